@@ -1,0 +1,118 @@
+"""What is particular to a language, as data: one TOML file each in ``data/``.
+
+No step asks ``if language == "uk"``: it asks the language's file. A further language is a further file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from ..errors import ProfileError
+from ..model import Lang
+from ..strict import build, read_toml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """The alphabet in lower case, and which letters tell for or against the language.
+
+    ``telling`` letters hardly occur in neighbouring languages of the same script; ``foreign`` letters never
+    occur in this one.
+    """
+
+    alphabet: str
+    telling: str = ""
+    foreign: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceRules:
+    """Abbreviations, written without their final full stop, lower case unless they only occur capitalised.
+
+    ``never`` do not end a sentence; ``maybe`` may end one before a capital letter; ``before_number``
+    do not end one before a number.
+    """
+
+    never: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+    before_number: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typography:
+    """How the language sets quotation marks, dashes, and where a line may not break.
+
+    ``quotes`` and ``inner_quotes`` are an opening and a closing mark; ``bound`` are words after which a
+    no-break space stands (short prepositions, ``№``, ``с.``); ``unit_words`` ones before which it stands
+    after a number (``р.``, ``грн``).
+    """
+
+    quotes: tuple[str, ...] = ("“", "”")
+    inner_quotes: tuple[str, ...] = ("‘", "’")
+    dash: str = "–"
+    spaced_dash: bool = True
+    bound: tuple[str, ...] = ()
+    unit_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transliteration:
+    """A romanisation: letter by letter, with other forms at the start of a word.
+
+    ``standard`` names it (KMU 55, 2010). ``letters`` may hold groups (``зг``); the longest wins.
+    """
+
+    standard: str = ""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    initial: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language's file. ``labels`` maps a concept (``abstract``, ``keywords``, ``references`` …) to wordings.
+
+    ``locale`` is for DOCX and hyphenation (``uk-UA``); ``months`` maps every form of a month's name to 1–12;
+    ``suffixes`` are endings that a light stemmer takes off, longest first; ``person_words`` are degrees,
+    ranks and posts that stand near an author's name (``доктор``, ``Professor``); ``place_words`` occur in
+    affiliations (``університет``, ``Department``); ``stop_words`` are its commonest words.
+    """
+
+    code: str
+    name: str
+    english_name: str
+    script: str
+    locale: str
+    letters: Letters
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    sentences: SentenceRules = SentenceRules()
+    typography: Typography = Typography()
+    transliteration: Transliteration = Transliteration()
+    suffixes: tuple[str, ...] = ()
+    person_words: tuple[str, ...] = ()
+    place_words: tuple[str, ...] = ()
+    stop_words: tuple[str, ...] = ()
+    language_marks: tuple[str, ...] = ()
+
+
+def _folder() -> Path:
+    return Path(str(resources.files(__package__))) / "data"
+
+
+@cache
+def known() -> tuple[Lang, ...]:
+    """The codes of all languages with a file, sorted."""
+    return tuple(sorted(path.stem for path in _folder().glob("*.toml")))
+
+
+@cache
+def load(code: Lang) -> Language:
+    """A language's data. Raises ``ProfileError`` for a language without a file."""
+    path = _folder() / f"{code}.toml"
+    if code not in known():
+        raise ProfileError(f"There is no file for the language “{code}”; known are {', '.join(known())}.")
+    return build(Language, read_toml(path), str(path.name))

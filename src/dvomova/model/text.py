@@ -1,0 +1,90 @@
+"""Text with its marks, and text by language.
+
+A text is a flat run of styled pieces, never a tree: it maps one to one to DOCX runs, JATS
+inline elements and TMX segments, and character offsets into its plain form stay meaningful
+(alignment links are such offsets). A language is a BCP 47 tag (RFC 5646), as in HTML,
+JATS and TMX.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, TypeVar
+
+T = TypeVar("T")
+
+Lang: TypeAlias = str
+"""A BCP 47 language tag: ``en``, ``uk``, ``ru``, ``pl``; ``und`` where it is not known."""
+
+ByLang: TypeAlias = Mapping[Lang, T]
+"""One value a language; never a pair, so that a third abstract is ordinary."""
+
+Mark: TypeAlias = Literal["bold", "italic", "sub", "sup"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text in one style.
+
+    ``marks`` is sorted and without repeats, so that saved values do not depend on hash order.
+    ``href`` is where a hyperlink leads; ``lang`` is set only where it differs from the block's;
+    ``note`` is the id of the footnote that this run calls.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    href: str | None = None
+    lang: Lang | None = None
+    note: str | None = None
+
+    def same_style(self, other: Run) -> bool:
+        """Whether both runs differ in nothing but their letters."""
+        return replace(self, text="") == replace(other, text="")
+
+
+Text: TypeAlias = tuple[Run, ...]
+
+
+def text_of(value: str, *marks: Mark) -> Text:
+    """One run of plain letters, or nothing for an empty string."""
+    return (Run(text=value, marks=tuple(sorted(set(marks)))),) if value else ()
+
+
+def plain(text: Text) -> str:
+    """The letters of a text without their style."""
+    return "".join(run.text for run in text)
+
+
+def merge(runs: Iterable[Run]) -> Text:
+    """The same text with neighbouring runs of one style joined and empty ones left out."""
+    out: list[Run] = []
+    for run in runs:
+        if not run.text and run.note is None:
+            continue
+        if out and out[-1].same_style(run):
+            out[-1] = replace(run, text=out[-1].text + run.text)
+        else:
+            out.append(run)
+    return tuple(out)
+
+
+def cut(text: Text, start: int, end: int | None = None) -> Text:
+    """The runs between two character offsets of the plain text, as ``str`` slicing does it."""
+    whole = sum(len(run.text) for run in text)
+    stop = whole if end is None else min(end, whole)
+    out: list[Run] = []
+    at = 0
+    for run in text:
+        first, last = max(start - at, 0), min(stop - at, len(run.text))
+        if first < last:
+            out.append(replace(run, text=run.text[first:last]))
+        at += len(run.text)
+    return merge(out)
+
+
+def strip(text: Text) -> Text:
+    """The text without white space at either end."""
+    letters = plain(text)
+    start = len(letters) - len(letters.lstrip())
+    return cut(text, start, max(len(letters.rstrip()), start))

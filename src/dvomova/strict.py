@@ -1,0 +1,90 @@
+"""Strict reading of settings: a TOML table becomes a frozen dataclass, and nothing is ignored.
+
+A journal's or language's file is written by people who are no programmers. A key that is not known
+names the nearest one that is; a value of the wrong kind says what belongs there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import tomllib
+import types
+import typing
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from .errors import ProfileError
+
+D = TypeVar("D")
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file. Raises ``ProfileError`` where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ProfileError(f"{path} cannot be read ({error.strerror}); check the name and the rights.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileError(f"{path} is not valid TOML: {error}. Correct that line.") from error
+
+
+def build(kind: type[D], values: Mapping[str, Any], where: str) -> D:
+    """A dataclass from a mapping, its fields read by their type hints, nested ones too.
+
+    ``where`` names file and table in messages. Raises ``ProfileError``.
+    """
+    hints = typing.get_type_hints(kind)
+    fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    for key in values:
+        if key not in fields:
+            near = difflib.get_close_matches(key, fields, n=1, cutoff=0.0)
+            raise ProfileError(f"{where}: “{key}” is not a known setting; the nearest one is “{near[0]}”.")
+    missing = [
+        name
+        for name, field in fields.items()
+        if name not in values and field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    ]
+    if missing:
+        raise ProfileError(f"{where}: the setting “{missing[0]}” is missing; add it.")
+    return kind(**{key: convert(hints[key], value, f"{where}, “{key}”") for key, value in values.items()})
+
+
+def convert(hint: Any, value: Any, where: str) -> Any:
+    """A TOML value as the type of a field."""
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return convert(next(a for a in args if a is not type(None)), value, where)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return build(hint, expect(dict, value, where), where)
+    if origin is tuple:
+        items = expect(list, value, where)
+        return tuple(convert(args[0], item, where) for item in items)
+    if origin is not None and issubclass(origin, Mapping):
+        table = expect(dict, value, where)
+        return {key: convert(args[1], item, f"{where}.{key}") for key, item in table.items()}
+    if origin is typing.Literal:
+        if value not in args:
+            raise ProfileError(f"{where}: “{value}” is not one of {', '.join(map(str, args))}.")
+        return value
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    return expect(hint, value, where)
+
+
+NAMES = {
+    dict: "a table",
+    list: "a list",
+    str: "a text in quotes",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+}
+
+
+def expect(kind: Any, value: Any, where: str) -> Any:
+    """The value, if it is of the kind."""
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise ProfileError(f"{where} must be {NAMES.get(kind, kind.__name__)}, not {value!r}.")
+    return value
