@@ -1,0 +1,210 @@
+"""Who may import whom, and which library is behind which fence: the table of the design, held by ``ast``.
+
+Imports go one way, siblings never import each other, and an outside library is known to as few modules as can be,
+so that it can be replaced in one place. Imports inside functions count as well: a late import is still an import.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "src" / "dvomova"
+
+# The floors of the house: a module may import what stands below its own floor, and its own part.
+STEPS = {"readers", "layout", "assemble", "align", "check", "writers"}
+GROUND = {"profile", "languages", "report", "errors", "strict"}
+SERVICES = {"store", "doctor", "inspect", "corrections", "lexicon", "pairing", "limits"}
+FLOORS: dict[str, set[str]] = {
+    "model": set(),
+    "errors": {"model"},
+    "strict": {"errors", "model"},
+    "report": {"errors", "model"},
+    "languages": {"strict", "errors", "model"},
+    "profile": {"languages", "strict", "errors", "model"},
+    **{step: {"model", *GROUND} for step in sorted(STEPS)},
+    **{service: {"model", *GROUND} for service in sorted(SERVICES)},
+    "pipeline": {"model", *GROUND, *STEPS, *SERVICES},
+    "batch": {"model", *GROUND, *SERVICES, "pipeline"},
+    "cli": {"model", *GROUND, *SERVICES, *STEPS, "pipeline", "batch"},
+    "__main__": {"cli"},
+}
+# The public face: may import anything but the command line.
+FACES = {"__init__"}
+
+# Outside library → the modules that may import it, as beginnings of their paths inside the package.
+FENCES: dict[str, tuple[str, ...]] = {
+    "pypdfium2": ("readers/",),
+    "pypdf": ("readers/",),
+    "pikepdf": ("readers/",),
+    "docx": ("readers/docx", "writers/docx"),
+    "weasyprint": ("writers/pdf",),
+    "jinja2": ("writers/render.py", "review/"),
+    "langdetect": ("languages/detect.py",),
+}
+
+# What only the command line may do: print, and end the process.
+SPEAKERS = ("cli.py", "__main__.py")
+ENDS = {"exit", "_exit", "abort"}
+
+
+def modules(package: Path) -> Iterator[tuple[str, ast.Module]]:
+    """Each module's path inside the package, and its syntax."""
+    for path in sorted(package.rglob("*.py")):
+        yield path.relative_to(package).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def own_part(name: str) -> str:
+    """The part of the house that a module belongs to: ``readers/pdf.py`` → ``readers``."""
+    return name.removesuffix(".py").split("/")[0]
+
+
+def imports(name: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Every import of a module as (line, dotted name); those of dvomova in full (``dvomova.readers.pdf``)."""
+    above = ["dvomova", *name.split("/")[:-1]]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(above[: len(above) - node.level + 1]) if node.level else ""
+            whole = ".".join(part for part in (base, node.module) if part)
+            if whole == "dvomova":
+                for alias in node.names:
+                    yield node.lineno, f"dvomova.{alias.name}"
+            else:
+                yield node.lineno, whole
+
+
+def wrong_directions(package: Path) -> list[str]:
+    """Imports against the table, as sentences."""
+    wrong = []
+    for name, tree in modules(package):
+        here = own_part(name)
+        if here not in FLOORS and here not in FACES:
+            wrong.append(f"{name}: the part “{here}” has no floor in the table; give it one.")
+            continue
+        for line, target in imports(name, tree):
+            parts = target.split(".")
+            there = parts[1] if parts[0] == "dvomova" and len(parts) > 1 else ""
+            if not there or there == here or there == "__version__":
+                continue
+            allowed = set(FLOORS) - {"cli", "__main__"} if here in FACES else FLOORS[here]
+            if there not in allowed:
+                wrong.append(f"{name}:{line}: “{here}” may not import “{there}”.")
+    return wrong
+
+
+def broken_fences(package: Path) -> list[str]:
+    """Outside libraries imported where they may not be known."""
+    return [
+        f"{name}:{line}: {library} may be imported only in {', '.join(FENCES[library])}."
+        for name, tree in modules(package)
+        for line, target in imports(name, tree)
+        if (library := target.split(".")[0]) in FENCES and not name.startswith(FENCES[library])
+    ]
+
+
+def loud_modules(package: Path) -> list[str]:
+    """Calls of ``print`` and of what ends the process outside the command line."""
+    loud = []
+    for name, tree in modules(package):
+        if name in SPEAKERS:
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                called = node.func
+                if isinstance(called, ast.Name) and called.id in {"print", "exit", "quit"}:
+                    loud.append(f"{name}:{node.lineno}: {called.id}() belongs to the command line.")
+                elif (
+                    isinstance(called, ast.Attribute)
+                    and called.attr in ENDS
+                    and isinstance(called.value, ast.Name)
+                    and called.value.id in {"sys", "os"}
+                ):
+                    loud.append(f"{name}:{node.lineno}: {called.value.id}.{called.attr}() belongs to the command line.")
+            elif isinstance(node, ast.Name) and node.id == "SystemExit":
+                loud.append(f"{name}:{node.lineno}: SystemExit belongs to the command line.")
+    return loud
+
+
+def test_imports_go_one_way() -> None:
+    assert wrong_directions(PACKAGE) == []
+
+
+def test_libraries_stay_behind_their_fences() -> None:
+    assert broken_fences(PACKAGE) == []
+
+
+def test_only_the_command_line_prints_and_exits() -> None:
+    assert loud_modules(PACKAGE) == []
+
+
+def test_the_table_has_no_circles() -> None:
+    """Each part imports only what stands below it, so that the parts can be put in one order."""
+    left, done = dict(FLOORS), set[str]()
+    while left:
+        ready = [part for part, below in left.items() if below <= done]
+        assert ready, f"these wait for each other: {sorted(left)}"
+        for part in ready:
+            done.add(part)
+            del left[part]
+
+
+PLANTED_DIRECTIONS = [
+    ("readers/pdf.py", "from ..layout import draft"),
+    ("readers/pdf.py", "from .. import layout"),
+    ("readers/pdf.py", "import dvomova.writers.html"),
+    ("align/beads.py", "def late():\n    from ..assemble import articles\n"),
+    ("model/page.py", "from ..report import Report"),
+    ("languages/__init__.py", "from ..profile import Profile"),
+    ("report.py", "from . import pipeline"),
+    ("pipeline.py", "from .cli import main"),
+    ("__init__.py", "from .cli import main"),
+    ("newcomer.py", "x = 1"),
+]
+
+
+@pytest.mark.parametrize(("name", "source"), PLANTED_DIRECTIONS)
+def test_a_planted_import_against_the_table_is_caught(tmp_path: Path, name: str, source: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(source, encoding="utf-8")
+    assert len(wrong_directions(tmp_path)) == 1
+
+
+PLANTED_LIBRARIES = [
+    ("layout/lines.py", "import pypdfium2 as pdfium"),
+    ("pipeline.py", "def late():\n    from pikepdf import Pdf\n"),
+    ("writers/html.py", "from docx import Document"),
+    ("writers/html.py", "import weasyprint.text.fonts"),
+    ("writers/pdf.py", "import jinja2"),
+    ("assemble/tongue.py", "from langdetect import detect"),
+]
+
+
+@pytest.mark.parametrize(("name", "source"), PLANTED_LIBRARIES)
+def test_a_planted_library_outside_its_fence_is_caught(tmp_path: Path, name: str, source: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(source, encoding="utf-8")
+    assert len(broken_fences(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("source", ["print('x')", "import sys\nsys.exit(1)", "raise SystemExit(2)", "quit()"])
+def test_a_planted_voice_is_caught(tmp_path: Path, source: str) -> None:
+    (tmp_path / "store.py").write_text(source, encoding="utf-8")
+    assert len(loud_modules(tmp_path)) == 1
+
+
+def test_what_the_table_allows_passes(tmp_path: Path) -> None:
+    (tmp_path / "readers").mkdir()
+    (tmp_path / "readers" / "pdf.py").write_text(
+        "import pypdfium2\nfrom ..model import Pages\nfrom ..report import Report\nfrom .fonts import Font\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "cli.py").write_text("import sys\nfrom .batch import run\nprint('x')\nsys.exit(0)\n", encoding="utf-8")
+    assert wrong_directions(tmp_path) == broken_fences(tmp_path) == loud_modules(tmp_path) == []
