@@ -6,7 +6,7 @@ pandoc's habit). A repair states what stood there before and after, so that it c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
@@ -66,10 +66,20 @@ class Finding:
 
 
 class Report:
-    """Collects findings in the order in which they were made."""
+    """Collects findings in the order in which they were made.
 
-    def __init__(self, findings: tuple[Finding, ...] = ()) -> None:
+    ``on_step`` is told in a few words what is being done, for progress and as a sign of life: whoever watches
+    a run may end one that stays silent too long.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...] = (), on_step: Callable[[str], None] | None = None) -> None:
         self._findings: list[Finding] = list(findings)
+        self._on_step = on_step
+
+    def step(self, doing: str) -> None:
+        """Say what is being done now (``page 3 of 120``)."""
+        if self._on_step is not None:
+            self._on_step(doing)
 
     def add(
         self,

@@ -1,0 +1,308 @@
+"""Many inputs: found, converted side by side in processes of their own, and summed up.
+
+Every input has a process to itself, with a limit of memory and of silence: no PDF engine survives all
+hostile files, and one that ends must not take the others along. The parent stays single-threaded, so
+that forking is sound; it reads every result, and a child that dies is an outcome like any other.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from . import __version__, pipeline, store
+from .errors import DvomovaError, StoreError, UsageError
+from .model import Lang, plain
+from .pipeline import Converted, Options, Outcome
+from .report import Report
+
+SILENCE = 300.0
+"""Seconds without a sign of life after which an input is given up; a page takes well below one."""
+
+MEMORY = 4 * 1024**3
+"""Bytes of address space for one input; a bomb of 1 GB once inflated took 2.1 GB in the PDF engine."""
+
+MANIFEST = ".dvomova.json"
+
+OnStep: TypeAlias = Callable[[Path, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One input and where its articles go (a folder below the output folder)."""
+
+    path: Path
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleOutcome:
+    """What became of one article, in plain values for a table or a line of JSON."""
+
+    folder: str
+    outcome: Outcome
+    language: Lang
+    languages: tuple[Lang, ...]
+    title: dict[Lang, str]
+    doi: str | None
+    first_page: str | None
+    last_page: str | None
+    to_review: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputOutcome:
+    """What became of one input; ``message`` says why it failed and what to do next."""
+
+    path: str
+    outcome: Outcome
+    articles: tuple[ArticleOutcome, ...] = ()
+    message: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What an earlier run made of an input, and from what: if nothing changed, there is nothing to do."""
+
+    fingerprint: str
+    files: tuple[str, ...]
+    articles: tuple[ArticleOutcome, ...]
+
+
+def find(inputs: Sequence[Path], out: Path) -> tuple[Job, ...]:
+    """The files to convert: those named, and those of a readable kind in named folders, sorted.
+
+    Hidden files, Word's lock files and the output folder are passed over. Raises ``UsageError`` where a
+    folder holds nothing that can be read.
+    """
+    from .readers import READERS
+
+    found: dict[Path, None] = {}
+    for item in inputs:
+        if not item.is_dir():
+            found[item] = None
+            continue
+        below = [path for path in walk(item, out) if path.suffix.lower() in READERS]
+        if not below:
+            kinds = ", ".join(sorted(READERS))
+            raise UsageError(f"There is nothing to convert in the folder {item}; put files of the kind {kinds} there.")
+        found.update(dict.fromkeys(below))
+    return place(tuple(found), out)
+
+
+def walk(folder: Path, out: Path) -> Iterator[Path]:
+    """Files below a folder in a fixed order, without hidden ones, lock files and the output."""
+    for parent, folders, names in os.walk(folder):
+        here = Path(parent)
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and (here / n).resolve() != out.resolve())
+        yield from (here / name for name in sorted(names) if not name.startswith((".", "~$")))
+
+
+def place(paths: tuple[Path, ...], out: Path) -> tuple[Job, ...]:
+    """A folder for each input, named after its stem; inputs of one stem are told apart by suffix, then number."""
+    taken: dict[str, None] = {}
+    jobs = []
+    for path in paths:
+        names = [path.stem, f"{path.stem}-{path.suffix.lstrip('.').lower()}"]
+        names += [f"{names[1]}-{number}" for number in range(2, len(paths) + 2)]
+        name = next(name for name in names if name.casefold() not in taken)
+        taken[name.casefold()] = None
+        jobs.append(Job(path=path, folder=out / name))
+    return tuple(jobs)
+
+
+def fingerprint(data: bytes, options: Options, folder: Path) -> str:
+    """A hash of all that an input's editions depend on: the file, the version, the choices, templates, corrections."""
+    from . import profile
+
+    parts = [store.sha256(data), __version__, repr(replace(options, lexicon=None))]
+    if options.lexicon is not None and options.lexicon.is_file():
+        parts.append(store.sha256(options.lexicon.read_bytes()))
+    for path in sorted(profile.templates_folder().rglob("*")):
+        if path.is_file():
+            parts.append(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}")
+    for path in sorted(folder.rglob(pipeline.TABLE)) if folder.is_dir() else ():
+        parts.append(store.sha256(path.read_bytes()))
+    return store.sha256("\n".join(parts).encode())
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """What an earlier run left, if it is all still there."""
+    if not (folder / MANIFEST).is_file():
+        return None
+    try:
+        manifest = store.from_json(Manifest, store.read_bytes(folder / MANIFEST))
+    except StoreError:
+        return None
+    return manifest if all((folder / name).is_file() for name in manifest.files) else None
+
+
+def convert_job(job: Job, options: Options, force: bool, on_step: Callable[[str], None]) -> InputOutcome:
+    """One input from file to editions on disk. Raises ``DvomovaError``."""
+    data = store.read_bytes(job.path)
+    before = read_manifest(job.folder)
+    mark = fingerprint(data, options, job.folder)
+    if before is not None and before.fingerprint == mark and not force:
+        return InputOutcome(path=str(job.path), outcome="skipped", articles=before.articles)
+    report = Report(on_step=on_step)
+    written: list[str] = []
+    articles = []
+    for converted in pipeline.convert_one(job.path, options, report):
+        written += write_article(converted, job, options, report)
+        articles.append(summary(converted, job))
+    if before is not None:
+        store.remove(job.folder, tuple(name for name in before.files if name not in written))
+    manifest = Manifest(
+        fingerprint=fingerprint(data, options, job.folder), files=tuple(written), articles=tuple(articles)
+    )
+    store.write(job.folder / MANIFEST, store.to_json(manifest))
+    worst: Outcome = "review" if any(a.outcome == "review" for a in articles) else "done"
+    return InputOutcome(path=str(job.path), outcome=worst, articles=tuple(articles))
+
+
+def write_article(converted: Converted, job: Job, options: Options, report: Report) -> list[str]:
+    """Write all files of an article; their names relative to the job's folder."""
+    names = []
+    for name, content in pipeline.files(converted, options, report):
+        store.write(job.folder / converted.folder / name, content)
+        names.append((converted.folder / name).as_posix())
+    return names
+
+
+def summary(converted: Converted, job: Job) -> ArticleOutcome:
+    """The facts of an article that a table shows."""
+    article = converted.bitext.article
+    return ArticleOutcome(
+        folder=str(job.folder / converted.folder),
+        outcome=pipeline.outcome(converted.findings),
+        language=article.language,
+        languages=article.languages,
+        title={lang: plain(title.text) for lang, title in article.title.items()},
+        doi=article.doi,
+        first_page=article.issue.first_page,
+        last_page=article.issue.last_page,
+        to_review=sum(finding.severity != "info" for finding in converted.findings),
+    )
+
+
+def work(job: Job, options: Options, force: bool, pipe: Connection) -> None:
+    """The child's whole life: limits, conversion, one result."""
+    limit_memory()
+
+    def tell(doing: str) -> None:
+        pipe.send(doing)
+
+    try:
+        result = convert_job(job, options, force, tell)
+    except DvomovaError as error:
+        result = failure(job, str(error))
+    except MemoryError:
+        result = failure(job, "The file needs more memory than one input may have; split it and try the parts.")
+    except RecursionError:
+        result = failure(job, "The file is nested too deeply to be read; save it anew with another program.")
+    except Exception as error:  # noqa: BLE001 — the one net below every input: a batch goes on
+        name = type(error).__name__
+        result = failure(job, f"dvomova met a fault of its own ({name}: {error}); please report it with the file.")
+    pipe.send(result)
+    pipe.close()
+
+
+def limit_memory() -> None:
+    """A limit on address space, where the system has one."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def failure(job: Job, message: str) -> InputOutcome:
+    """An input that could not be converted."""
+    return InputOutcome(path=str(job.path), outcome="failed", message=message)
+
+
+@dataclass(slots=True)
+class Running:
+    """A child at work."""
+
+    job: Job
+    process: BaseProcess
+    pipe: Connection
+    started: float
+    heard: float
+
+
+def run(
+    jobs: Sequence[Job], options: Options, *, processes: int, force: bool = False, on_step: OnStep | None = None
+) -> Iterator[InputOutcome]:
+    """Convert all inputs, up to ``processes`` at once; outcomes come in the order in which they are ready."""
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    waiting = list(reversed(jobs))
+    at_work: list[Running] = []
+    try:
+        while waiting or at_work:
+            while waiting and len(at_work) < max(processes, 1):
+                at_work.append(start(context, waiting.pop(), options, force))
+            wait([running.pipe for running in at_work], timeout=0.5)
+            for running in list(at_work):
+                result = listen(running, on_step)
+                if result is not None:
+                    at_work.remove(running)
+                    yield replace(result, seconds=round(time.monotonic() - running.started, 1))
+    finally:
+        for running in at_work:
+            end(running)
+
+
+def start(context: BaseContext, job: Job, options: Options, force: bool) -> Running:
+    """A child for one input."""
+    ours, theirs = context.Pipe(duplex=False)
+    process: Any = context.Process(target=work, args=(job, options, force, theirs))  # type: ignore[attr-defined]
+    process.start()
+    theirs.close()
+    now = time.monotonic()
+    return Running(job=job, process=process, pipe=ours, started=now, heard=now)
+
+
+def listen(running: Running, on_step: OnStep | None) -> InputOutcome | None:
+    """What a child has said since, until its result; or the outcome of its death or of its silence."""
+    try:
+        while running.pipe.poll():
+            said = running.pipe.recv()
+            running.heard = time.monotonic()
+            if isinstance(said, InputOutcome):
+                running.process.join(5)
+                end(running)
+                return said
+            if on_step is not None:
+                on_step(running.job.path, said)
+    except EOFError:
+        running.process.join(5)
+        code = running.process.exitcode
+        end(running)
+        return failure(
+            running.job,
+            f"The file ended the program that reads it (exit {code}): it is damaged or meant to do harm; "
+            "save it anew with another program, for example by printing it to PDF.",
+        )
+    if time.monotonic() - running.heard > SILENCE:
+        end(running)
+        return failure(running.job, f"Reading took more than {SILENCE:.0f} s without a step forward; split the file.")
+    return None
+
+
+def end(running: Running) -> None:
+    """No child outlives its result."""
+    if running.process.is_alive():
+        running.process.kill()
+        running.process.join()
+    running.pipe.close()

@@ -1,0 +1,221 @@
+"""The command line: words into calls, and the only place that prints or exits.
+
+Results for programs go to stdout, everything for people that is not the result to stderr; progress is
+shown only on a terminal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .errors import DvomovaError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from .batch import InputOutcome, Job
+    from .pipeline import Options
+
+SIGNS = {"done": "[green]done[/]", "review": "[yellow]review[/]", "failed": "[red]failed[/]", "skipped": "unchanged"}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The words that the command understands."""
+    top = argparse.ArgumentParser(
+        prog="dvomova",
+        description="Turns the PDFs of bilingual journals into clean, aligned, publishable editions.",
+        epilog="Start with: dvomova convert input",
+    )
+    top.add_argument("--version", action="version", version=f"dvomova {__version__}")
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    add_convert(verbs)
+    inspect = verbs.add_parser("inspect", help="show what is recognised in a file, without writing anything")
+    inspect.add_argument("input", type=Path, metavar="INPUT")
+    inspect.add_argument("--journal", metavar="NAME", help="folder in templates/journals (default: recognised)")
+    inspect.set_defaults(run=run_inspect)
+    doctor = verbs.add_parser("doctor", help="are the system libraries, fonts and optional tools there?")
+    doctor.set_defaults(run=run_doctor)
+    return top
+
+
+def add_convert(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of ``convert``."""
+    convert = verbs.add_parser("convert", help="convert files or folders into editions")
+    convert.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="a file, or a folder with files")
+    convert.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
+    add_choices(convert)
+    convert.add_argument("--jobs", type=count, default=os.cpu_count() or 1, metavar="N", help="inputs at once")
+    convert.add_argument("--force", action="store_true", help="convert again what has not changed")
+    convert.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
+    convert.add_argument("-v", "--verbose", action="store_true", help="say what is being done")
+    convert.add_argument("--json", action="store_true", help="one JSON object per article on stdout")
+    convert.set_defaults(run=run_convert)
+
+
+def add_choices(verb: argparse.ArgumentParser) -> None:
+    """The choices that every verb has which makes editions."""
+    verb.add_argument("--journal", metavar="NAME", help="folder in templates/journals (default: recognised)")
+    verb.add_argument("--languages", metavar="LIST", help="such as en,uk (default: recognised)")
+    verb.add_argument("--editions", metavar="LIST", help="of pdf,docx,html; none: only data files (default: all)")
+
+
+def count(word: str) -> int:
+    """A number of processes."""
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def options(words: argparse.Namespace) -> Options:
+    """The choices of a command line. Raises ``UsageError``."""
+    from . import languages, pipeline, profile
+
+    if words.journal is not None:
+        profile.named(words.journal)
+    wanted = None
+    if words.languages is not None:
+        wanted = tuple(code.strip() for code in words.languages.split(",") if code.strip())
+        for code in wanted:
+            languages.load(code)
+    return pipeline.Options(journal=words.journal, languages=wanted, editions=pipeline.edition_names(words.editions))
+
+
+def run_convert(words: argparse.Namespace) -> int:
+    """``dvomova convert``."""
+    from rich.console import Console
+
+    from . import batch
+
+    chosen = options(words)
+    jobs = batch.find(words.inputs, words.output)
+    errors = Console(stderr=True, highlight=False)
+    outcomes = []
+    for outcome in watched(jobs, chosen, words, errors):
+        outcomes.append(outcome)
+        if outcome.outcome == "failed":
+            errors.print(f"{outcome.path}: {outcome.message}", style="red", markup=False, soft_wrap=True)
+        if words.json:
+            print_json(outcome)
+    if not words.json and not words.quiet:
+        order = {str(job.path): place for place, job in enumerate(jobs)}
+        print_table(sorted(outcomes, key=lambda outcome: order[outcome.path]))
+    return 1 if any(outcome.outcome == "failed" for outcome in outcomes) else 0
+
+
+def watched(jobs: Sequence[Job], chosen: Options, words: argparse.Namespace, errors: Console) -> Sequence[InputOutcome]:
+    """The outcomes of all inputs, with a progress bar on a terminal.
+
+    The bar draws itself only between results: no thread of its own, for the parent forks.
+    """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from . import batch
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    shown = errors.is_terminal and not words.quiet
+    with Progress(*columns, console=errors, auto_refresh=False, transient=True, disable=not shown) as progress:
+        task = progress.add_task("", total=len(jobs))
+
+        def on_step(path: Path, doing: str) -> None:
+            progress.update(task, description=f"{path.name.replace('[', '(')}: {doing}", refresh=True)
+            if words.verbose and not shown:
+                errors.print(f"{path}: {doing}", markup=False, soft_wrap=True)
+
+        outcomes = []
+        for outcome in batch.run(jobs, chosen, processes=words.jobs, force=words.force, on_step=on_step):
+            outcomes.append(outcome)
+            progress.update(task, advance=1, refresh=True)
+        return outcomes
+
+
+def print_json(outcome: InputOutcome) -> None:
+    """One line a converted article, and one for an input that failed."""
+    if outcome.outcome == "failed":
+        print(json.dumps({"input": outcome.path, "outcome": "failed", "message": outcome.message}, ensure_ascii=False))
+    for article in outcome.articles:
+        line = {"input": outcome.path, **asdict(article)}
+        if outcome.outcome == "skipped":
+            line["outcome"] = "skipped"
+        print(json.dumps(line, ensure_ascii=False), flush=True)
+
+
+def print_table(outcomes: Sequence[InputOutcome]) -> None:
+    """What became of every input, for a person."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("input", "result", "languages", "to look at", "title"):
+        table.add_column(name, overflow="ellipsis" if name == "title" else "fold", no_wrap=name == "title")
+    for outcome in outcomes:
+        name = escape(Path(outcome.path).name)
+        if outcome.outcome == "failed":
+            table.add_row(name, SIGNS["failed"], "", "", escape(outcome.message))
+        for article in outcome.articles:
+            state = "skipped" if outcome.outcome == "skipped" else article.outcome
+            title = article.title.get(article.language) or next(iter(article.title.values()), "")
+            look = str(article.to_review) if article.to_review else ""
+            table.add_row(name, SIGNS[state], " ".join(article.languages), look, escape(title))
+            name = ""
+    Console(highlight=False).print(table)
+
+
+def run_inspect(words: argparse.Namespace) -> int:
+    """``dvomova inspect``."""
+    from rich.console import Console
+
+    from . import inspect, pipeline
+    from .report import Report
+
+    report = Report()
+    chosen = pipeline.Options(journal=words.journal)
+    found = tuple(pipeline.convert_one(words.input, chosen, report))
+    Console(highlight=False).print(inspect.tree(words.input.name, found))
+    return 0
+
+
+def run_doctor(words: argparse.Namespace) -> int:
+    """``dvomova doctor``."""
+    from rich.console import Console
+
+    from . import doctor
+
+    checks = doctor.check()
+    Console(highlight=False).print(doctor.table(checks))
+    return 0 if doctor.healthy(checks) else 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code: 0 all done, 1 an input failed, 2 wrong usage or configuration."""
+    # One thread of linear algebra a process: inputs already run side by side, and forking stays sound.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    words = parser().parse_args(arguments)
+    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    try:
+        code: int = words.run(words)
+    except DvomovaError as error:
+        print(f"dvomova: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("dvomova: stopped; what was finished is kept.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    return code
+
+
+def entry() -> None:
+    """What the installed command calls."""
+    sys.exit(main())

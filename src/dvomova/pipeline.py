@@ -1,0 +1,189 @@
+"""The steps for one input, in order: read, lay out, assemble, align, publish.
+
+Each step is one function of its own package; this module only hands the values on. Imports of the
+heavy steps stand inside the functions, so that a run pays for what it uses and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from . import profile as profiles
+from .errors import UsageError
+from .model import Article, Bitext, Draft, Figure, Formula, Lang, Pages, plain
+from .profile import Profile
+from .report import Finding, Report
+from .store import article_files, slug, to_json
+
+Outcome: TypeAlias = Literal["done", "review", "failed", "skipped"]
+
+REPORT = "report.json"
+TABLE = "alignment.tsv"
+ALWAYS = ("jats", "tmx")
+SEVERITIES = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a person may choose. ``None`` means: recognise it.
+
+    ``editions`` are names of writers (``pdf``, ``docx``, ``html``); JATS, TMX, ``article.json`` and
+    ``report.json`` are always written. ``lexicon`` is a learned lexicon that is used beside the packaged one.
+    """
+
+    journal: str | None = None
+    languages: tuple[Lang, ...] | None = None
+    editions: tuple[str, ...] | None = None
+    lexicon: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converted:
+    """One article of an input, aligned, with what was noticed on the way. ``folder`` is relative to the output."""
+
+    bitext: Bitext
+    profile: Profile
+    findings: tuple[Finding, ...]
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile:
+    """``report.json``: the findings, what most needs a person's look first."""
+
+    schema: Literal["dvomova/report@1"] = "dvomova/report@1"
+    input: str
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+
+
+def edition_names(wanted: str | None) -> tuple[str, ...] | None:
+    """The editions of a list such as ``pdf,docx``; ``none`` is none of them. Raises ``UsageError``."""
+    from .writers import WRITERS
+
+    known = [name for name in WRITERS if name not in ALWAYS]
+    if wanted is None:
+        return None
+    names = [name.strip() for name in wanted.split(",") if name.strip()]
+    if names == ["none"]:
+        return ()
+    for name in names:
+        if name not in known:
+            raise UsageError(f"There is no edition “{name}”; choose from {', '.join(known)}, or none.")
+    return tuple(name for name in known if name in names)
+
+
+def read(path: Path, report: Report) -> Draft:
+    """An input of any kind as blocks in reading order. Raises ``InputError``."""
+    from . import readers
+
+    report.step("reading")
+    value = readers.read(path, report)
+    if isinstance(value, Pages):
+        from . import layout
+
+        report.step("finding columns and paragraphs")
+        return layout.draft(value, report)
+    return value
+
+
+def choose_profile(draft: Draft, wanted: str | None) -> Profile:
+    """The journal that was asked for, or the one that the draft shows itself to be of."""
+    if wanted is not None:
+        return profiles.named(wanted)
+    texts = [plain(block.text) for block in draft.blocks if hasattr(block, "text")]
+    return profiles.recognise(texts, (item.text for item in draft.furniture))
+
+
+def convert_one(path: Path, options: Options, report: Report) -> Iterator[Converted]:
+    """Every article of one input, in printed order. Raises ``InputError``."""
+    from . import assemble
+
+    draft = read(path, report)
+    profile = with_languages(choose_profile(draft, options.journal), options.languages)
+    report.step("recognising titles, authors and languages")
+    articles = assemble.articles(draft, profile, report)
+    shared = report.findings
+    for number, article in enumerate(articles, 1):
+        folder = Path() if len(articles) == 1 else Path(f"{number:02d}-{folder_slug(article)}")
+        report.step(f"aligning article {number} of {len(articles)}")
+        own = Report(tuple(finding for finding in shared if concerns(finding, article)))
+        bitext = align_article(only(article, options.languages), options, own)
+        bitext = replace(bitext, media=pictures_of(article, draft))
+        yield Converted(bitext=bitext, profile=profile, findings=own.findings, folder=folder)
+
+
+def with_languages(profile: Profile, wanted: tuple[Lang, ...] | None) -> Profile:
+    """The profile, told which languages to expect."""
+    return profile if wanted is None else replace(profile, reading=replace(profile.reading, languages=wanted))
+
+
+def only(article: Article, wanted: tuple[Lang, ...] | None) -> Article:
+    """The article, published in the languages asked for only; its texts in others stay where they are."""
+    if wanted is None:
+        return article
+    return replace(article, languages=tuple(lang for lang in article.languages if lang in wanted))
+
+
+def align_article(article: Article, options: Options, report: Report) -> Bitext:
+    """One assembled article with its links."""
+    from . import align
+
+    return Bitext(article=article, alignments=align.align(article, report))
+
+
+def concerns(finding: Finding, article: Article) -> bool:
+    """Whether a finding made before the input was split belongs to this article."""
+    if article.file_pages is None or finding.where is None or isinstance(finding.where, str):
+        return True
+    first, last = article.file_pages
+    return first <= finding.where.page <= last
+
+
+def pictures_of(article: Article, draft: Draft) -> dict[str, bytes]:
+    """The pictures that the article's blocks show."""
+    names = {
+        block.image: None
+        for blocks in article.body.values()
+        for block in blocks
+        if isinstance(block, Figure | Formula) and block.image is not None
+    }
+    return {name: draft.media[name] for name in names if name in draft.media}
+
+
+def folder_slug(article: Article) -> str:
+    """A folder name from the title in the article's own language, else in any."""
+    title = article.title.get(article.language) or next(iter(article.title.values()), None)
+    return slug(plain(title.text)) if title else "article"
+
+
+def outcome(findings: tuple[Finding, ...]) -> Outcome:
+    """``review`` where anything above a note was found: the one place that decides it."""
+    return "review" if any(finding.severity != "info" for finding in findings) else "done"
+
+
+def files(converted: Converted, options: Options, report: Report) -> Iterator[tuple[str, bytes]]:
+    """The files of one article, one edition after the other: names relative to its folder, and bytes."""
+    from .writers import WRITERS
+
+    yield from article_files(converted.bitext).items()
+    wanted = [name for name in WRITERS if name not in ALWAYS] if options.editions is None else options.editions
+    for name in (*ALWAYS, *wanted):
+        report.step(f"writing {name}")
+        made: Mapping[str, bytes] = WRITERS[name](converted.bitext, converted.profile)
+        yield from made.items()
+    yield REPORT, report_json(converted)
+
+
+def report_json(converted: Converted) -> bytes:
+    """``report.json`` of one article."""
+    return to_json(
+        ReportFile(
+            input=converted.bitext.article.source.name,
+            outcome=outcome(converted.findings),
+            findings=tuple(sorted(converted.findings, key=lambda finding: SEVERITIES[finding.severity])),
+        )
+    )
