@@ -34,12 +34,14 @@ class SentenceRules:
     """Abbreviations, written without their final full stop, lower case unless they only occur capitalised.
 
     ``never`` do not end a sentence; ``maybe`` may end one before a capital letter; ``before_number``
-    do not end one before a number.
+    do not end one before a number. Where ``starters`` are given, a ``maybe`` ends a sentence only before one of
+    them (English: “the U.S. Senate”, but “in the U.S. The”).
     """
 
     never: tuple[str, ...] = ()
     maybe: tuple[str, ...] = ()
     before_number: tuple[str, ...] = ()
+    starters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +66,14 @@ class Transliteration:
     """A romanisation: letter by letter, with other forms at the start of a word.
 
     ``standard`` names it (KMU 55, 2010). ``letters`` may hold groups (``зг``); the longest wins.
+    ``sounds`` rewrites groups of the romanised form into what they sound like (``ph`` → ``f``), so that the
+    same name in two languages comes to the same key; a language in Latin script has only these.
     """
 
     standard: str = ""
     letters: Mapping[str, str] = field(default_factory=dict)
     initial: Mapping[str, str] = field(default_factory=dict)
+    sounds: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
