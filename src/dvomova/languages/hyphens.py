@@ -1,0 +1,79 @@
+"""Whether a hyphen at the end of a line or page breaks a word or belongs to it.
+
+A hyphen taken away wrongly cannot be had back, so the document itself is asked first: the word that it
+prints elsewhere, whole or with its hyphen, decides (``delegations``; ``Azerbaijani-Turkish``). Only where
+it says nothing do the halves: a half that is no letter-only word, or a capital after small letters, keeps
+the hyphen, and so do two longer halves that are both words of the document (``науково-практичний``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+HYPHENS = "-\u2010\u2011\u00ad"
+"""Hyphen-minus, hyphen, no-break hyphen and soft hyphen; the minus and the dashes are none."""
+
+WORD = re.compile(rf"[^\W_]+(?:['’ʼ{HYPHENS}][^\W_]+)*")
+BROKEN = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*[{HYPHENS}]\s+[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
+SHORTEST_COMPOUND_HALF = 4
+
+
+def _key(word: str) -> str:
+    return re.sub(f"[{HYPHENS}]", "-", word).casefold()
+
+
+class Vocabulary:
+    """The words that a document prints whole, counted without case."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """``texts`` are lines or paragraphs in reading order; words broken between two of them do not count."""
+        whole = BROKEN.sub(" ", "\n".join(texts))
+        self._counts = Counter(_key(match.group()) for match in WORD.finditer(whole))
+        self._first_halves = Counter(word.split("-", 1)[0] for word in self._counts.elements() if "-" in word)
+
+    def count(self, word: str) -> int:
+        """How often the word is printed whole."""
+        return self._counts[_key(word)]
+
+    def is_one_word(self, left: str, right: str) -> bool:
+        """Whether ``left`` and ``right``, printed around a hyphen and a break, are one word without hyphen.
+
+        Both are the letters up to the next white space; punctuation around them does no harm.
+        """
+        left = left.strip().rstrip(HYPHENS)
+        found, next_found = WORD.findall(left), WORD.match(right.strip())
+        if not found or not next_found or not left.endswith(found[-1]):
+            return False
+        head, tail = found[-1], next_found.group()
+        if not (head[-1].isalpha() and tail[0].isalpha()):
+            return False
+        if tail[0].isupper() and not (head.isupper() and len(head) > 1):
+            return False
+        together, compound = self.count(head + tail), self.count(f"{head}-{tail}")
+        if together or compound:
+            return together >= compound
+        return not self._may_be_compound(head, tail)
+
+    def _may_be_compound(self, head: str, tail: str) -> bool:
+        known_tail = self.count(tail) > 0
+        if self._first_halves[_key(head)] and known_tail:
+            return True
+        long_enough = min(len(head), len(tail)) >= SHORTEST_COMPOUND_HALF
+        return long_enough and known_tail and self.count(head) > 0
+
+
+def join(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What stands at the end of ``left`` and the start of ``right`` once the break between them is undone.
+
+    Without a hyphen at the end of ``left`` a space joins them. Returns both texts, ready to be put together.
+    """
+    left, right = left.rstrip(), right.lstrip()
+    if not left or left[-1] not in HYPHENS or len(left) < 2 or not left[-2].isalnum():
+        return (left + " " if left and right else left), right
+    if left[-1] == "\u00ad" or vocabulary.is_one_word(
+        left.rsplit(None, 1)[-1], right.split(None, 1)[0] if right else ""
+    ):
+        return left[:-1], right
+    return left, right

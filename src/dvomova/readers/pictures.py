@@ -1,0 +1,41 @@
+"""Pictures that a text names: only files beside it, of a known kind and a sensible size.
+
+A text is data and may name any path or address; nothing outside its own folder is opened and nothing fetched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from urllib.parse import unquote
+
+MAX_PICTURE = 20_000_000
+KINDS = (
+    (b"\x89PNG\r\n\x1a\n", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
+    (b"GIF87a", ".gif"),
+    (b"GIF89a", ".gif"),
+)
+
+
+def picture_kind(data: bytes) -> str | None:
+    """The suffix of a picture by its first bytes; ``None`` for what is none that editions can show."""
+    return next((suffix for start, suffix in KINDS if data.startswith(start)), None)
+
+
+def picture_name(data: bytes, suffix: str) -> str:
+    """A name that depends on the bytes alone, so that a picture used twice is kept once."""
+    return f"picture-{hashlib.sha256(data).hexdigest()[:12]}{suffix}"
+
+
+def local_picture(folder: Path, target: str) -> tuple[str, bytes] | None:
+    """Name and bytes of the picture that ``target`` names in ``folder`` or below it."""
+    try:
+        path = (folder / unquote(target)).resolve()
+        if not path.is_relative_to(folder.resolve()) or not path.is_file() or path.stat().st_size > MAX_PICTURE:
+            return None
+        data = path.read_bytes()
+    except (OSError, ValueError):
+        return None
+    kind = picture_kind(data)
+    return (picture_name(data, kind), data) if kind else None
