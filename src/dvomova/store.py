@@ -75,8 +75,11 @@ def to_json(value: object) -> bytes:
 def from_json(kind: type[V], data: bytes) -> V:
     """The value that ``to_json`` wrote. Raises ``StoreError`` for anything else."""
     try:
-        return _converter().structure(json.loads(data), kind)
-    except (ValueError, KeyError, TypeError, cattrs.BaseValidationError) as error:
+        saved = json.loads(data)
+        if not isinstance(saved, dict):
+            raise ValueError(f"a {type(saved).__name__} instead of an object")
+        return _converter().structure(saved, kind)
+    except (ValueError, KeyError, TypeError, AttributeError, cattrs.BaseValidationError) as error:
         raise StoreError(f"This is not a saved {kind.__name__}; convert the input again ({error}).") from error
 
 

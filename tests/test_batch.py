@@ -1,0 +1,138 @@
+"""Many inputs: every one has an outcome, whatever happens to the others."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dvomova import batch, pipeline, profile
+from dvomova.errors import EncryptedInput, UsageError
+from dvomova.model import Article, Bitext, Source, Title, text_of
+from dvomova.pipeline import Converted, Options
+from dvomova.report import Code, Report
+
+DATA_ONLY = Options(editions=())
+
+
+def article(name: str) -> Article:
+    title = Title(id="en.title", text=text_of(name), printed=text_of(name.upper()))
+    return Article(
+        source=Source(name=name, format="md", sha256="0"), language="en", languages=("en",), title={"en": title}
+    )
+
+
+def convert_one(path: Path, options: Options, report: Report) -> Iterator[Converted]:
+    """A stand-in for reading: what a file is called says what happens to it."""
+    deeds: dict[str, Callable[[], object]] = {
+        "crash": os.abort,
+        "leave": lambda: os._exit(3),
+        "hang": lambda: time.sleep(60),
+        "memory": lambda: bytearray(1 << 50),
+        "fault": lambda: {}["missing"],
+        "locked": lambda: (_ for _ in ()).throw(EncryptedInput("It is locked; save it without a password.")),
+        "deep": lambda: dive(0),
+    }
+    deeds.get(path.stem, lambda: None)()
+    if path.stem == "doubtful":
+        report.add(Code.FIELD_MISSING, "No title was found.", severity="warning")
+    yield Converted(
+        bitext=Bitext(article=article(path.name)),
+        profile=profile.named("generic"),
+        findings=report.findings,
+        folder=Path(),
+    )
+
+
+def dive(depth: int) -> int:
+    return dive(depth + 1)
+
+
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "convert_one", convert_one)
+
+
+def inputs(folder: Path, *stems: str) -> list[Path]:
+    paths = [folder / f"{stem}.md" for stem in stems]
+    for path in paths:
+        path.write_text("x", encoding="utf-8")
+    return paths
+
+
+def convert(paths: list[Path], out: Path, **options: bool) -> dict[str, batch.InputOutcome]:
+    jobs = batch.find(paths, out)
+    return {Path(o.path).stem: o for o in batch.run(jobs, DATA_ONLY, processes=2, **options)}
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_one_bad_file_never_stops_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "SILENCE", 1.0)
+    stems = ["a", "crash", "leave", "hang", "memory", "fault", "locked", "deep", "doubtful", "z"]
+    outcomes = convert(inputs(tmp_path, *stems), tmp_path / "out")
+    assert {stem: o.outcome for stem, o in outcomes.items()} == {
+        "a": "done",
+        "crash": "failed",
+        "leave": "failed",
+        "hang": "failed",
+        "memory": "failed",
+        "fault": "failed",
+        "locked": "failed",
+        "deep": "failed",
+        "doubtful": "review",
+        "z": "done",
+    }
+    assert outcomes["locked"].message == "It is locked; save it without a password."
+    assert "without a step forward" in outcomes["hang"].message
+    assert "KeyError" in outcomes["fault"].message
+    assert not list((tmp_path / "out").rglob("*.part"))
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a", "doubtful", "z"]
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_what_did_not_change_is_skipped_until_it_changes_or_is_forced(tmp_path: Path) -> None:
+    paths, out = inputs(tmp_path, "a"), tmp_path / "out"
+    assert convert(paths, out)["a"].outcome == "done"
+    assert convert(paths, out)["a"].outcome == "skipped"
+    assert convert(paths, out)["a"].articles[0].title == {"en": "a.md"}
+    assert convert(paths, out, force=True)["a"].outcome == "done"
+    paths[0].write_text("y", encoding="utf-8")
+    assert convert(paths, out)["a"].outcome == "done"
+    (out / "a" / "article.json").unlink()
+    assert convert(paths, out)["a"].outcome == "done"
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
+    paths = inputs(tmp_path, "a", "doubtful")
+    for name in ("one", "two"):
+        convert(paths, tmp_path / name)
+    one, two = (
+        {p.relative_to(tmp_path / name): p.read_bytes() for p in (tmp_path / name).rglob("*") if p.is_file()}
+        for name in ("one", "two")
+    )
+    assert one == two
+    assert len(one) >= 8
+
+
+def test_inputs_of_one_name_get_folders_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    paths = [tmp_path / "a.pdf", tmp_path / "a.docx", tmp_path / "x" / "a.pdf", tmp_path / "x" / "A.docx"]
+    folders = [job.folder.name for job in batch.place(tuple(paths), tmp_path / "out")]
+    assert folders == ["a", "a-docx", "a-pdf", "A-docx-2"] or len({f.casefold() for f in folders}) == 4
+
+
+def test_a_folder_gives_its_readable_files_in_order_and_not_the_output(tmp_path: Path) -> None:
+    for name in ("b.md", "a.txt", ".hidden.md", "~$lock.docx", "note.xyz", "sub/c.md", "out/d.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    jobs = batch.find([tmp_path], tmp_path / "out")
+    assert [job.path.name for job in jobs] == ["a.txt", "b.md", "c.md"]
+
+
+def test_an_empty_folder_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nothing to convert"):
+        batch.find([tmp_path], tmp_path / "out")
