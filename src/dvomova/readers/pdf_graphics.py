@@ -1,0 +1,180 @@
+"""What is painted on a page besides letters: images, thin rules, filled areas.
+
+Rules are the grid of tables and the lines above footnotes and under running heads. Filled areas tell whether
+white letters can be seen (white on a black band) or not (white on paper).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..model import Box, Picture, Rule
+from . import pdf_engine as engine
+from .pdf_engine import Frame
+
+THIN = 2.5
+"""A painted area not thicker than this many points is a rule."""
+SHORTEST = 12.0
+MANY_OBJECTS = 20_000
+MANY_SEGMENTS = 600
+DEEPEST = 6
+PALE = 0xE0
+LINE_TO, CURVE_TO = 0, 1
+"""Kinds of path segments (``FPDF_SEGMENT_*``)."""
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Graphics:
+    """The painted things of one page; ``fills`` are dark areas, ``drawings`` boxes of curves (vector figures)."""
+
+    pictures: list[Picture] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    fills: list[Box] = field(default_factory=list)
+    drawings: list[Box] = field(default_factory=list)
+
+
+def multiply(a: Matrix, b: Matrix) -> Matrix:
+    """First ``a``, then ``b``."""
+    return (
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    )
+
+
+def _objects(page: Any) -> Iterator[tuple[int, int, Matrix]]:
+    """Handle, kind and matrix of every object that is no text, those of nested forms too."""
+    handle = engine.address(page)
+    for index in range(min(engine.count_objects(handle), MANY_OBJECTS)):
+        found = engine.page_object(handle, index)
+        kind = engine.object_type(found)
+        if kind == engine.FORM:
+            yield from _inside(found, IDENTITY, DEEPEST)
+        elif kind != engine.TEXT:
+            yield found, kind, IDENTITY
+
+
+def _inside(form: int, outer: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
+    engine.object_matrix(form, engine.MATRIX_REF)
+    matrix = multiply(engine.MATRIX.values(), outer)
+    for index in range(min(engine.form_count(form), MANY_OBJECTS)):
+        found = engine.form_object(form, index)
+        kind = engine.object_type(found)
+        if kind == engine.FORM and depth:
+            yield from _inside(found, matrix, depth - 1)
+        elif kind not in (engine.TEXT, engine.FORM):
+            yield found, kind, matrix
+
+
+class PageGraphics:
+    """Collects what is painted on one page."""
+
+    def __init__(self, page: Any, frame: Frame, number: int) -> None:
+        self._page = page
+        self._frame = frame
+        self._number = number
+        self.found = Graphics()
+
+    def read(self) -> Graphics:
+        for handle, kind, matrix in _objects(self._page):
+            box = self._bounds(handle, matrix)
+            if box is None:
+                continue
+            if kind == engine.IMAGE:
+                name = f"p{self._number}-{len(self.found.pictures) + 1}"
+                if box.width >= SHORTEST and box.height >= SHORTEST:
+                    self.found.pictures.append(Picture(name=name, box=box))
+                elif box.height <= THIN and box.width >= SHORTEST:
+                    self.found.rules.append(Rule(box=box))
+            elif kind == engine.PATH:
+                self._path(handle, matrix, box)
+        return self.found
+
+    def _box(self, left: float, bottom: float, right: float, top: float) -> Box | None:
+        x0, y0, x1, y1 = self._frame.corners(left, bottom, right, top)
+        x0, x1 = max(x0, 0.0), min(x1, self._frame.width)
+        y0, y1 = max(y0, 0.0), min(y1, self._frame.height)
+        if x1 < x0 or y1 < y0:
+            return None
+        return Box(page=self._number, x0=round(x0, 2), top=round(y0, 2), x1=round(x1, 2), bottom=round(y1, 2))
+
+    def _bounds(self, handle: int, matrix: Matrix) -> Box | None:
+        if not engine.object_bounds(handle, *engine.FLOAT_REFS):
+            return None
+        left, bottom, right, top = (value.value for value in engine.FLOATS)
+        if matrix is not IDENTITY:
+            points = [_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
+            left, right = min(p[0] for p in points), max(p[0] for p in points)
+            bottom, top = min(p[1] for p in points), max(p[1] for p in points)
+        return self._box(left, bottom, right, top)
+
+    def _path(self, handle: int, matrix: Matrix, box: Box) -> None:
+        engine.draw_mode(handle, engine.INT_REF, engine.FLAG_REF)
+        filled, stroked = engine.INT.value, engine.FLAG.value
+        if not filled and not stroked:
+            return
+        if box.width <= THIN or box.height <= THIN:
+            if max(box.width, box.height) >= SHORTEST and (stroked or not _pale(handle)):
+                self.found.rules.append(Rule(box=box))
+            return
+        if filled and not _pale(handle):
+            self.found.fills.append(box)
+        if stroked:
+            self._edges(handle, matrix, box)
+
+    def _edges(self, handle: int, matrix: Matrix, box: Box) -> None:
+        """Straight sides of a stroked path; a path of curves or slanting lines is a drawing."""
+        count = engine.count_segments(handle)
+        if count > MANY_SEGMENTS:
+            self.found.drawings.append(box)
+            return
+        engine.object_matrix(handle, engine.MATRIX_REF)
+        whole = multiply(engine.MATRIX.values(), matrix)
+        before = start = (0.0, 0.0)
+        other = 0
+        for index in range(count):
+            segment = engine.path_segment(handle, index)
+            engine.segment_point(segment, engine.FLOAT_REFS[0], engine.FLOAT_REFS[1])
+            point = _apply(whole, engine.FLOATS[0].value, engine.FLOATS[1].value)
+            kind = engine.segment_type(segment)
+            if kind == LINE_TO:
+                other += not self._edge(before, point)
+            elif kind == CURVE_TO:
+                other += 1
+            else:
+                start = point
+            if engine.segment_closes(segment):
+                self._edge(point, start)
+            before = point
+        if other > 1:
+            self.found.drawings.append(box)
+
+    def _edge(self, a: tuple[float, float], b: tuple[float, float]) -> bool:
+        wide, high = abs(a[0] - b[0]), abs(a[1] - b[1])
+        if min(wide, high) > THIN:
+            return False
+        if max(wide, high) >= SHORTEST:
+            box = self._box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+            if box is not None:
+                self.found.rules.append(Rule(box=box))
+        return True
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _pale(handle: int) -> bool:
+    if not engine.fill_color(handle, *engine.UINT_REFS):
+        return False
+    red, green, blue, alpha = (value.value for value in engine.UINTS)
+    return min(red, green, blue) >= PALE or alpha < 8
