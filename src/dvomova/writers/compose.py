@@ -1,0 +1,108 @@
+"""From a Bitext to its editions: which there are, what stands in each and in which order (values: ``view``).
+
+Side by side: one edition for each alignment, the article's own language at the left. In each language:
+all that exists in it, and what an article cannot be without (title, names, body) in the language that it has.
+Nothing is left out silently: what nobody paired and nobody understood stands in the edition too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Alignment, Bitext, Block, ByLang, Link, text_of
+from ..profile import Profile
+from . import backmatter, frontmatter
+from .desk import Desk, langs_of, part, pieces
+from .typography import display_str
+from .view import Edition, Part, Piece, Row
+from .weave import alone, weave
+from .words import language_name
+
+
+def editions(bitext: Bitext, profile: Profile) -> tuple[Edition, ...]:
+    """All editions of an article: side by side for each alignment, then one for each language.
+
+    Raises ``ProfileError`` where the words of a language cannot be read.
+    """
+    article = bitext.article
+    out = []
+    for alignment in bitext.alignments:
+        desk = Desk(article=article, profile=profile, kind="parallel", languages=alignment.languages)
+        out.append(_edition(desk, alignment, bitext))
+    for lang in article.languages:
+        desk = Desk(article=article, profile=profile, kind="single", languages=(lang,))
+        out.append(_edition(desk, Alignment(languages=(lang, lang), links=()), bitext))
+    return tuple(out)
+
+
+def _edition(desk: Desk, alignment: Alignment, bitext: Bitext) -> Edition:
+    links = alignment.links
+    parts = [
+        *_abstract(desk, links),
+        *_keywords(desk, links),
+        *_body(desk, links),
+        *backmatter.matter(desk, understood=True),
+        *backmatter.notes(desk),
+        *backmatter.references(desk, links),
+        *backmatter.about(desk),
+        *backmatter.citation(desk),
+        *backmatter.matter(desk, understood=False),
+    ]
+    return Edition(
+        kind=desk.kind,
+        name="-".join(desk.languages),
+        languages=desk.languages,
+        language_names={lang: language_name(lang) for lang in desk.languages},
+        masthead=frontmatter.masthead(desk),
+        title=frontmatter.title(desk),
+        bylines=frontmatter.bylines(desk),
+        affiliations=frontmatter.affiliations(desk),
+        dates=frontmatter.dates(desk),
+        parts=tuple(parts),
+        note_labels=backmatter.note_labels(desk.article),
+        media=bitext.media,
+    )
+
+
+# The text
+
+
+def _abstract(desk: Desk, links: Sequence[Link]) -> list[Part]:
+    rows = _woven(desk, desk.article.abstract, links)
+    if not rows:
+        return []
+    return [
+        part(desk, "abstract", "abstract", rows, desk.label("label.abstract", lambda w: w.abstract, langs_of(rows)))
+    ]
+
+
+def _keywords(desk: Desk, links: Sequence[Link]) -> list[Part]:
+    strands = [
+        [
+            Piece(id=k.id, lang=lang, text=text_of(display_str(k.text, lang)), kind="keyword")
+            for k in desk.article.keywords.get(lang, ())
+        ]
+        for lang in desk.languages
+    ]
+    rows = weave(strands[0], strands[1], links) if desk.kind == "parallel" else alone(strands[0])
+    if not rows:
+        return []
+    return [
+        part(desk, "keywords", "keywords", rows, desk.label("label.keywords", lambda w: w.keywords, langs_of(rows)))
+    ]
+
+
+def _body(desk: Desk, links: Sequence[Link]) -> list[Part]:
+    bodies = desk.article.body
+    if any(bodies.get(lang) for lang in desk.languages):
+        rows = _woven(desk, bodies, links)
+    else:
+        lender = next((lang for lang in (desk.article.language, *bodies) if bodies.get(lang)), None)
+        rows = alone(pieces(bodies[lender], lender)) if lender else ()
+    return [part(desk, "body", "body", rows, None)] if rows else []
+
+
+def _woven(desk: Desk, values: ByLang[tuple[Block, ...]], links: Sequence[Link]) -> tuple[Row, ...]:
+    """Blocks of the edition's languages as rows."""
+    strands = [pieces(values.get(lang, ()), lang) for lang in desk.languages]
+    return weave(strands[0], strands[1], links) if desk.kind == "parallel" else alone(strands[0])
