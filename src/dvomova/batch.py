@@ -46,7 +46,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleOutcome:
-    """What became of one article, in plain values for a table or a line of JSON."""
+    """What became of one article, in plain values for a table or a line of JSON.
+
+    ``folder`` is relative to that of the input, empty where the input is one article.
+    """
 
     folder: str
     outcome: Outcome
@@ -61,9 +64,10 @@ class ArticleOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputOutcome:
-    """What became of one input; ``message`` says why it failed and what to do next."""
+    """What became of one input; ``folder`` is where its articles are, ``message`` why it failed."""
 
     path: str
+    folder: str
     outcome: Outcome
     articles: tuple[ArticleOutcome, ...] = ()
     message: str = ""
@@ -128,11 +132,9 @@ def fingerprint(data: bytes, options: Options, folder: Path) -> str:
     parts = [store.sha256(data), __version__, repr(replace(options, lexicon=None))]
     if options.lexicon is not None and options.lexicon.is_file():
         parts.append(store.sha256(options.lexicon.read_bytes()))
-    for path in sorted(profile.templates_folder().rglob("*")):
-        if path.is_file():
-            parts.append(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}")
-    for path in sorted(folder.rglob(pipeline.TABLE)) if folder.is_dir() else ():
-        parts.append(store.sha256(path.read_bytes()))
+    templates = sorted(path for path in profile.templates_folder().rglob("*") if path.is_file())
+    corrections = sorted(folder.rglob(pipeline.TABLE)) if folder.is_dir() else []
+    parts += [f"{path.name} {store.sha256(store.read_bytes(path))}" for path in (*templates, *corrections)]
     return store.sha256("\n".join(parts).encode())
 
 
@@ -153,13 +155,13 @@ def convert_job(job: Job, options: Options, force: bool, on_step: Callable[[str]
     before = read_manifest(job.folder)
     mark = fingerprint(data, options, job.folder)
     if before is not None and before.fingerprint == mark and not force:
-        return InputOutcome(path=str(job.path), outcome="skipped", articles=before.articles)
+        return InputOutcome(path=str(job.path), folder=str(job.folder), outcome="skipped", articles=before.articles)
     report = Report(on_step=on_step)
     written: list[str] = []
     articles = []
     for converted in pipeline.convert_one(job.path, options, report):
         written += write_article(converted, job, options, report)
-        articles.append(summary(converted, job))
+        articles.append(summary(converted))
     if before is not None:
         store.remove(job.folder, tuple(name for name in before.files if name not in written))
     manifest = Manifest(
@@ -167,7 +169,7 @@ def convert_job(job: Job, options: Options, force: bool, on_step: Callable[[str]
     )
     store.write(job.folder / MANIFEST, store.to_json(manifest))
     worst: Outcome = "review" if any(a.outcome == "review" for a in articles) else "done"
-    return InputOutcome(path=str(job.path), outcome=worst, articles=tuple(articles))
+    return InputOutcome(path=str(job.path), folder=str(job.folder), outcome=worst, articles=tuple(articles))
 
 
 def write_article(converted: Converted, job: Job, options: Options, report: Report) -> list[str]:
@@ -179,11 +181,11 @@ def write_article(converted: Converted, job: Job, options: Options, report: Repo
     return names
 
 
-def summary(converted: Converted, job: Job) -> ArticleOutcome:
+def summary(converted: Converted) -> ArticleOutcome:
     """The facts of an article that a table shows."""
     article = converted.bitext.article
     return ArticleOutcome(
-        folder=str(job.folder / converted.folder),
+        folder="" if converted.folder == Path() else converted.folder.as_posix(),
         outcome=pipeline.outcome(converted.findings),
         language=article.language,
         languages=article.languages,
@@ -227,7 +229,7 @@ def limit_memory() -> None:
 
 def failure(job: Job, message: str) -> InputOutcome:
     """An input that could not be converted."""
-    return InputOutcome(path=str(job.path), outcome="failed", message=message)
+    return InputOutcome(path=str(job.path), folder=str(job.folder), outcome="failed", message=message)
 
 
 @dataclass(slots=True)

@@ -143,7 +143,7 @@ def print_json(outcome: InputOutcome) -> None:
     if outcome.outcome == "failed":
         print(json.dumps({"input": outcome.path, "outcome": "failed", "message": outcome.message}, ensure_ascii=False))
     for article in outcome.articles:
-        line = {"input": outcome.path, **asdict(article)}
+        line = {"input": outcome.path, **asdict(article), "folder": str(Path(outcome.folder, article.folder))}
         if outcome.outcome == "skipped":
             line["outcome"] = "skipped"
         print(json.dumps(line, ensure_ascii=False), flush=True)

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from . import profile as profiles
 from .errors import UsageError
-from .model import Article, Bitext, Draft, Figure, Formula, Lang, Pages, plain
+from .model import Article, Bitext, Draft, Evidence, Figure, Formula, Lang, Pages, plain
 from .profile import Profile
 from .report import Finding, Report
 from .store import article_files, slug, to_json
@@ -51,13 +51,25 @@ class Converted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of the article by its path (``title.uk``), and the evidence for it."""
+
+    field: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFile:
-    """``report.json``: the findings, what most needs a person's look first."""
+    """``report.json``: what most needs a person's look first, findings and fields alike.
+
+    ``fields`` says of each field of the article where it was printed and how sure its reading is.
+    """
 
     schema: Literal["dvomova/report@1"] = "dvomova/report@1"
     input: str
     outcome: Outcome
     findings: tuple[Finding, ...]
+    fields: tuple[Field, ...]
 
 
 def edition_names(wanted: str | None) -> tuple[str, ...] | None:
@@ -180,10 +192,13 @@ def files(converted: Converted, options: Options, report: Report) -> Iterator[tu
 
 def report_json(converted: Converted) -> bytes:
     """``report.json`` of one article."""
+    article = converted.bitext.article
+    fields = (Field(field=path, evidence=evidence) for path, evidence in article.evidence.items())
     return to_json(
         ReportFile(
-            input=converted.bitext.article.source.name,
+            input=article.source.name,
             outcome=outcome(converted.findings),
             findings=tuple(sorted(converted.findings, key=lambda finding: SEVERITIES[finding.severity])),
+            fields=tuple(sorted(fields, key=lambda field: (field.evidence.confidence, field.field))),
         )
     )
