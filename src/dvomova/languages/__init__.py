@@ -83,7 +83,10 @@ class Language:
     ``locale`` is for DOCX and hyphenation (``uk-UA``); ``months`` maps every form of a month's name to 1–12;
     ``suffixes`` are endings that a light stemmer takes off, longest first; ``person_words`` are degrees,
     ranks and posts that stand near an author's name (``доктор``, ``Professor``); ``place_words`` occur in
-    affiliations (``університет``, ``Department``); ``stop_words`` are its commonest words.
+    affiliations (``університет``, ``Department``); ``stop_words`` are its commonest words; ``patronymics`` are
+    endings of a father's name (``ович``), ``particles`` words in small letters inside names (``van``, ``oğlu``),
+    ``joiners`` the words for “and” between names; ``language_marks`` what an entry of a reference list says of its
+    own language (``in Ukrainian``).
     """
 
     code: str
@@ -102,6 +105,9 @@ class Language:
     place_words: tuple[str, ...] = ()
     stop_words: tuple[str, ...] = ()
     language_marks: tuple[str, ...] = ()
+    patronymics: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
 
 
 def _folder() -> Path:

@@ -1,0 +1,154 @@
+"""Printed labels: which concept a line or the head of a paragraph names, in which languages.
+
+Journals print ``Анотація.``, ``А н о т а ц і я``, ``KEYWORDS –``, ``9 Література``, ``Słowa kluczowe (key words):``.
+All are compared as skeletons: letters and digits only, without case, with Latin and Cyrillic look-alikes folded
+into one (many layers print the heading ``I. ВСТУП`` with a Latin I), so that letter-spacing, lost spaces and
+apostrophe variants make no difference. The longest wording wins; a wording that several languages or concepts share
+(``Резюме``, ``References``, ``Результати``) keeps all its senses, and the block around it decides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..model import Lang
+from . import known, load
+
+# Cyrillic letters that look like Latin ones, after case folding (Unicode confusables, the set of
+# LanguageTool's rule for mixed alphabets); a few differ in lower case only, which folding has made equal.
+LOOKALIKES = str.maketrans("аеорсухіїкмтвнёıј", "aeopcyxiikmtbheij")
+NUMBERING = re.compile(r"\s*(?:[•*§■]\s*)?(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXІХ]{1,4}[.)])\s+)?")
+CLOSING = re.compile(r"\s*(?:[.:;–—]|-(?=\s|$))[\s.:;–—-]*|\s+$|$")
+LONGEST = 140
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label at the head of a text.
+
+    ``senses`` are pairs of concept and language; ``start`` and ``end`` are offsets in the text, ``rest`` where what
+    follows the label and its punctuation begins. ``closed`` says that punctuation or the end follows it; ``alone``
+    that nothing but punctuation does.
+    """
+
+    senses: tuple[tuple[str, Lang], ...]
+    start: int
+    end: int
+    rest: int
+    closed: bool
+    alone: bool
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(concept for concept, _ in self.senses))
+
+    def means(self, *concepts: str) -> bool:
+        """Whether it can be a label of one of these concepts."""
+        return any(concept in concepts for concept, _ in self.senses)
+
+    def languages(self, concept: str) -> tuple[Lang, ...]:
+        return tuple(dict.fromkeys(lang for c, lang in self.senses if c == concept))
+
+
+Wordings = Mapping[str, tuple[tuple[str, Lang], ...]]
+
+
+def fold(text: str) -> str:
+    """A text as labels are compared: letters and digits only, without case, look-alikes folded."""
+    return skeleton(text)[0]
+
+
+def skeleton(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its letters the offset in the text where it was found."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(text):
+        if not char.isalnum():
+            continue
+        for piece in unicodedata.normalize("NFC", char.casefold()).translate(LOOKALIKES):
+            if piece.isalnum():
+                letters.append(piece)
+                offsets.append(offset)
+    return "".join(letters), offsets
+
+
+def collect(pairs: Iterable[tuple[str, Lang, str]]) -> Wordings:
+    """Folded wordings with all their senses, from triples of concept, language and wording."""
+    found: dict[str, list[tuple[str, Lang]]] = {}
+    for concept, lang, wording in pairs:
+        senses = found.setdefault(fold(wording), [])
+        if (concept, lang) not in senses:
+            senses.append((concept, lang))
+    found.pop("", None)
+    return {key: tuple(senses) for key, senses in found.items()}
+
+
+@cache
+def packaged() -> Wordings:
+    """The wordings of all language files."""
+    return collect(
+        (concept, lang, wording)
+        for lang in known()
+        for concept, wordings in load(lang).labels.items()
+        for wording in wordings
+    )
+
+
+def with_journal(labels: Mapping[str, Mapping[Lang, tuple[str, ...]]]) -> Wordings:
+    """The packaged wordings and a journal's own (``profile.reading.labels``)."""
+    if not labels:
+        return packaged()
+    own = collect(
+        (concept, lang, wording)
+        for concept, by_lang in labels.items()
+        for lang, wordings in by_lang.items()
+        for wording in wordings
+    )
+    return {**packaged(), **{key: (*senses, *packaged().get(key, ())) for key, senses in own.items()}}
+
+
+def match(text: str, wordings: Wordings | None = None) -> Label | None:
+    """The label that a text begins with, numbering before it passed over; the longest wording wins."""
+    table = packaged() if wordings is None else wordings
+    label = _first(text, _start(text), table)
+    while label and not label.alone:
+        joint = re.compile(r"\s*[/|(]\s*").match(text, label.end)
+        further = _first(text, joint.end(), table) if joint else None
+        if not further or not set(label.concepts) & set(further.concepts):
+            break
+        shared = set(label.concepts) & set(further.concepts)
+        senses = tuple(dict.fromkeys(s for s in (*label.senses, *further.senses) if s[0] in shared))
+        end = further.end + text[further.end : further.end + 1].count(")")
+        label = _closed(replace(further, senses=senses, start=label.start, end=end), text)
+    return label
+
+
+def _start(text: str) -> int:
+    numbering = NUMBERING.match(text)
+    return numbering.end() if numbering else 0
+
+
+def _first(text: str, start: int, table: Wordings) -> Label | None:
+    letters, offsets = skeleton(text[start : start + 2 * LONGEST])
+    for length in range(min(len(letters), LONGEST), 1, -1):
+        senses = table.get(letters[:length])
+        if senses is None:
+            continue
+        end = start + offsets[length - 1] + 1
+        follows = text[end : end + 1]
+        if follows.isalnum() or (follows in "'’ʼ" and text[end + 1 : end + 2].isalpha()):
+            continue
+        return _closed(Label(senses=senses, start=start, end=end, rest=end, closed=False, alone=False), text)
+    return None
+
+
+def _closed(label: Label, text: str) -> Label:
+    closing = CLOSING.match(text, label.end)
+    if closing:
+        return replace(label, rest=closing.end(), closed=True, alone=closing.end() >= len(text))
+    rest = label.end + len(text[label.end :]) - len(text[label.end :].lstrip())
+    return replace(label, rest=rest)
