@@ -88,7 +88,7 @@ def mended(data: bytes, report: Report) -> bytes | None:
     """
     import pikepdf
 
-    broken = (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError, RecursionError, MemoryError)
+    broken = (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, KeyError, RuntimeError, MemoryError)
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             names = _mend_by_name(pdf)

@@ -1,0 +1,120 @@
+"""What a group of lines is: a heading, a paragraph, an item of a list; and how it looks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Block, Box, Heading, ListItem, Look, Paragraph, Setting, Text, around, cut, plain, strip
+from .lines import TypeLine
+from .paragraphs import LABEL, Group
+from .setting import Joins, text_of
+
+LONGEST_HEADING = 260
+MOST_HEADING_LINES = 6
+NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+\S")
+RUN_IN_END = re.compile(r"[.:!?–—]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The type of most text: its size, and whether it is bold."""
+
+    size: float
+    leading: float
+
+
+def body_of(lines: Sequence[TypeLine], leading: float) -> Body:
+    """The commonest size, counted in letters."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return Body(size=max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 10.0, leading=leading)
+
+
+def look_of(group: Group, body: Body) -> Look:
+    """The look of a group of lines."""
+    lines = group.lines
+    letters = "".join(line.text for line in lines)
+    return Look(
+        size=round(max(_sizes(lines).items(), key=lambda item: item[1])[0] / body.size, 2),
+        bold=all(line.bold for line in lines),
+        italic=all(line.italic for line in lines),
+        capitals=letters.isupper() and sum(map(str.isalpha, letters)) > 3,
+        setting=setting_of(group),
+        indent=round(max(group.indent, 0.0), 1) if group.setting not in ("center", "right") else 0.0,
+        space_before=round(group.space_before, 1),
+        columns=lines[0].columns,
+    )
+
+
+def _sizes(lines: Sequence[TypeLine]) -> dict[float, int]:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return dict(sizes)
+
+
+def setting_of(group: Group) -> Setting:
+    """How the whole group is set."""
+    if group.setting in ("center", "right"):
+        return group.setting  # type: ignore[return-value]
+    inner = group.lines[:-1]
+    if inner and all(line.right - line.x1 < 1.0 * line.size for line in inner):
+        return "justify"
+    return "left"
+
+
+def boxes_of(lines: Sequence[TypeLine]) -> tuple[Box, ...]:
+    """One box for each stretch of lines of one page and part."""
+    stretches: dict[tuple[int, int], list[Box]] = {}
+    for line in lines:
+        stretches.setdefault((line.page, line.part), []).append(line.box())
+    return tuple(around(boxes) for boxes in stretches.values())
+
+
+def block_of(group: Group, body: Body, joins: Joins) -> Block:
+    """The group as a block without an id."""
+    text = text_of(group.lines, joins)
+    look = look_of(group, body)
+    boxes = boxes_of(group.lines)
+    if is_heading(group, text, look):
+        return Heading(id="", text=text, boxes=boxes, look=look)
+    label = LABEL.match(plain(text))
+    if label and len(plain(text)) > len(label.group()) + 1:
+        rest = strip(cut(text, label.end()))
+        return ListItem(id="", text=rest, label=label.group().strip(), boxes=boxes, look=look)
+    head, rest = run_in_of(text)
+    return Paragraph(id="", text=rest, run_in=head, boxes=boxes, look=look)
+
+
+def is_heading(group: Group, text: Text, look: Look) -> bool:
+    """Whether the type itself says so: lines of their own that are bold, larger or all capitals."""
+    letters = plain(text)
+    if len(letters) > LONGEST_HEADING or len(group.lines) > MOST_HEADING_LINES:
+        return False
+    if sum(map(str.isalpha, letters)) < 2:
+        return False
+    if look.bold or look.capitals:
+        return True
+    return look.size >= 1.15 and not letters.rstrip().endswith((",", ";"))
+
+
+def run_in_of(text: Text) -> tuple[Text, Text]:
+    """A bold heading at the head of a paragraph, and the paragraph's own text."""
+    if not text or "bold" not in text[0].marks:
+        return (), text
+    end = 0
+    for run in text:
+        if "bold" not in run.marks and run.text.strip(" .:,–—-«»()"):
+            break
+        end += len(run.text)
+    letters = plain(text)
+    head = letters[:end]
+    trimmed = len(head.rstrip(" «(–—"))
+    if trimmed >= len(letters.rstrip()) or sum(map(str.isalpha, head)) < 2 or len(head) > 200:
+        return (), text
+    rest = cut(text, trimmed)
+    return strip(cut(text, 0, trimmed)), strip(rest)

@@ -1,0 +1,225 @@
+"""Running heads and feet, page numbers, and text set along the edge: found by repetition and place, kept as data.
+
+What stands at the same height on several pages and says the same, numbers masked, is furniture; so is a number
+that counts up with the pages. The head of a first page often occurs once only: it counts as furniture where it
+stands at the height of the other heads and apart from the text, or says what the others say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ..model import Furniture
+from .lines import TypeLine
+
+HEAD, FOOT = 0.17, 0.14
+"""How much of a page's height may hold heads and feet."""
+DEEP = 4
+SAME_HEIGHT = 7.0
+ALIKE = 82
+NUMBER = re.compile(r"^\W*(?:с\.?|стор\.?|p\.?|page)?\s*(\d{1,4}|[ivxlc]{1,7})\W*$", re.IGNORECASE)
+OUTER_NUMBER = re.compile(r"^\W*(\d{1,4})(?=\s|\W*$)|(?<!\S)(\d{1,4})\W*$")
+DIGITS = re.compile(r"\d+")
+SPACES = re.compile(r"[\W_]+")
+IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as this step sees it."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[TypeLine]
+
+
+@dataclass(slots=True)
+class _Edge:
+    """A line near the top or foot of its page: how far from the edge, and what it says with numbers masked."""
+
+    line: TypeLine
+    sheet: Sheet
+    head: bool
+    key: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken out: lines by identity, the furniture, and printed numbers by page of the file."""
+
+    lines: frozenset[int]
+    furniture: tuple[Furniture, ...]
+    numbers: dict[int, str]
+
+
+def find(sheets: Sequence[Sheet]) -> Taken:
+    """The furniture of all pages."""
+    edges = [edge for sheet in sheets for edge in _edges(sheet)]
+    numbers = page_numbers(edges)
+    taken: dict[int, TypeLine] = {id(edge.line): edge.line for edge in edges if id(edge.line) in numbers}
+    for edge in _repeated(edges):
+        taken[id(edge.line)] = edge.line
+    for edge in _lonely(edges, taken):
+        taken[id(edge.line)] = edge.line
+    for sheet in sheets:
+        for line in sheet.lines:
+            if line.turned and (line.x1 < 0.14 * sheet.width or line.x0 > 0.86 * sheet.width):
+                taken[id(line)] = line
+    printed = _sequence(numbers, edges, sheets)
+    furniture = tuple(
+        Furniture(text=line.text.strip(), box=line.box(), printed_number=numbers.get(id(line)))
+        for sheet in sheets
+        for line in sheet.lines
+        if id(line) in taken
+    )
+    return Taken(lines=frozenset(taken), furniture=furniture, numbers=printed)
+
+
+def _edges(sheet: Sheet) -> list[_Edge]:
+    upright = [line for line in sheet.lines if not line.turned]
+    out: list[_Edge] = []
+    head, foot = HEAD * sheet.height, (1 - FOOT) * sheet.height
+    top = sorted((line for line in upright if line.base < head), key=lambda line: line.base)
+    bottom = sorted((line for line in upright if line.base > foot), key=lambda line: -line.base)
+    for lines, is_head in ((top, True), (bottom, False)):
+        rank, height = -1, None
+        for line in lines:
+            if height is None or abs(line.base - height) > 3:
+                rank, height = rank + 1, line.base
+            if rank >= DEEP:
+                break
+            out.append(_Edge(line, sheet, is_head, key_of(line.text), rank))
+    return out
+
+
+def key_of(text: str) -> str:
+    """What a line says, without numbers, case, spaces and punctuation."""
+    return SPACES.sub("", DIGITS.sub("#", text.casefold()).replace("#", " "))
+
+
+def page_numbers(edges: list[_Edge]) -> dict[int, str]:
+    """Lines that hold the printed number of their page: they count up with the pages of the file."""
+    offered: list[tuple[_Edge, str, int]] = []
+    for edge in edges:
+        for text in _numbers(edge.line):
+            value = int(text) if text.isdigit() else _roman(text)
+            if value is not None:
+                offered.append((edge, text, value - edge.sheet.number))
+    votes: dict[int, set[int]] = defaultdict(set)
+    for edge, _, shift in offered:
+        votes[shift].add(edge.sheet.number)
+    pages = len({edge.sheet.number for edge in edges})
+    out: dict[int, str] = {}
+    for edge, text, shift in sorted(offered, key=lambda o: -len(votes[o[2]])):
+        alone = NUMBER.match(edge.line.text.strip()) is not None
+        enough = len(votes[shift]) >= (2 if alone else 3) or (pages == 1 and alone and edge.rank == 0)
+        if enough and id(edge.line) not in out:
+            out[id(edge.line)] = text
+    return out
+
+
+def _numbers(line: TypeLine) -> list[str]:
+    text = line.text.strip()
+    if found := NUMBER.match(text):
+        return [found.group(1)]
+    if len(text) > 150:
+        return []
+    return [left or right for left, right in OUTER_NUMBER.findall(text)]
+
+
+def _roman(text: str) -> int | None:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    digits = [values[c] for c in text.lower()]
+    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def _sequence(numbers: dict[int, str], edges: list[_Edge], sheets: Sequence[Sheet]) -> dict[int, str]:
+    """Printed numbers by page; a page between two that count up without a gap gets the number it must have."""
+    out: dict[int, str] = {}
+    for edge in edges:
+        if id(edge.line) in numbers:
+            out.setdefault(edge.sheet.number, numbers[id(edge.line)])
+    known = [n for n in sorted(out) if out[n].isdigit()]
+    for a, b in zip(known, known[1:], strict=False):
+        if int(out[b]) - int(out[a]) == b - a:
+            for page in range(a + 1, b):
+                out.setdefault(page, str(int(out[a]) + page - a))
+    if known:
+        first = known[0]
+        for sheet in sheets:
+            if sheet.number == first - 1 and sheet.number not in out and int(out[first]) > 1:
+                out[sheet.number] = str(int(out[first]) - 1)
+    return dict(sorted(out.items()))
+
+
+def _repeated(edges: list[_Edge]) -> list[_Edge]:
+    """Edges that say the same (or nearly) at the same height on two pages or more."""
+    by_key: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        if len(edge.key) >= 2:
+            by_key[(edge.head, edge.key)].append(edge)
+    out: list[_Edge] = []
+    for group in by_key.values():
+        for edge in group:
+            others = {
+                o.sheet.number
+                for o in group
+                if o.sheet is not edge.sheet and abs(_height(o) - _height(edge)) <= SAME_HEIGHT
+            }
+            if others and _plausible(edge, group):
+                out.append(edge)
+    return out
+
+
+def _plausible(edge: _Edge, group: list[_Edge]) -> bool:
+    """Text that recurs in the body (a table's head on each page) stands deeper than heads do."""
+    return edge.rank < 2 or len(group) >= 3
+
+
+def _height(edge: _Edge) -> float:
+    return edge.line.base if edge.head else edge.sheet.height - edge.line.base
+
+
+def _lonely(edges: list[_Edge], taken: dict[int, TypeLine]) -> list[_Edge]:
+    """Heads that occur once: at the height of the others and apart from the text, or saying what they say."""
+    out: list[_Edge] = []
+    known = [edge for edge in edges if id(edge.line) in taken]
+    for head in (True, False):
+        heights = [_height(e) for e in known if e.head == head]
+        keys = sorted({e.key for e in known if e.head == head and len(e.key) >= 8})
+        if not heights:
+            continue
+        for edge in edges:
+            if edge.head != head or id(edge.line) in taken or len(edge.line.text) > 200:
+                continue
+            level = any(abs(_height(edge) - h) <= SAME_HEIGHT / 2 for h in heights)
+            if (level and _apart(edge)) or (level and IMPRINT.search(edge.line.text)) or _says(edge.key, keys):
+                out.append(edge)
+    return out
+
+
+def _says(key: str, keys: list[str]) -> bool:
+    return len(key) >= 12 and any(fuzz.ratio(key, other) >= ALIKE for other in keys)
+
+
+def _apart(edge: _Edge) -> bool:
+    """Whether more than a line's space lies between this line and the text."""
+    line = edge.line
+    inner = [
+        other
+        for other in edge.sheet.lines
+        if other is not line
+        and not other.turned
+        and (other.base > line.base + 2 if edge.head else other.base < line.base - 2)
+    ]
+    if not inner:
+        return False
+    gap = min(other.top - line.bottom if edge.head else line.top - other.bottom for other in inner)
+    return gap > 1.0 * line.size

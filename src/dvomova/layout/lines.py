@@ -1,0 +1,239 @@
+"""Lines of type with the few figures that every later step asks for, computed once.
+
+A ``Line`` of the reader keeps each letter's box. The steps here ask the same of thousands of lines: where does
+it begin and end, on which baseline, in which size, is all of it bold? ``TypeLine`` answers without looking at
+the letters again. It is the layout step's own working value and changes while columns are being found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..model import Box, Fragment, Line, Page
+
+ASCENT, DESCENT = 0.74, 0.22
+"""How far type reaches above and below its baseline, in sizes: boxes of glyphs are too uneven to compare."""
+MOSTLY = 0.9
+DROP_CAP = 1.8
+SAME_LINE = 0.35
+TALL = 2.0
+
+
+@dataclass(slots=True, eq=False)
+class TypeLine:
+    """One line: place and style. ``left`` and ``right`` are the edges of its column, set by ``columns``.
+
+    ``part`` counts the stretches of the text that are read one after the other (a column, a full-width band);
+    ``columns`` is how many columns stand side by side there.
+    """
+
+    page: int
+    x0: float
+    x1: float
+    base: float
+    size: float
+    fragments: tuple[Fragment, ...]
+    text: str
+    bold: bool = False
+    italic: bool = False
+    capitals: bool = False
+    hyphenated: bool = False
+    turned: bool = False
+    left: float = 0.0
+    right: float = 0.0
+    part: int = 0
+    columns: int = 1
+    shift: float = 0.0
+    """Where the line begins if a drop cap stood not before it, relative to ``x0``."""
+    marks: list[str] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        return self.base - ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.base + DESCENT * self.size
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def start(self) -> float:
+        return self.x0 + self.shift
+
+    def box(self) -> Box:
+        if self.turned:
+            return _around(self.page, self.fragments)
+        top = min(self.top, min(f.box.top for f in self.fragments))
+        bottom = max(self.bottom, max(f.box.bottom for f in self.fragments))
+        return Box(page=self.page, x0=self.x0, top=round(top, 2), x1=self.x1, bottom=round(bottom, 2))
+
+
+def _around(page: int, fragments: Sequence[Fragment]) -> Box:
+    return Box(
+        page=page,
+        x0=min(f.box.x0 for f in fragments),
+        top=min(f.box.top for f in fragments),
+        x1=max(f.box.x1 for f in fragments),
+        bottom=max(f.box.bottom for f in fragments),
+    )
+
+
+def make(page: int, fragments: Sequence[Fragment], base: float, hyphenated: bool = False) -> TypeLine | None:
+    """A line of the fragments that can be seen, or nothing."""
+    if len(fragments) == 1:
+        seen: tuple[Fragment, ...] = () if fragments[0].hidden else tuple(fragments)
+    else:
+        seen = tuple(f for f in fragments if not f.hidden)
+    if not seen:
+        return None
+    text = "".join([f.text for f in seen]) if len(seen) > 1 else seen[0].text
+    if not text.strip():
+        return None
+    weights = [_weight(f) for f in seen] if len(seen) > 1 else [1]
+    whole = sum(weights) or 1
+    main = seen[max(range(len(seen)), key=weights.__getitem__)]
+    bold = sum(w for f, w in zip(seen, weights, strict=True) if f.bold)
+    italic = sum(w for f, w in zip(seen, weights, strict=True) if f.italic)
+    first, last = seen[0].box, seen[-1].box
+    wide, high = last.x1 - first.x0, max(first.bottom, last.bottom) - min(first.top, last.top)
+    return TypeLine(
+        page=page,
+        x0=min(first.x0, last.x0) if len(seen) == 1 else min(f.box.x0 for f in seen),
+        x1=max(first.x1, last.x1) if len(seen) == 1 else max(f.box.x1 for f in seen),
+        base=base,
+        size=main.size,
+        fragments=seen,
+        text=text,
+        bold=bold > MOSTLY * whole,
+        italic=italic > MOSTLY * whole,
+        capitals=text.isupper() and sum(map(str.isalpha, text)) > 3,
+        hyphenated=hyphenated,
+        turned=len(text) > 3 and high > TALL * main.size and high > TALL * wide,
+    )
+
+
+def _weight(fragment: Fragment) -> int:
+    text = fragment.text
+    return sum(map(str.isalnum, text)) or 0
+
+
+def of_page(page: Page) -> list[TypeLine]:
+    """The lines of a page in content order: overlong gaps split, pieces of one baseline joined, drop caps attached."""
+    made: list[TypeLine] = []
+    for line in page.lines:
+        for fragments in _at_gaps(line):
+            hyphenated = line.hyphenated and fragments[-1] is line.fragments[-1]
+            found = make(page.number, fragments, _base(fragments, line), hyphenated)
+            if found is not None:
+                made.append(found)
+    return with_drop_caps(rejoined(made))
+
+
+def _base(fragments: Sequence[Fragment], line: Line) -> float:
+    if len(fragments) == len(line.fragments):
+        return line.baseline
+    main = max(fragments, key=lambda f: f.box.width * f.size)
+    return line.baseline - main.rise
+
+
+def _at_gaps(line: Line) -> Iterable[tuple[Fragment, ...]]:
+    """The line cut where a gap is wider than any word space: two columns or cells on one baseline."""
+    fragments = line.fragments
+    if len(fragments) == 1:
+        return (fragments,)
+    cuts = [
+        i
+        for i in range(1, len(fragments))
+        if not -6 * fragments[i].size < fragments[i].box.x0 - fragments[i - 1].box.x1 < 1.8 * fragments[i].size
+        and line.box.height < TALL * 2 * fragments[i].size
+    ]
+    edges = [0, *cuts, len(fragments)]
+    return [fragments[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def rejoined(lines: list[TypeLine]) -> list[TypeLine]:
+    """Neighbours in content order that stand on one baseline with no more than a word space between them, as one."""
+    out: list[TypeLine] = []
+    for line in lines:
+        last = out[-1] if out else None
+        if last is not None and _continues(last, line):
+            out[-1] = join(last, line)
+        else:
+            out.append(line)
+    return out
+
+
+def _continues(a: TypeLine, b: TypeLine) -> bool:
+    size = max(a.size, b.size)
+    if a.turned or b.turned or abs(a.base - b.base) > SAME_LINE * size or a.hyphenated:
+        return False
+    if max(a.size, b.size) > DROP_CAP * min(a.size, b.size):
+        return False
+    return -0.3 * size < b.x0 - a.x1 < 1.2 * size
+
+
+def join(a: TypeLine, b: TypeLine) -> TypeLine:
+    """Two lines on one baseline as one, a space between them where they do not touch."""
+    gap = b.x0 - a.x1 > 0.12 * a.size and not a.text.endswith(" ") and not b.text.startswith(" ")
+    main, other = (a, b) if len(a.text) >= len(b.text) else (b, a)
+    rise = main.base - other.base
+    moved = [_raised(f, rise) for f in other.fragments] if abs(rise) > 0.05 else list(other.fragments)
+    left, right = (list(a.fragments), moved) if main is a else (moved, list(b.fragments))
+    if gap:
+        right[0] = _led(right[0])
+    return make(a.page, (*left, *right), main.base, b.hyphenated) or main
+
+
+def _raised(fragment: Fragment, rise: float) -> Fragment:
+    return _copy(fragment, fragment.text, fragment.rise + rise)
+
+
+def _led(fragment: Fragment) -> Fragment:
+    return _copy(fragment, " " + fragment.text, fragment.rise)
+
+
+def _copy(f: Fragment, text: str, rise: float) -> Fragment:
+    return Fragment(
+        text=text,
+        box=f.box,
+        font=f.font,
+        size=f.size,
+        bold=f.bold,
+        italic=f.italic,
+        rise=rise,
+        color=f.color,
+        href=f.href,
+        hidden=f.hidden,
+    )
+
+
+def with_drop_caps(lines: list[TypeLine]) -> list[TypeLine]:
+    """Big initials put before the line that they begin; the lines beside them count as beginning at the initial."""
+    caps = [line for line in lines if len(line.text.strip(" «“„\"'")) == 1 and line.text.strip()[-1].isalpha()]
+    for cap in caps:
+        beside = [
+            line
+            for line in lines
+            if line is not cap
+            and cap.size > DROP_CAP * line.size
+            and -0.2 * line.size <= line.x0 - cap.x1 < 1.2 * line.size
+            and cap.top - 0.6 * line.size < line.base - 0.5 * line.size < cap.bottom
+        ]
+        if not beside:
+            continue
+        first = min(beside, key=lambda line: line.base)
+        letter = _copy(cap.fragments[0], cap.text.strip(), 0.0)
+        letter = Fragment(text=letter.text, box=letter.box, font=first.fragments[0].font, size=first.size)
+        whole = make(first.page, (letter, *first.fragments), first.base, first.hyphenated)
+        if whole is None:
+            continue
+        whole.marks.append("initial")
+        lines = [whole if line is first else line for line in lines if line is not cap]
+        for line in beside:
+            if line is not first:
+                line.shift = cap.x0 - line.x0
+    return lines
