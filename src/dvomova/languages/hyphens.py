@@ -20,8 +20,11 @@ BROKEN = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*[{HYPHENS}]\s+[^\W_]+(?:[{H
 SHORTEST_COMPOUND_HALF = 4
 
 
+ALIKE = str.maketrans(dict.fromkeys(HYPHENS, "-"))
+
+
 def _key(word: str) -> str:
-    return re.sub(f"[{HYPHENS}]", "-", word).casefold()
+    return word.translate(ALIKE).casefold()
 
 
 class Vocabulary:
@@ -29,8 +32,8 @@ class Vocabulary:
 
     def __init__(self, texts: Iterable[str]) -> None:
         """``texts`` are lines or paragraphs in reading order; words broken between two of them do not count."""
-        whole = BROKEN.sub(" ", "\n".join(texts))
-        self._counts = Counter(_key(match.group()) for match in WORD.finditer(whole))
+        whole = _key(BROKEN.sub(" ", "\n".join(texts)))
+        self._counts = Counter(WORD.findall(whole))
         self._first_halves = Counter(word.split("-", 1)[0] for word in self._counts.elements() if "-" in word)
 
     def count(self, word: str) -> int:

@@ -40,7 +40,12 @@ class Run:
 
     def same_style(self, other: Run) -> bool:
         """Whether both runs differ in nothing but their letters."""
-        return replace(self, text="") == replace(other, text="")
+        return (
+            self.marks == other.marks
+            and self.href == other.href
+            and self.lang == other.lang
+            and self.note == other.note
+        )
 
 
 Text: TypeAlias = tuple[Run, ...]

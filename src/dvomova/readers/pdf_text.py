@@ -24,7 +24,9 @@ LINE_END = re.compile(r"\r\n?|\n|[\ufffe\u0002]")
 HYPHEN_MARKS = "\ufffe\u0002"
 CONTROL_HYPHEN = re.compile(r"(?<=\w)[\x03-\x08\x0e-\x1f\x7f\u00ad\u2010\u2011\uffff]+\s*$")
 INVISIBLE, CLIP_ONLY, FILL_AND_STROKE = 3, 7, 2
-WHITE = 0xF8
+"""Text rendering modes (ISO 32000-1, table 106)."""
+FAINT = 8
+WORD_SPACE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class PageText:
         self._number = number
         self._fonts = fonts
         self._objects: dict[int, _Object] = {}
+        self._last: tuple[tuple[float, ...], Style] | None = None
+        self._astral = False
 
     def lines(self) -> Iterator[Line]:
         """Lines that hold at least one letter."""
@@ -91,6 +95,7 @@ class PageText:
         text = data.decode("utf-16-le", "surrogatepass")
         if len(text) * 2 != len(data):
             text = "".join(map(chr, units[: len(data) // 2]))
+            self._astral = True
         if len(text) != count:
             text = "".join(chr(min(engine.char_unicode(self._handle, i), 0xFFFF)) for i in range(count))
         return text.replace("\x00", " ")
@@ -176,11 +181,19 @@ class PageText:
         engine.char_matrix(self._handle, index, engine.MATRIX_REF)
         a, b, c, d, e, f = engine.MATRIX.values()
         engine.object_size(handle, engine.FLOAT_REFS[0])
-        size = abs(engine.FLOATS[0].value) * (hypot(c, d) or hypot(a, b))
-        font_handle = engine.object_font(handle) or 0
-        font = self._fonts.get(font_handle)
-        if font is None:
-            font = self._fonts[font_handle] = describe(font_handle)
+        font = engine.object_font(handle) or 0
+        key = (font, engine.FLOATS[0].value, a, b, c, d)
+        # Some producers make an object of each letter: what is set like the one before is not asked again.
+        if self._last is None or self._last[0] != key:
+            self._last = (key, self._style(handle, font, engine.FLOATS[0].value, (a, b, c, d)))
+        made = self._objects[handle] = _Object(self._last[1], (e, f))
+        return made
+
+    def _style(self, handle: int, font: int, points: float, matrix: tuple[float, float, float, float]) -> Style:
+        a, b, c, d = matrix
+        known = self._fonts.get(font)
+        if known is None:
+            known = self._fonts[font] = describe(font)
         mode = engine.object_mode(handle)
         color, alpha = 0, 255
         if engine.fill_color(handle, *engine.UINT_REFS):
@@ -189,37 +202,39 @@ class PageText:
         upright = abs(a) + abs(d) >= abs(b) + abs(c)
         turned = (0 if a >= 0 or d >= 0 else 2) if upright else (1 if b > 0 else 3)
         slanted = upright and abs(d) > 0 and 0.1 < abs(c / d) < 0.6 and abs(b) < 0.05 * abs(d)
-        style = Style(
-            font=font.name,
-            size=round(size, 2),
-            bold=font.bold or mode == FILL_AND_STROKE,
-            italic=font.italic or slanted,
+        return Style(
+            font=known.name,
+            size=round(abs(points) * (hypot(c, d) or hypot(a, b)), 2),
+            bold=known.bold or mode == FILL_AND_STROKE,
+            italic=known.italic or slanted,
             color=color,
-            unseen=mode in (INVISIBLE, CLIP_ONLY) or alpha < 8,
+            unseen=mode in (INVISIBLE, CLIP_ONLY) or alpha < FAINT,
             turned=(turned - self._frame.turn) % 4,
         )
-        made = self._objects[handle] = _Object(style, (e, f))
-        return made
 
     def _add(self, pieces: list[Piece], new: Piece) -> None:
         """Join a piece to the one before it when nothing but an object's end stands between them."""
         if pieces:
             last = pieces[-1]
-            em = 0.6 * new.style.size
+            style, size = new.style, new.style.size
             gap = new.corners[0] - last.corners[2]
             if (
-                last.style == new.style
-                and abs(last.base - new.base) < 0.04 * new.style.size + 0.05
-                and (new.style.turned or -em < gap < em)
+                (last.style is style or last.style == style)
+                and abs(last.base - new.base) < 0.04 * size + 0.05
+                and (style.turned or -WORD_SPACE * size < gap < WORD_SPACE * size)
             ):
                 last.text += new.text
-                last.corners = _union([last.corners, new.corners])
+                (a, b, c, d), (e, f, g, h) = last.corners, new.corners
+                last.corners = (a if a < e else e, b if b < f else f, c if c > g else g, d if d > h else h)
                 return
         pieces.append(new)
 
     def _finish(self, pieces: list[Piece], hyphenated: bool) -> Line:
-        widest = max(pieces, key=lambda p: (p.corners[2] - p.corners[0]) * p.style.size)
-        base = widest.base
+        if len(pieces) == 1:
+            fragment = self._fragment(pieces[0], pieces[0].base)
+            base = round(pieces[0].base, 2)
+            return Line(fragments=(fragment,), box=fragment.box, baseline=base, hyphenated=hyphenated)
+        base = max(pieces, key=lambda p: (p.corners[2] - p.corners[0]) * p.style.size).base
         fragments = tuple(self._fragment(piece, base) for piece in pieces)
         box = around(fragment.box for fragment in fragments)
         return Line(fragments=fragments, box=box, baseline=round(base, 2), hyphenated=hyphenated)
@@ -228,7 +243,7 @@ class PageText:
         x0, top, x1, bottom = piece.corners
         style = piece.style
         text = piece.text
-        if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        if self._astral:
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         outside = x1 < 0 or bottom < 0 or x0 > self._frame.width or top > self._frame.height
         return Fragment(
