@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "dvomova"
 # The floors of the house: a module may import what stands below its own floor, and its own part.
 STEPS = {"readers", "layout", "assemble", "align", "check", "writers"}
 GROUND = {"profile", "languages", "report", "errors", "strict"}
-SERVICES = {"store", "doctor", "inspect", "corrections", "lexicon", "pairing", "limits"}
+SERVICES = {"store", "doctor"}
 FLOORS: dict[str, set[str]] = {
     "model": set(),
     "errors": {"model"},
@@ -28,8 +28,10 @@ FLOORS: dict[str, set[str]] = {
     **{step: {"model", *GROUND} for step in sorted(STEPS)},
     **{service: {"model", *GROUND} for service in sorted(SERVICES)},
     "pipeline": {"model", *GROUND, *STEPS, *SERVICES},
-    "batch": {"model", *GROUND, *SERVICES, "pipeline"},
-    "cli": {"model", *GROUND, *SERVICES, *STEPS, "pipeline", "batch"},
+    "batch": {"model", *GROUND, *SERVICES, *STEPS, "pipeline"},
+    "inspect": {"model", *GROUND, "pipeline"},
+    "api": {"model", *GROUND, *STEPS, *SERVICES, "pipeline", "batch"},
+    "cli": {"model", *GROUND, *SERVICES, *STEPS, "pipeline", "batch", "inspect"},
     "__main__": {"cli"},
 }
 # The public face: may import anything but the command line.
