@@ -49,7 +49,7 @@ UNITS = {
 def tree(name: str, found: Sequence[Converted]) -> Tree:
     """The articles of one input; ``name`` is the file's."""
     what = "1 article" if len(found) == 1 else f"{len(found)} articles"
-    out = Tree(f"[bold]{escape(name)}[/]: {what}")
+    out = Tree(f"[bold]{safe(name)}[/]: {what}")
     for converted in found:
         add_article(out, converted)
     return out
@@ -76,17 +76,15 @@ def add_doubts(branch: Tree, article: Article, findings: Iterable[Finding]) -> N
     doubts = [
         (
             evidence.confidence,
-            f"{escape(path)}: {shown(evidence.reason)} {sure(evidence.confidence)}{at(evidence.boxes)}",
+            f"{safe(path)}: {shown(evidence.reason)} {sure(evidence.confidence)}{at(evidence.boxes)}",
         )
         for path, evidence in article.evidence.items()
         if evidence.confidence < DOUBTFUL
     ]
     doubts.sort()
-    lines = [
-        f"[red]{escape(finding.message)}[/]{where(finding)}" for finding in findings if finding.severity == "error"
-    ]
+    lines = [f"[red]{safe(finding.message)}[/]{where(finding)}" for finding in findings if finding.severity == "error"]
     lines += [line for _, line in doubts]
-    lines += [f"{escape(finding.message)}{where(finding)}" for finding in findings if finding.severity == "warning"]
+    lines += [f"{safe(finding.message)}{where(finding)}" for finding in findings if finding.severity == "warning"]
     if lines:
         add_list(branch.add(f"[yellow]to look at: {len(lines)}[/]"), lines, MOST_DOUBTS)
     notes = Counter(str(finding.code) for finding in findings if finding.severity == "info")
@@ -101,19 +99,19 @@ def add_facts(branch: Tree, converted: Converted) -> None:
     journal = next(iter(issue.journal.values()), "") or article.journal
     pages = "–".join(page for page in (issue.first_page, issue.last_page) if page)
     parts = [("volume", issue.volume), ("number", issue.number), ("year", issue.year), ("pages", pages)]
-    branch.add(", ".join([shown(journal), *(f"{word} {escape(value)}" for word, value in parts if value)]))
+    branch.add(", ".join([shown(journal), *(f"{word} {safe(value)}" for word, value in parts if value)]))
     for word, value in (("DOI", article.doi), ("UDC", article.udc)):
         branch.add(f"{word} {shown(value)}" if value else f"[dim]no {word}[/]")
     for date in article.dates:
-        branch.add(f"{date.kind} {escape(date.iso)}")
+        branch.add(f"{date.kind} {safe(date.iso)}")
 
 
 def add_people(branch: Tree, article: Article) -> None:
     """The authors, each once with the names in every language."""
     people = branch.add(f"{counted(len(article.authors), 'author', 'authors')}{confidence(article, 'authors')}")
     for author in article.authors:
-        names = " / ".join(f"{shown(name.printed)} [dim]{escape(lang)}[/]" for lang, name in author.names.items())
-        more = [escape(value) for value in (author.orcid, author.email) if value]
+        names = " / ".join(f"{shown(name.printed)} [dim]{safe(lang)}[/]" for lang, name in author.names.items())
+        more = [safe(value) for value in (author.orcid, author.email) if value]
         people.add("  ".join([names or "without a name", *more]))
 
 
@@ -199,10 +197,15 @@ def language_name(lang: Lang) -> str:
     return escape(load(lang).english_name if lang in known() else lang)
 
 
+def safe(text: str) -> str:
+    """Text of the file on one line, without control characters, its brackets not read as markup."""
+    return escape(" ".join("".join(char if char.isprintable() else " " for char in text).split()))
+
+
 def shown(text: str) -> str:
-    """Text of the file, safe to show: on one line, cut to a readable length, its brackets not read as markup."""
-    flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return escape(flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1].rstrip()}…")
+    """The same, cut to a readable length."""
+    flat = " ".join(text.split())
+    return safe(flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1].rstrip()}…")
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -242,4 +245,4 @@ def where(finding: Finding) -> str:
     """Where a finding belongs, to stand at the end of a line."""
     if isinstance(finding.where, Box):
         return at((finding.where,))
-    return f" [dim]{escape(finding.where)}[/]" if finding.where else ""
+    return f" [dim]{safe(finding.where)}[/]" if finding.where else ""
