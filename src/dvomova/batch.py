@@ -7,6 +7,7 @@ that forking is sound; it reads every result, and a child that dies is an outcom
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import sys
@@ -213,6 +214,7 @@ def work(job: Job, options: Options, force: bool, pipe: Connection) -> None:
     except RecursionError:
         result = failure(job, "The file is nested too deeply to be read; save it anew with another program.")
     except Exception as error:  # noqa: BLE001 — the one net below every input: a batch goes on
+        logging.getLogger(__name__).debug("%s", job.path, exc_info=True)
         name = type(error).__name__
         result = failure(job, f"dvomova met a fault of its own ({name}: {error}); please report it with the file.")
     pipe.send(result)

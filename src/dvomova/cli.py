@@ -161,7 +161,7 @@ def print_table(outcomes: Sequence[InputOutcome]) -> None:
     for outcome in outcomes:
         name = escape(Path(outcome.path).name)
         if outcome.outcome == "failed":
-            table.add_row(name, SIGNS["failed"], "", "", escape(outcome.message))
+            table.add_row(name, SIGNS["failed"], "", "", "")
         for article in outcome.articles:
             state = "skipped" if outcome.outcome == "skipped" else article.outcome
             title = article.title.get(article.language) or next(iter(article.title.values()), "")
@@ -201,7 +201,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # One thread of linear algebra a process: inputs already run side by side, and forking stays sound.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = parser().parse_args(arguments)
-    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    logging.basicConfig(level=logging.CRITICAL, format="%(message)s")
+    if getattr(words, "verbose", False):
+        logging.getLogger("dvomova").setLevel(logging.DEBUG)
     try:
         code: int = words.run(words)
     except DvomovaError as error:
