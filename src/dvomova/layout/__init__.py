@@ -12,7 +12,7 @@ from itertools import groupby
 from ..languages.hyphens import Vocabulary
 from ..model import Block, Draft, Pages
 from ..report import Code, Report
-from . import columns, flow, furniture, headings, lines, paragraphs
+from . import columns, flow, furniture, habits, headings, lines, paragraphs
 from .blocks import block_of, body_of
 from .lines import TypeLine
 from .setting import Joins
@@ -29,11 +29,11 @@ def draft(pages: Pages, report: Report) -> Draft:
     for sheet in sheets:
         kept = [line for line in sheet.lines if id(line) not in taken.lines]
         ordered.extend(columns.ordered(kept))
-    leading = paragraphs.usual_leading(ordered)
     parts = [list(part) for _, part in groupby(ordered, key=lambda line: (line.page, line.part))]
-    groups = flow.joined(paragraphs.groups(parts, leading), set())
+    usual = habits.of(parts)
+    groups = flow.joined(paragraphs.groups(parts, usual), set())
     joins = Joins(Vocabulary(line.text for line in ordered))
-    body = body_of(ordered, leading)
+    body = body_of(ordered, usual.leading)
     blocks = tuple(headings.levels([block_of(group, body, joins) for group in groups]))
     numbered = tuple(_named(blocks))
     if taken.furniture:

@@ -1,8 +1,9 @@
 """In which order the lines of a page are read: columns side by side, and what spans them.
 
-A gutter is a vertical strip that many lines end before and many begin after, side by side; lines that cross it
-part the page into bands. Inside a band the left column is read before the right one. The strip must hold between
-type of like breadth, so that numbers in a column of their own, cells and centred lines make no columns.
+A gutter is a vertical strip that lines end before and lines begin after, side by side, run after run; lines that
+cross it part the page into bands. Inside a band the left column is read before the right one. The strip must hold
+between type of some breadth on both sides, so that numbers in a column of their own, cells and centred lines make
+no columns.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .lines import TypeLine
+from .lines import TypeLine, join
 
 LEAST_LINES = 3
-LEAST_SHARE = 0.24
+LEAST_SHARE = 0.22
 LEAST_LETTERS = 9.0
+CANDIDATES = 4
 DEEPEST = 2
 TOUCH = 2.0
+WIDEST_SPACE = 5.0
+"""Pieces of a row that are no further apart than this (in sizes) are one line with wide word spaces."""
 
 
 def ordered(lines: Sequence[TypeLine], part: int = 0) -> list[TypeLine]:
@@ -41,28 +45,39 @@ def _bands(lines: list[TypeLine], depth: int, columns: int = 1) -> Iterator[tupl
     if gutter is None:
         yield _down(lines), columns
         return
-    for crossing, band in _split(lines, gutter):
-        if crossing:
-            yield from _bands(band, depth - 1, columns)
-            continue
-        left = [line for line in band if line.x1 <= gutter + TOUCH]
-        right = [line for line in band if line.x1 > gutter + TOUCH]
-        if _side_by_side(left, right):
+    runs = list(_runs(lines, gutter))
+    for index, (crossing, left, right) in enumerate(runs):
+        if not crossing and _side_by_side(left, right):
+            above = _cut_head(left, right)
+            below = _cut_tail(left, right) if index + 1 < len(runs) else []
+            if above:
+                yield _down(above), columns
             yield from _bands(left, depth - 1, columns + 1)
             yield from _bands(right, depth - 1, columns + 1)
+            if below:
+                yield _down(below), columns
         else:
-            yield _down(band), columns
+            yield from _bands([*left, *right], depth - 1 if crossing else 0, columns)
 
 
 def _down(lines: list[TypeLine]) -> list[TypeLine]:
-    """From top to bottom; lines of one height from left to right, unless the file's order shows them together."""
+    """From top to bottom; pieces of one height from left to right, and as one line where a space parts them."""
     rows: list[list[TypeLine]] = []
     for line in sorted(lines, key=lambda line: line.base):
         if rows and line.base - rows[-1][0].base < 0.5 * min(line.size, rows[-1][0].size):
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [line for row in rows for line in sorted(row, key=lambda line: line.x0)]
+    out: list[TypeLine] = []
+    for row in rows:
+        row.sort(key=lambda line: line.x0)
+        for line in row:
+            last = out[-1] if out and line is not row[0] else None
+            if last is not None and 0 <= line.x0 - last.x1 < WIDEST_SPACE * line.size and not last.marks:
+                out[-1] = join(last, line)
+            else:
+                out.append(line)
+    return out
 
 
 def find_gutter(lines: Sequence[TypeLine]) -> float | None:
@@ -70,75 +85,85 @@ def find_gutter(lines: Sequence[TypeLine]) -> float | None:
     if len(lines) < 2 * LEAST_LINES:
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    wide = x1 - x0
-    starts = Counter(round(line.start / 2) for line in lines)
-    best: tuple[float, float] | None = None
-    for step, count in sorted(starts.items()):
-        near = count + starts[step + 1] + starts[step - 1]
-        at = 2 * step - 1.5
-        if near < LEAST_LINES or not x0 + LEAST_SHARE * wide < at < x1 - LEAST_SHARE * wide:
+    first, last = x0 + LEAST_SHARE * (x1 - x0), x1 - LEAST_SHARE * (x1 - x0)
+    starts = Counter(round(line.start / 2) for line in lines if first < line.start < last)
+    near = {step: starts[step] + starts[step + 1] for step in starts}
+    offered = sorted((-count, step) for step, count in near.items() if count >= LEAST_LINES)[:CANDIDATES]
+    rows = sorted(lines, key=lambda line: (line.base, line.x0))
+    scores = [(_score(rows, 2 * step - 1.5), -step) for _, step in offered]
+    best = max(scores, default=(0, 0))
+    return -2 * best[1] - 1.5 if best[0] > 0 else None
+
+
+def _score(rows: Sequence[TypeLine], at: float) -> int:
+    """How many lines stand side by side of a strip ending at ``at``, counted over runs that nothing crosses."""
+    score = 0
+    for crossing, left, right in _runs(rows, at, in_order=True):
+        if crossing or min(len(left), len(right)) < LEAST_LINES or not _columnar(left, right):
             continue
-        score = _score(lines, at)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, at)
-    return best[1] if best else None
+        beside = _beside(left, right)
+        if beside >= LEAST_LINES:
+            score += beside
+    return score
 
 
-def _score(lines: Sequence[TypeLine], at: float) -> float:
-    """How much type stands side by side of a strip ending at ``at``, less what crosses it there."""
-    left = [line for line in lines if line.x1 <= at + TOUCH]
-    right = [line for line in lines if line.start >= at - TOUCH]
-    if len(left) < LEAST_LINES or len(right) < LEAST_LINES or not _columnar(left, right):
-        return 0.0
-    both = _beside(left, right)
-    if both < LEAST_LINES:
-        return 0.0
-    top, bottom = _span(left, right)
-    crossing = sum(1 for line in lines if line.x1 > at + TOUCH and line.start < at - TOUCH and top < line.base < bottom)
-    return both - 1.5 * crossing if crossing < 0.35 * both else 0.0
-
-
-def _span(left: Sequence[TypeLine], right: Sequence[TypeLine]) -> tuple[float, float]:
-    top = max(min(line.base for line in left), min(line.base for line in right))
-    bottom = min(max(line.base for line in left), max(line.base for line in right))
-    return top, bottom
+def _runs(
+    lines: Sequence[TypeLine], at: float, *, in_order: bool = False
+) -> Iterator[tuple[bool, list[TypeLine], list[TypeLine]]]:
+    """From top to bottom: lines that cross the strip (all given as left), or those left and right of it."""
+    left: list[TypeLine] = []
+    right: list[TypeLine] = []
+    now = False
+    for line in lines if in_order else sorted(lines, key=lambda line: (line.base, line.x0)):
+        before = line.x1 <= at + TOUCH
+        crossing = not before and line.start < at - TOUCH
+        if crossing != now and (left or right):
+            yield now, left, right
+            left, right = [], []
+        now = crossing
+        (left if before or crossing else right).append(line)
+    if left or right:
+        yield now, left, right
 
 
 def _beside(left: Sequence[TypeLine], right: Sequence[TypeLine]) -> int:
-    """How many lines of the shorter side have type beside them within their side's reach."""
-    top, bottom = _span(left, right)
-    inside = [sum(1 for line in side if top - 1 <= line.base <= bottom + 1) for side in (left, right)]
-    return min(inside)
+    """How many lines of either side, the fewer, lie within the heights that both sides reach."""
+    top = max(left[0].base, right[0].base) - 1
+    bottom = min(left[-1].base, right[-1].base) + 1
+    return min(sum(top <= line.base <= bottom for line in side) for side in (left, right))
 
 
 def _columnar(left: Sequence[TypeLine], right: Sequence[TypeLine]) -> bool:
     """Whether both sides are text of some breadth rather than numbers, cells or the ends of lines."""
-    for side in (left, right):
-        letters = sum(len(line.text) for line in side) / len(side)
-        if letters < LEAST_LETTERS:
-            return False
-    return True
+    return all(sum(len(line.text) for line in side) >= LEAST_LETTERS * len(side) for side in (left, right))
 
 
 def _side_by_side(left: Sequence[TypeLine], right: Sequence[TypeLine]) -> bool:
-    if not left or not right:
+    if not left or not right or not _columnar(left, right):
         return False
-    if not _columnar(left, right):
-        return False
-    top, bottom = _span(left, right)
-    return top <= bottom + 1 or len(left) + len(right) > 2 * LEAST_LINES
+    return _beside(left, right) > 0 or min(len(left), len(right)) >= LEAST_LINES
 
 
-def _split(lines: Sequence[TypeLine], gutter: float) -> Iterator[tuple[bool, list[TypeLine]]]:
-    """Bands from top to bottom: crossing lines together, and what stands beside the gutter together."""
-    band: list[TypeLine] = []
-    now = False
-    for line in sorted(lines, key=lambda line: (line.base, line.x0)):
-        crossing = line.x1 > gutter + TOUCH and line.start < gutter - TOUCH
-        if band and crossing != now:
-            yield now, band
-            band = []
-        now = crossing
-        band.append(line)
-    if band:
-        yield now, band
+def _cut_head(left: list[TypeLine], right: list[TypeLine]) -> list[TypeLine]:
+    """Takes away lines at the right that end above the left column: they stand over both."""
+    head: list[TypeLine] = []
+    while len(right) > 1 and right[0].bottom < left[0].top - 0.2 * left[0].size:
+        if right[1].base - right[0].base < 1.35 * right[0].size and right[1].bottom > left[0].top:
+            break
+        head.append(right.pop(0))
+    return head
+
+
+def _cut_tail(left: list[TypeLine], right: list[TypeLine]) -> list[TypeLine]:
+    """Takes away lines at the left that begin below both columns and belong to what spans them below."""
+    end = max(line.base for line in right)
+    for index in range(1, len(left)):
+        a, b = left[index - 1], left[index]
+        if b.top < end or len(left) - index > LEAST_LINES:
+            continue
+        apart = b.base - a.base > 1.5 * b.size or b.bold != a.bold or abs(a.size - b.size) > 0.06 * b.size
+        if apart:
+            tail = left[index:]
+            del left[index:]
+            return tail
+    return []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .paragraphs import EDGE, SAME_SIZE, TERMINAL, Group
+from .habits import EDGE
+from .paragraphs import SAME_SIZE, TERMINAL, Group
 
 SENTENCE_END = ".!?…"
 

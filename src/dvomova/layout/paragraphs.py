@@ -1,40 +1,37 @@
-"""Lines joined to paragraphs: over line ends, then over columns and pages.
+"""Lines joined to blocks within one column.
 
-What tells the start of a paragraph, in the order of its worth: another style or setting, space above, a first
-line set in (or out), and a line before it that ends where its next word would still have fitted.
+What tells the start of a block, in the order of its worth: another style or setting, space above, a first line
+set in (or out) as the document's habit is, and a line before it that ends where its next word would have fitted.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from statistics import median
+from dataclasses import dataclass
 
+from .habits import EDGE, INDENT, Habits, Measure
 from .lines import TypeLine
 
-INDENT = (0.6, 7.5)
-"""A first line is set in by this much, in sizes."""
 SAME_SIZE = 0.07
-EDGE = 1.2
-"""A full line ends within this many sizes of the right edge."""
+WIDER = 1.3
+"""A distance of baselines this much larger than usual parts two blocks."""
 TERMINAL = '.!?…:;»”")]'
 LABEL = re.compile(
-    r"^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)](?=\s|$)(?:\d{1,2}\.?)*|[•▪●■◦–—\-\uf0b7\uf0a7·\u2043](?=\s)|[a-zа-яіїєґ]\)(?=\s))",
+    r"^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)](?=\s|$|[A-ZА-ЯІЇЄҐ])|[•▪●■◦–—\-\uf0b7\uf0a7·\u2043](?=\s)|"
+    r"[a-zа-яіїєґ]\)(?=\s))",
     re.IGNORECASE,
 )
 
 
 @dataclass(slots=True)
 class Group:
-    """Lines of one block; ``centered`` says that they are set to the middle of their column."""
+    """Lines of one block, and how they are set; ``space_before`` is in lines, ``indent`` in sizes."""
 
     lines: list[TypeLine]
     setting: str | None = None
     space_before: float = 0.0
     indent: float = 0.0
-    after: set[str] = field(default_factory=set)
 
     @property
     def first(self) -> TypeLine:
@@ -45,177 +42,164 @@ class Group:
         return self.lines[-1]
 
 
-@dataclass(slots=True)
-class Measure:
-    """What is usual in a part: the edges of the type, the distance of baselines, the indent of first lines."""
-
-    left: float
-    right: float
-    leading: float
-    indents: bool
+def label_number(text: str) -> int | None:
+    """The number of a numbered item's label."""
+    found = LABEL.match(text)
+    number = found and (found.group(1) or found.group(2))
+    return int(number) if number else None
 
 
-def setting_of(line: TypeLine, measure: Measure) -> str:
-    """How a line is set in its column: ``full``, ``left``, ``right`` or ``center``."""
-    before, after = line.start - measure.left, measure.right - line.x1
-    size = line.size
-    if after < EDGE * size:
-        return "full" if before < INDENT[1] * size and before < 0.4 * (measure.right - measure.left) else "right"
-    if before > 1.0 * size and abs(before - after) < max(0.22 * (before + after), 1.0 * size) and after > size:
-        return "center"
-    if before > after + 4 * size and after < 4 * size:
-        return "right"
-    return "left"
-
-
-def measure(lines: Sequence[TypeLine], leading: float) -> Measure:
-    """The usual figures of the lines of one part."""
-    starts = Counter(round(line.start) for line in lines)
-    least = min(line.start for line in lines)
-    left = least
-    for at, count in sorted(starts.items()):
-        if count >= max(2, 0.12 * len(lines)):
-            left = min(at, least + 20)
-            break
-    right = max(line.x1 for line in lines)
-    return Measure(
-        left=min(left, least + 2) if left - least < 3 else least, right=right, leading=leading, indents=False
-    )
-
-
-def usual_leading(lines: Sequence[TypeLine]) -> float:
-    """The commonest distance of baselines, in sizes."""
-    gaps = Counter(
-        round((b.base - a.base) / a.size, 1)
-        for a, b in zip(lines, lines[1:], strict=False)
-        if a.page == b.page and a.part == b.part and 0.8 < (b.base - a.base) / a.size < 2.6
-    )
-    if not gaps:
-        return 1.2
-    return max(gaps.items(), key=lambda item: (item[1], -item[0]))[0]
-
-
-def groups(parts: Sequence[Sequence[TypeLine]], leading: float) -> list[Group]:
+def groups(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> list[Group]:
     """The blocks of all parts, not yet joined over parts."""
     out: list[Group] = []
     for lines in parts:
         if lines:
-            out.extend(_of_part(lines, leading))
+            out.extend(Splitter(lines, habits).groups())
     return out
 
 
-def _of_part(lines: Sequence[TypeLine], leading: float) -> list[Group]:
-    figures = measure(lines, leading)
-    settings = [setting_of(line, figures) for line in lines]
-    out: list[Group] = []
-    for index, line in enumerate(lines):
-        if index and not starts_block(lines, settings, index, figures, out[-1]):
-            out[-1].lines.append(line)
-            continue
-        space = (line.base - lines[index - 1].base) / line.size - leading if index else 0.0
-        indent = (line.start - figures.left) / line.size
-        out.append(Group([line], setting=settings[index], space_before=max(space / leading, 0.0), indent=indent))
-    return out
+class Splitter:
+    """Parts the lines of one column into blocks."""
 
+    def __init__(self, lines: Sequence[TypeLine], habits: Habits) -> None:
+        self.lines = lines
+        self.habits = habits
+        self.measure: Measure = habits.measure(lines)
+        self.settings = [self._setting(line) for line in lines]
 
-def starts_block(
-    lines: Sequence[TypeLine], settings: Sequence[str], index: int, figures: Measure, group: Group
-) -> bool:
-    """Whether the line at ``index`` begins a block of its own."""
-    a, b = lines[index - 1], lines[index]
-    size = max(a.size, b.size)
-    gap = (b.base - a.base) / size
-    if gap < 0.3:
-        return b.x0 - a.x1 > 3 * size
-    if abs(a.size - b.size) > SAME_SIZE * size and min(len(a.text), len(b.text)) > 3:
-        return True
-    if gap > max(figures.leading * 1.32, figures.leading + 0.3) and gap > 1.45:
-        return not (a.hyphenated and gap < 2.2)
-    if a.hyphenated:
-        return False
-    style_a, style_b = (a.bold, a.italic), (b.bold, b.italic)
-    now, before = settings[index], settings[index - 1]
-    centered = "center" in (now, before) or "right" in (now, before)
-    if style_a != style_b and _style_breaks(a, b, group, figures, centered):
-        return True
-    if centered and now != before:
-        return not (before == "full" and now == "center" and _all_centered(group, figures)) and not (
-            now == "full" and before == "center" and _all_centered(group, figures)
-        )
-    if now in ("center", "right"):
-        return False
-    return _starts_paragraph(lines, index, figures, group)
+    def groups(self) -> list[Group]:
+        out: list[Group] = []
+        for index, line in enumerate(self.lines):
+            if index and not self._starts(index, out[-1]):
+                out[-1].lines.append(line)
+                continue
+            above = (line.base - self.lines[index - 1].base) / line.size if index else self.measure.leading
+            out.append(
+                Group(
+                    [line],
+                    setting=self.settings[index],
+                    space_before=max(above / self.measure.leading - 1, 0.0),
+                    indent=(line.start - self.measure.left) / line.size,
+                )
+            )
+        return out
 
+    def _setting(self, line: TypeLine) -> str:
+        """How a line stands in its column: ``full``, ``left``, ``right`` or ``center``."""
+        measure, size = self.measure, line.size
+        before, after = line.start - measure.left, measure.right - line.x1
+        even = abs(before - after)
+        if before < INDENT[0] * size:
+            return "full" if after < EDGE * size else "left"
+        if self.habits.begins(line, measure.left) and (even > 0.6 * size or after < 2 * size):
+            return "full" if after < EDGE * size else "left"
+        if even < max(0.06 * (before + after), 0.9 * size) and after > 0.8 * size:
+            return "center"
+        if after < EDGE * size:
+            return "full" if before < INDENT[1] * size else "right"
+        return "left"
 
-def _all_centered(group: Group, figures: Measure) -> bool:
-    middle = (figures.left + figures.right) / 2
-    return all(abs((line.start + line.x1) / 2 - middle) < 1.2 * line.size for line in group.lines)
-
-
-def _style_breaks(a: TypeLine, b: TypeLine, group: Group, figures: Measure, centered: bool) -> bool:
-    if centered:
-        return True
-    if a.bold and not b.bold:
-        # A bold line that fills the measure may be a run-in heading that goes on in the next line.
-        return not (_full(a, figures) and _has_bold(b))
-    if b.bold and not a.bold:
-        return _ends(a, b, figures) or b.start - figures.left > 0.6 * b.size
-    return _ends(a, b, figures)
-
-
-def _has_bold(line: TypeLine) -> bool:
-    return any(f.bold for f in line.fragments)
-
-
-def _full(line: TypeLine, figures: Measure) -> bool:
-    return figures.right - line.x1 < EDGE * line.size
-
-
-def _ends(a: TypeLine, b: TypeLine, figures: Measure) -> bool:
-    """Whether the first word of ``b`` would have fitted at the end of ``a``: somebody ended the line there."""
-    if a.hyphenated:
-        return False
-    word = b.text.split(None, 1)[0] if b.text.strip() else ""
-    per_letter = b.width / max(len(b.text), 1)
-    return figures.right - a.x1 > (len(word) + 1) * per_letter + 0.9 * a.size
-
-
-def _starts_paragraph(lines: Sequence[TypeLine], index: int, figures: Measure, group: Group) -> bool:
-    a, b = lines[index - 1], lines[index]
-    indent = (b.start - figures.left) / b.size
-    hanging = len(group.lines) >= 1 and group.first.start < b.start - 0.5 * b.size
-    step = (b.start - a.start) / b.size
-    if INDENT[0] <= step <= INDENT[1]:
-        if _ends(a, b, figures):
+    def _starts(self, index: int, group: Group) -> bool:
+        """Whether the line at ``index`` begins a block of its own."""
+        a, b = self.lines[index - 1], self.lines[index]
+        size = max(a.size, b.size)
+        gap = (b.base - a.base) / size
+        if gap < 0.3:
+            return b.x0 - a.x1 > 3 * size
+        if abs(a.size - b.size) > SAME_SIZE * size and min(len(a.text), len(b.text)) > 3:
             return True
-        # Set in from the line before: a new paragraph, unless the block hangs and this is its second line.
-        if len(group.lines) == 1 and hanging and _hangs(lines, index, figures, group):
+        if gap > max(self.measure.leading * WIDER, self.measure.leading + 0.28) and gap > 1.4:
+            return not (a.hyphenated and gap < 2.2)
+        if a.hyphenated:
             return False
-        return True
-    if step < -INDENT[0] and len(group.lines) > 1 and hanging is False and indent < 0.4:
-        if group.first.start > figures.left + 0.5 * b.size and len(group.lines) == 1:
+        return self._restyled(index, group) or self._reset(index, group) or self._new_paragraph(index, group)
+
+    def _restyled(self, index: int, group: Group) -> bool:
+        """Whether weight or slope changes between two lines as it does between two blocks."""
+        a, b = self.lines[index - 1], self.lines[index]
+        if (a.bold, a.italic) == (b.bold, b.italic):
             return False
-        return True if _ends(a, b, figures) or _outdented(group) else False
-    if step < -INDENT[0] and _outdented(group):
+        last, first = a.fragments[-1], b.fragments[0]
+        if (last.bold, last.italic) == (first.bold, first.italic):
+            # The style changes inside a line: a run-in heading that fills more than one line.
+            return False
+        if "center" in (self.settings[index - 1], self.settings[index]):
+            return True
+        if a.bold and not b.bold and self._full(a):
+            # A bold line that fills the measure is a run-in heading where its text goes on at the left edge.
+            return not (group.first.start - b.start > INDENT[0] * b.size)
+        if b.bold and not a.bold:
+            return self._ends(a, b) or b.start - self.measure.left > INDENT[0] * b.size
+        return self._ends(a, b)
+
+    def _reset(self, index: int, group: Group) -> bool:
+        """Whether the setting changes: a centred or right-hand line meets another kind."""
+        now, before = self.settings[index], self.settings[index - 1]
+        aside = {"center", "right"}
+        if now not in aside and before not in aside:
+            return False
+        if now == before:
+            return False
+        # A centred title may fill the measure with one of its lines.
+        if "center" in (now, before) and "full" in (now, before) and "right" not in (now, before):
+            return not self._in_the_middle(self.lines[index]) or not all(map(self._in_the_middle, group.lines))
         return True
-    if _ends(a, b, figures):
-        return not (b.text.lstrip()[:1].islower() and a.text.rstrip()[-1:] not in TERMINAL)
-    return False
 
+    def _in_the_middle(self, line: TypeLine) -> bool:
+        middle = (self.measure.left + self.measure.right) / 2
+        return abs((line.start + line.x1) / 2 - middle) < 1.2 * line.size
 
-def _outdented(group: Group) -> bool:
-    """Whether the block hangs: its first line begins left of the others."""
-    rest = group.lines[1:]
-    return bool(rest) and all(line.start > group.first.start + 0.4 * line.size for line in rest)
+    def _full(self, line: TypeLine) -> bool:
+        return self.measure.right - line.x1 < EDGE * line.size
 
+    def _ends(self, a: TypeLine, b: TypeLine) -> bool:
+        """Whether the first word of ``b`` would have fitted at the end of ``a``: somebody ended the line there."""
+        if a.hyphenated:
+            return False
+        word = b.text.split(None, 1)[0]
+        per_letter = b.width / max(len(b.text), 1)
+        return self.measure.right - a.x1 > (len(word) + 1) * per_letter + 0.8 * a.size
 
-def _hangs(lines: Sequence[TypeLine], index: int, figures: Measure, group: Group) -> bool:
-    """Whether the first line of the block, and not this one, is the odd one: a label, or the next line like this."""
-    b = lines[index]
-    if LABEL.match(group.first.text):
-        return True
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    if after is None:
-        return not b.text.lstrip()[:1].isupper()
-    same = abs(after.start - b.start) < 0.4 * b.size
-    return same and _full(lines[index - 1], figures) and b.text.lstrip()[:1].islower()
+    def _new_paragraph(self, index: int, group: Group) -> bool:
+        a, b = self.lines[index - 1], self.lines[index]
+        now = self.settings[index]
+        if now in ("center", "right"):
+            return False
+        number = label_number(b.text)
+        if number is not None and self._next_label(group, number, b):
+            return True
+        step = (b.start - a.start) / b.size
+        if self._hanging(index, group):
+            return step < -INDENT[0]
+        if self.habits.begins(b, self.measure.left):
+            return True
+        if INDENT[0] <= step <= INDENT[1]:
+            return True
+        if step < -INDENT[0] and len(group.lines) > 1 and group.first.start - b.start <= 0.4 * b.size:
+            return True
+        if not self._ends(a, b):
+            return False
+        lower = b.text.lstrip()[:1].islower()
+        return not (lower and a.text.rstrip()[-1:] not in TERMINAL)
+
+    def _next_label(self, group: Group, number: int, line: TypeLine) -> bool:
+        """Whether the line's label goes on from that of the block."""
+        before = label_number(group.first.text)
+        return (
+            before is not None and 1 <= number - before <= 2 and abs(line.start - group.first.start) < 1.2 * line.size
+        )
+
+    def _hanging(self, index: int, group: Group) -> bool:
+        """Whether the block hangs: its lines after the first begin right of the first, and this one goes on."""
+        b = self.lines[index]
+        inner = group.lines[1:]
+        out = group.first.start
+        if inner:
+            return all(line.start - out > 0.4 * line.size for line in inner) and (
+                abs(b.start - inner[-1].start) < 0.5 * b.size or b.start - out < 0.4 * b.size
+            )
+        if not INDENT[0] <= (b.start - out) / b.size <= INDENT[1] or self._ends(group.last, b):
+            return False
+        if LABEL.match(group.first.text) and group.first.start - self.measure.left < 0.5 * b.size:
+            return not LABEL.match(b.text)
+        return self.habits.hangs(b, self.measure.left)

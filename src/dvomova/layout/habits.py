@@ -1,0 +1,130 @@
+"""What is usual in a document: edges of its columns, distance of baselines, indents of first lines.
+
+A line can only be judged by what its document does. The same set-in line begins a paragraph in one journal and
+goes on with a reference in another; which of both is read from the lines before: a paragraph's first line follows
+a short one, a hanging line follows a full one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .lines import TypeLine
+
+MANY = 8
+NEAR = 3.0
+INDENT = (0.55, 7.5)
+"""A first line is set in by this much, in sizes."""
+EDGE = 1.2
+"""A full line ends within this many sizes of the right edge."""
+
+
+@dataclass(slots=True)
+class Measure:
+    """The figures of one part: the edges of its column and the distance of its baselines in sizes."""
+
+    left: float
+    right: float
+    leading: float
+
+
+@dataclass(slots=True)
+class Habits:
+    """The usual figures of a document. ``first`` are indents (in points) that begin paragraphs, ``hanging`` others."""
+
+    leading: float
+    edges: list[tuple[int, float, float]] = field(default_factory=list)
+    first: frozenset[int] = frozenset()
+    hanging: frozenset[int] = frozenset()
+
+    def measure(self, lines: Sequence[TypeLine]) -> Measure:
+        """The edges that a part's lines are set to: its own, or those of the fuller parts that it lies in."""
+        left, right = _edge([line.start for line in lines], low=True), _edge([line.x1 for line in lines], low=False)
+        if len(lines) < MANY:
+            inside = [
+                (b - a, a, b)
+                for columns, a, b in self.edges
+                if columns == lines[0].columns and a <= left + NEAR and b >= right - NEAR
+            ]
+            if inside:
+                _, a, b = min(inside)
+                left, right = min(left, a), max(right, b)
+        return Measure(left=left, right=right, leading=_leading(lines) or self.leading)
+
+    def begins(self, line: TypeLine, left: float) -> bool:
+        """Whether the line is set in as first lines of paragraphs are."""
+        return round(line.start - left) in self.first
+
+    def hangs(self, line: TypeLine, left: float) -> bool:
+        """Whether the line is set in as all but the first lines of entries are."""
+        return round(line.start - left) in self.hanging
+
+
+def _edge(values: Sequence[float], *, low: bool) -> float:
+    """The outermost value that more than one line comes to; the outermost at all where there is none."""
+    outer = min(values) if low else max(values)
+    near = Counter(round(value) for value in values)
+    enough = max(2, 0.05 * len(values))
+    for step in sorted(near, reverse=not low):
+        if near[step] + near[step + 1] + near[step - 1] >= enough:
+            found = [value for value in values if abs(round(value) - step) <= 1]
+            return min(found) if low else max(found)
+    return outer
+
+
+def _leading(lines: Sequence[TypeLine]) -> float | None:
+    gaps = Counter(
+        round((b.base - a.base) / a.size, 1)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if 0.8 < (b.base - a.base) / a.size < 2.6 and abs(a.size - b.size) < 0.1
+    )
+    if sum(gaps.values()) < 4:
+        return None
+    return max(gaps.items(), key=lambda item: (item[1], -item[0]))[0]
+
+
+def of(parts: Sequence[Sequence[TypeLine]]) -> Habits:
+    """The habits of a document, read from all its parts."""
+    gaps: Counter[float] = Counter()
+    edges: list[tuple[int, float, float]] = []
+    for lines in parts:
+        if (found := _leading(lines)) is not None:
+            gaps[found] += len(lines)
+        if len(lines) >= MANY:
+            left, right = _edge([x.start for x in lines], low=True), _edge([x.x1 for x in lines], low=False)
+            edges.append((lines[0].columns, left, right))
+    habits = Habits(leading=max(gaps.items(), key=lambda g: (g[1], -g[0]))[0] if gaps else 1.2, edges=edges)
+    first, hanging = _indents(parts, habits)
+    habits.first, habits.hanging = first, hanging
+    return habits
+
+
+def _indents(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> tuple[frozenset[int], frozenset[int]]:
+    """Indents that follow short lines, and those that follow full ones."""
+    after_short: Counter[int] = Counter()
+    after_full: Counter[int] = Counter()
+    for lines in parts:
+        if len(lines) < 3:
+            continue
+        measure = habits.measure(lines)
+        for a, b in zip(lines, lines[1:], strict=False):
+            step = b.start - measure.left
+            if not INDENT[0] * b.size <= step <= INDENT[1] * b.size or b.x1 < measure.left + 6 * b.size:
+                continue
+            short = measure.right - a.x1 > EDGE * a.size and not a.hyphenated
+            (after_short if short else after_full)[round(step)] += 1
+    first: dict[int, bool] = {}
+    spread: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for counts, side in ((after_short, 0), (after_full, 1)):
+        for step, count in counts.items():
+            for near in (step - 1, step, step + 1):
+                spread[near][side] += count
+    for step, (short, full) in spread.items():
+        if short + full >= 3:
+            first[step] = short >= 0.45 * (short + full)
+    return (
+        frozenset(step for step, is_first in first.items() if is_first),
+        frozenset(step for step, is_first in first.items() if not is_first),
+    )
