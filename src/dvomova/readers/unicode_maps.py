@@ -41,8 +41,9 @@ NAMES = {
 }
 """Glyph names that neither Distiller nor the Adobe Glyph List of pdfium knows."""
 
-HEX_NAME = re.compile(r"(?:G|Char|char|cp)([0-9A-Fa-f]{2})$")
-"""Names that some drivers make from the code of a Windows font: ``G2C``, ``Char8D``."""
+HEX_NAME = re.compile(r"G([0-9A-Fa-f]{2})$")
+DECIMAL_NAME = re.compile(r"FLW([0-9]{2,3})$")
+"""Names that drivers and font editors make from a character's code: ``G2C`` is a comma, ``FLW32`` a space."""
 
 FORMS_DEEP = 4
 MOST_FONTS = 2000
@@ -128,11 +129,18 @@ def by_name(font: FontMap) -> dict[int, str]:
     for code, name in font.glyph_names.items():
         if font.known is not None and code in font.known:
             continue
-        if name in NAMES:
-            found[code] = NAMES[name]
-        elif font.known is None and (match := HEX_NAME.match(name)) and 0x20 <= int(match[1], 16) < 0x7F:
-            found[code] = chr(int(match[1], 16))
+        text = NAMES.get(name) or _numbered(name)
+        if text is not None and text != chr(code):
+            found[code] = text
     return found
+
+
+def _numbered(name: str) -> str | None:
+    for pattern, base in ((HEX_NAME, 16), (DECIMAL_NAME, 10)):
+        match = pattern.match(name)
+        if match and 0x20 <= int(match[1], base) < 0x7F:
+            return chr(int(match[1], base))
+    return None
 
 
 def fonts(pdf: Any) -> Iterator[FontMap]:

@@ -1,0 +1,45 @@
+"""Letters that cannot be seen on the page are no part of the article.
+
+The reader marks them (clipped away, covered, white on white, painted in no colour, outside the page); here they go,
+and a finding keeps what they said, for hidden text may be a watermark, a leftover, or words meant for machines only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ...model import Line, Page, around
+from ...report import Code, Report
+from .log import with_lines
+
+LONGEST = 400
+
+
+def visible(pages: Iterable[Page], report: Report) -> Iterator[Page]:
+    """The pages without their hidden letters; one finding for each page that had some."""
+    for page in pages:
+        hidden = [f for line in page.lines for f in line.fragments if f.hidden]
+        if not hidden:
+            yield page
+            continue
+        said = " ".join(fragment.text.strip() for fragment in hidden if fragment.text.strip())
+        if said:
+            report.add(
+                Code.TEXT_HIDDEN,
+                f"Page {page.number} of the file holds {len(said)} letters that cannot be seen on it; they are left "
+                f"out.",
+                severity="warning",
+                where=around(fragment.box for fragment in hidden),
+                change=(said[:LONGEST], ""),
+            )
+        yield with_lines(page, (made for line in page.lines if (made := _seen(line)) is not None))
+
+
+def _seen(line: Line) -> Line | None:
+    kept = tuple(fragment for fragment in line.fragments if not fragment.hidden)
+    if len(kept) == len(line.fragments):
+        return line
+    if not any(fragment.text.strip() for fragment in kept):
+        return None
+    return replace(line, fragments=kept, box=around(fragment.box for fragment in kept))
