@@ -113,10 +113,13 @@ def matter(desk: Desk, *, understood: bool) -> list[Part]:
 
 
 def _matter_shown(desk: Desk, matter: Matter) -> bool:
-    if _shown(desk, matter.lang):
+    """Matter in the edition's languages; in the article's own where the edition's have none of that concept."""
+    if matter.lang in desk.languages or matter.lang not in desk.article.languages:
         return True
-    same = {other.lang for other in desk.article.matter if other.concept == matter.concept}
-    return matter.concept != "other" and not same & set(desk.languages) and matter.lang == desk.article.language
+    if matter.concept == "other":
+        return _shown(desk, matter.lang)
+    have = {other.lang for other in desk.article.matter if other.concept == matter.concept}
+    return not have & set(desk.languages) and matter.lang == desk.article.language
 
 
 def _matter_pairs(matters: Sequence[Matter], right_lang: Lang) -> list[tuple[Matter | None, Matter | None]]:

@@ -109,7 +109,7 @@ def part(desk: Desk, id_: str, role: Role, rows: Sequence[Row], heading: Row | N
     """A part, marked where all of it is in one language that is not all of the edition's."""
     langs = sorted({piece.lang for row in rows for piece in row.pieces})
     paired = any(row.paired for row in rows)
-    only = langs[0] if not paired and len(langs) == 1 and (langs[0],) != desk.languages else None
+    only = langs[0] if not paired and len(langs) == 1 and (langs[0],) != desk.languages and langs[0] != "und" else None
     return Part(id=id_, role=role, rows=tuple(rows), heading=heading, only=None if role == "references" else only)
 
 

@@ -25,7 +25,8 @@ class _Cutting:
 def weave(left: Sequence[Piece], right: Sequence[Piece], links: Sequence[Link]) -> tuple[Row, ...]:
     """Whole blocks of both languages and the links between them, as rows.
 
-    A link counts where it has spans of blocks on both sides; its rows stand where its first left piece does.
+    A link counts where it has spans of blocks on both sides; its row stands where its first left piece does. Right
+    text without a counterpart follows the row of the right text before it, after left text of that kind.
     """
     here = {piece.id for piece in left}, {piece.id for piece in right}
     useful = [
@@ -40,15 +41,16 @@ def weave(left: Sequence[Piece], right: Sequence[Piece], links: Sequence[Link]) 
     rows: list[Row] = []
     done: set[int] = set()
     followers = _followers(rights, live)
-    rows += followers.get(None, [])
+    waiting = followers.get(None, [])
     for cutting in lefts:
         if cutting.link is None or cutting.link not in live:
             rows.append(Row(left=(cutting.piece,)))
         elif cutting.link not in done:
             done.add(cutting.link)
+            rows += waiting
             rows.append(_pair(links[cutting.link], sides[0][cutting.link], sides[1][cutting.link]))
-            rows += followers.get(cutting.link, [])
-    return tuple(_joined(rows))
+            waiting = followers.get(cutting.link, [])
+    return tuple(_joined([*rows, *waiting]))
 
 
 def alone(pieces: Iterable[Piece]) -> tuple[Row, ...]:

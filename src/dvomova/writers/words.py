@@ -58,6 +58,7 @@ class Words:
     back: str
     weak: str
     parallel: str
+    others: str
     formula: str
     licence: str
     date: str = "{day} {month} {year}"

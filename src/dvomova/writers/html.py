@@ -1,0 +1,37 @@
+"""The HTML editions: one self-contained file each, with style and pictures inside.
+
+It asks nobody for anything: a Content-Security-Policy forbids every request, pictures are ``data:`` addresses, and
+without the script only the arrow keys are lost. Both languages of a row are highlighted together under the
+pointer; pairs that were matched with little certainty are marked.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+
+from ..model import Bitext
+from ..profile import Profile
+from . import render
+from .compose import editions
+
+PNG = b"\x89PNG\r\n\x1a\n"
+JPEG = b"\xff\xd8\xff"
+
+
+def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
+    """All HTML editions: file name → bytes. Raises ``TemplateError`` and ``ProfileError``."""
+    return {
+        f"{edition.name}.html": render.page("article.html", edition, bitext.article, profile, data_address).encode()
+        for edition in editions(bitext, profile)
+    }
+
+
+def data_address(name: str, picture: bytes) -> str:
+    """A picture as an address that holds it."""
+    return f"data:{media_type(picture)};base64,{base64.b64encode(picture).decode()}"
+
+
+def media_type(picture: bytes) -> str:
+    """What kind of picture it is, by its first bytes; PNG where they say nothing (readers write no other)."""
+    return "image/jpeg" if picture.startswith(JPEG) else "image/png"

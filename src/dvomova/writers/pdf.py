@@ -1,0 +1,123 @@
+"""The PDF editions, by WeasyPrint: tagged for PDF/UA-1, each element in its language.
+
+WeasyPrint 70 writes the language of the whole file only, so that a Ukrainian column would be read out as English.
+``_languages_in_tags`` gives each structure element its ``/Lang`` by wrapping the private function that makes them;
+the version is pinned in ``pyproject.toml`` and a test walks the tree of a finished file. The variant has to be
+told to ``write_pdf``, or the file is not tagged at all. Nothing is fetched while setting a page: pictures come by an
+address of our own (``media:``), anything else is refused.
+
+WeasyPrint and Pango are loaded on first use: whoever wants no PDF does not pay for them, nor need have them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+from urllib.parse import quote, unquote
+
+from ..errors import EditionError, MissingTool
+from ..model import Article, Bitext
+from ..profile import Profile
+from . import render
+from .compose import editions
+from .html import media_type
+from .view import Edition
+
+VARIANT = "pdf/ua-1"
+SCHEME = "media:"
+INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
+    """All PDF editions: file name → bytes.
+
+    Raises ``MissingTool`` without Pango, ``TemplateError``, ``ProfileError`` and ``EditionError``.
+    """
+    return {f"{edition.name}.pdf": typeset(edition, bitext.article, profile) for edition in editions(bitext, profile)}
+
+
+def typeset(edition: Edition, article: Article, profile: Profile) -> bytes:
+    """One edition as PDF."""
+    weasyprint = _weasyprint()
+    page = render.page("article.print.html", edition, article, profile, media_address)
+    with _quiet(), _languages_in_tags():
+        html = weasyprint.HTML(string=page, base_url=None, url_fetcher=_fetcher(edition.media))
+        data = html.write_pdf(font_config=_fonts(), pdf_variant=VARIANT)
+    if not isinstance(data, bytes):
+        raise EditionError(f"The PDF of “{edition.name}” could not be written; run “dvomova doctor”.")
+    return data
+
+
+def media_address(name: str, _: bytes) -> str:
+    """The address under which a page asks for a picture."""
+    return f"{SCHEME}{quote(name, safe='')}"
+
+
+@cache
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+        import weasyprint.pdf.tags
+        import weasyprint.text.fonts
+    except OSError as error:
+        raise MissingTool(
+            f"PDF editions need the library Pango, which is not installed; install it with “{INSTALL}”, "
+            "or leave PDF out with “--editions docx,html”."
+        ) from error
+    return weasyprint
+
+
+@cache
+def _fonts() -> Any:
+    """Fonts are looked up once in a process."""
+    return _weasyprint().text.fonts.FontConfiguration()
+
+
+def _fetcher(media: Mapping[str, bytes]) -> Any:
+    """Hands out the pictures of the article; every other address is an error that stops the edition."""
+    urls: Any = _weasyprint().urls
+
+    class Pictures(urls.URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> Any:
+            name = unquote(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
+            if name is None or name not in media:
+                raise urls.FatalURLFetchingError(url)
+            return urls.URLFetcherResponse(url, media[name], {"Content-Type": media_type(media[name])})
+
+    return Pictures()
+
+
+@contextmanager
+def _languages_in_tags() -> Iterator[None]:
+    """While it lasts, structure elements are written with the language of the HTML element that they come from."""
+    tags = _weasyprint().pdf.tags
+    build: Callable[..., Iterator[Any]] = tags._build_box_tree
+    import pydyf
+
+    def with_language(box: Any, *rest: Any) -> Iterator[Any]:
+        for element in build(box, *rest):
+            source = getattr(box, "element", None)
+            lang = source.attrib.get("lang") if source is not None else None
+            if lang:
+                element["Lang"] = pydyf.String(lang)
+            yield element
+
+    tags._build_box_tree = with_language
+    try:
+        yield
+    finally:
+        tags._build_box_tree = build
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """WeasyPrint's remarks on CSS that it does not know are for designers and not for standard error."""
+    logger = logging.getLogger("weasyprint")
+    level, logger.level = logger.level, logging.CRITICAL
+    try:
+        yield
+    finally:
+        logger.level = level

@@ -1,0 +1,171 @@
+"""Editions through templates: the only place that knows Jinja2.
+
+A template is looked for in the journal's folder, then in ``templates/base``, then in ``templates``, so that
+an override can say ``{% extends "base/article.html" %}``. Everything is escaped; a name that a template misspells
+is an error that says which template and line, not an empty space in the edition.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import traceback
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from ..errors import TemplateError
+from ..model import Article, Figure, Formula, Lang
+from ..profile import Profile, templates_folder
+from . import sheet, words
+from .ink import Ink, unmarked
+from .stylesheet import look_css
+from .view import Edition
+from .words import Words
+
+Address = Callable[[str, bytes], str]
+"""From the name and the bytes of a picture to the address that the page uses for it."""
+
+
+def page(template: str, edition: Edition, article: Article, profile: Profile, address: Address) -> str:
+    """An edition as HTML. Raises ``TemplateError`` and ``ProfileError``."""
+    its_words = {lang: words.load(lang, profile) for lang in _languages(edition, article)}
+    styles = [look_css(profile), *(source(name, profile) for name in STYLES[template])]
+    style = "\n".join(styles)
+    script = source("article.js", profile) if template == "article.html" else ""
+    return fill(
+        template,
+        profile,
+        {
+            "edition": edition,
+            "article": article,
+            "words": its_words,
+            "own": its_words[edition.languages[0]],
+            "stretches": sheet.stretches(edition),
+            "levels": sheet.heading_levels(edition),
+            "ink": Ink(edition.note_labels, its_words),
+            "only": _only(edition, its_words),
+            "pictures": {name: address(name, edition.media[name]) for name in _pictures(edition)},
+            "running": _running_title(edition, its_words[edition.languages[0]]),
+            "style": Markup(style),
+            "script": Markup(script),
+            "policy": policy(style, script),
+        },
+    )
+
+
+RUNNING = 74
+"""Letters that a running head has room for."""
+
+STYLES = {"article.html": ("type.css", "screen.css"), "article.print.html": ("type.css", "print.css")}
+
+
+def fill(template: str, profile: Profile, values: Mapping[str, object]) -> str:
+    """A template with its values. Raises ``TemplateError`` with the template's name and line."""
+    try:
+        return environment(profile.folder).get_template(template).render(values)
+    except jinja2.TemplateNotFound as error:
+        raise TemplateError(
+            f"The template “{error.name}” is missing; copy it from templates/base or install dvomova again."
+        ) from error
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(
+            f"The template “{error.name}”, line {error.lineno}, cannot be read ({error.message}); correct that line."
+        ) from error
+    except (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+        name, line = _place(error, template)
+        raise TemplateError(f"The template “{name}”, line {line}, fails ({error}); correct that line.") from error
+
+
+def _place(error: Exception, template: str) -> tuple[str, int]:
+    """The innermost line of a template that an error came through (Jinja2 puts templates into tracebacks)."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.endswith((".html", ".css", ".js")):
+            return Path(frame.filename).name, frame.lineno or 0
+    return template, 0
+
+
+@cache
+def environment(folder: Path) -> jinja2.Environment:
+    """The templates of a journal, with those of the base behind them."""
+    base = templates_folder()
+    found = jinja2.Environment(
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(path) for path in (folder, base / "base", base)]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters["unmarked"] = unmarked
+    found.globals["lists"] = sheet.lists
+    found.globals["one_picture"] = sheet.one_picture
+    found.globals["cells"] = sheet.cells
+    found.globals["numeric_columns"] = sheet.numeric_columns
+    return found
+
+
+def source(name: str, profile: Profile) -> str:
+    """A style sheet or script as it lies in the journal's folder or in the base. Raises ``TemplateError``."""
+    loader = environment(profile.folder).loader
+    if loader is None:  # pragma: no cover - the environment above always has one
+        raise TemplateError("The templates have no folder; install dvomova again.")
+    try:
+        return loader.get_source(environment(profile.folder), name)[0]
+    except jinja2.TemplateNotFound as error:
+        raise TemplateError(
+            f"The file “{name}” is missing from templates/base; copy it back or install dvomova again."
+        ) from error
+
+
+def policy(style: str, script: str) -> str:
+    """A Content-Security-Policy that allows the page's own style, script and pictures and nothing else."""
+    rules = ["default-src 'none'", f"style-src {_sha256(style)}", "img-src data:", "base-uri 'none'"]
+    if script:
+        rules.append(f"script-src {_sha256(script)}")
+    return "; ".join((*rules, "form-action 'none'"))
+
+
+def _sha256(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _languages(edition: Edition, article: Article) -> tuple[Lang, ...]:
+    return tuple(dict.fromkeys((*edition.languages, *article.languages, article.language)))
+
+
+def _only(edition: Edition, its_words: Mapping[Lang, Words]) -> Callable[[Lang], tuple[str, Lang]]:
+    """“In Ukrainian only”, said to those who read the edition's other language, with that language."""
+
+    def said(lang: Lang) -> tuple[str, Lang]:
+        other = next((one for one in edition.languages if one != lang), edition.languages[0])
+        return its_words[other].only_in(lang), other
+
+    return said
+
+
+def _pictures(edition: Edition) -> tuple[str, ...]:
+    """The names of the pictures that the edition draws and that are there, in order."""
+    exhibits = (e for part in edition.parts for row in part.rows for _, e in row.exhibits)
+    names = dict.fromkeys(e.image for e in exhibits if isinstance(e, Figure | Formula) and e.image)
+    return tuple(name for name in names if name in edition.media)
+
+
+def _running_title(edition: Edition, its: Words) -> str:
+    """``Olena Kovalchuk et al. A short title…``: what the running head says of the article."""
+    names = [unmarked(byline.names.pieces[0].text) for byline in edition.bylines if byline.names.pieces]
+    people = f"{names[0]} {its.others}" if len(names) > 2 else ", ".join(names)
+    title = shorten(edition.plain_title, RUNNING - len(people))
+    return f"{people.rstrip('.')}. {title}" if people else title
+
+
+def shorten(text: str, room: int) -> str:
+    """As many whole words as there is room for, with an ellipsis where some were left out."""
+    words_of_it = text.split()
+    while len(words_of_it) > 3 and len(" ".join(words_of_it)) > room:
+        words_of_it.pop()
+    short = " ".join(words_of_it)
+    return short if len(words_of_it) == len(text.split()) else f"{short.rstrip(',.:;–—- ')}…"

@@ -1,0 +1,101 @@
+"""A journal's look as CSS custom properties, checked value by value.
+
+The values come from ``journal.toml`` and go into a style sheet unescaped (CSS has no escaping that would keep
+them useful), so each must have the form that belongs there; a slip of the pen is named with file and setting
+instead of silently giving another look. Tints are computed here, for the PDF engine has no ``color-mix``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import ProfileError
+from ..profile import Profile
+
+LENGTH = r"\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|px|em|rem|%)|0"
+PAGE_NAMES = "A3|A4|A5|B4|B5|JIS-B4|JIS-B5|letter|legal|ledger"
+FORMS = {
+    "page_size": (rf"(?:(?:{PAGE_NAMES})(?: (?:portrait|landscape))?|(?:{LENGTH})(?: (?:{LENGTH}))?)", "A4"),
+    "page_margin": (rf"(?:{LENGTH})(?: (?:{LENGTH})){{0,3}}", "20mm 18mm 22mm 18mm"),
+    "text_font": (r"[\w][\w .-]*", "PT Serif"),
+    "heading_font": (r"[\w][\w .-]*", "PT Sans"),
+    "font_size": (rf"(?:{LENGTH})", "10.5pt"),
+    "colour": (r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", "#1d3557"),
+}
+LINE_HEIGHTS = (1.0, 2.5)
+READABLE = 4.5
+"""Least contrast of coloured text with white paper (WCAG 2.2, 1.4.3)."""
+
+SERIF = '"Liberation Serif", "DejaVu Serif", "Noto Serif", serif'
+SANS = '"Liberation Sans", "DejaVu Sans", "Noto Sans", sans-serif'
+
+Colour = tuple[int, int, int]
+
+
+def look_css(profile: Profile) -> str:
+    """``@page`` size and margins and the custom properties. Raises ``ProfileError`` for a value of another form."""
+    look = profile.look
+    for name, (form, example) in FORMS.items():
+        value = getattr(look, name)
+        if not re.fullmatch(form, value):
+            raise ProfileError(
+                f"{profile.folder / 'journal.toml'}, “look”: “{value}” cannot be used for “{name}”; "
+                f"write it like “{example}”."
+            )
+    low, high = LINE_HEIGHTS
+    if not low <= look.line_height <= high:
+        raise ProfileError(
+            f"{profile.folder / 'journal.toml'}, “look”: “line_height” must lie between {low} and {high}, "
+            f"not {look.line_height}."
+        )
+    colour = _colour(look.colour)
+    return (
+        f"@page {{ size: {look.page_size}; margin: {look.page_margin}; }}\n"
+        ":root {\n"
+        f'  --text-font: "{look.text_font}", {SERIF};\n'
+        f'  --heading-font: "{look.heading_font}", {SANS};\n'
+        f"  --font-size: {look.font_size};\n"
+        f"  --line-height: {look.line_height};\n"
+        f"  --accent: {_hex(_darkened(colour))};\n"
+        f"  --accent-line: {_hex(_mixed(colour, 0.35))};\n"
+        f"  --accent-soft: {_hex(_mixed(colour, 0.14))};\n"
+        f"  --accent-faint: {_hex(_mixed(colour, 0.05))};\n"
+        f"  --accent-bright: {_hex(_mixed(colour, 0.4))};\n"
+        "}\n"
+    )
+
+
+def _colour(value: str) -> Colour:
+    digits = value[1:] if len(value) == 7 else "".join(2 * digit for digit in value[1:])
+    return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
+
+
+def _hex(colour: Colour) -> str:
+    return "#" + "".join(f"{part:02x}" for part in colour)
+
+
+def _mixed(colour: Colour, share: float) -> Colour:
+    """So much of the colour on white paper."""
+    red, green, blue = (round(255 - (255 - part) * share) for part in colour)
+    return red, green, blue
+
+
+def _darkened(colour: Colour) -> Colour:
+    """The colour, darker where its text could not be read on white."""
+    while contrast(colour, (255, 255, 255)) < READABLE:
+        red, green, blue = (int(part * 0.95) for part in colour)
+        colour = red, green, blue
+    return colour
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (
+        part / 255 / 12.92 if part / 255 <= 0.03928 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
