@@ -15,11 +15,13 @@ from ..report import Code, Report
 from . import columns, flow, furniture, habits, headings, lines, paragraphs
 from .blocks import block_of, body_of
 from .lines import TypeLine
+from .repair import repair
 from .setting import Joins
 
 
 def draft(pages: Pages, report: Report) -> Draft:
     """The blocks of a document in reading order. What was taken out or joined is reported."""
+    pages = repair(pages, report)
     sheets = [
         furniture.Sheet(number=page.number, width=page.width, height=page.height, lines=lines.of_page(page))
         for page in pages.pages

@@ -8,6 +8,7 @@ finding; only a file of which nothing can be read is an error.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,15 +20,19 @@ import pypdfium2.raw as raw
 from ..errors import DamagedInput, EmptyInput, EncryptedInput
 from ..model import Box, Page, Pages, Source
 from ..report import Code, Report
+from . import fonts
 from .pdf_engine import Frame
 from .pdf_fonts import Font
 from .pdf_graphics import Graphics, PageGraphics
 from .pdf_links import page_links
 from .pdf_source import about
 from .pdf_text import PageText, with_links
+from .rescue import check_size, resave
 
 HEADER_WITHIN = 1024
 """A PDF header may stand anywhere in the first kilobyte (ISO 32000-1, annex H, implementation note 13)."""
+
+NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^<>]*/Count\s+0\b|/Count\s+0\b[^<>]*/Type\s*/Pages\b")
 
 
 def read(path: Path, report: Report) -> Pages:
@@ -36,12 +41,15 @@ def read(path: Path, report: Report) -> Pages:
     Raises ``EmptyInput``, ``EncryptedInput`` or ``DamagedInput``. A repaired file, a page that failed and
     ignored attachments are findings.
     """
+    check_size(path.name, size=path.stat().st_size)
     data = path.read_bytes()
+    fonts.use_installed()
     document = open_document(data, path.name, report)
     try:
         count = len(document)
         if count == 0:
             raise EmptyInput(f"{path.name} has no pages; export it again from the program that made it.")
+        check_size(path.name, pages=count)
         said = about(data)
         source = Source(
             name=path.name,
@@ -57,8 +65,8 @@ def read(path: Path, report: Report) -> Pages:
                 Code.ATTACHMENT_IGNORED,
                 f"The file carries attachments that are not read: {', '.join(said.attachments)}.",
             )
-        fonts: dict[int, Font] = {}
-        pages = tuple(_pages(document, fonts, said.labels, report))
+        pages = tuple(_pages(document, said.labels, report))
+        fonts.tell(report, fonts.substitutions())
     finally:
         document.close()
     if len(pages) < count and not any(page.lines or page.pictures for page in pages):
@@ -83,9 +91,6 @@ def open_document(data: bytes, name: str, report: Report) -> Any:
 
 
 def _mended(data: bytes, name: str, report: Report) -> Any:
-    # pikepdf costs 40 MB and 0.1 s: only for the rare file that needs it.
-    from .rescue import resave
-
     saved = resave(data)
     if saved is not None:
         try:
@@ -99,10 +104,13 @@ def _mended(data: bytes, name: str, report: Report) -> Any:
                 severity="warning",
             )
             return document
+    if NO_PAGES.search(data):
+        raise EmptyInput(f"{name} has no pages; export it again from the program that made it.")
     raise DamagedInput(f"{name} is damaged or cut off and could not be repaired; download or export it again.")
 
 
-def _pages(document: Any, fonts: dict[int, Font], labels: dict[int, str], report: Report) -> Iterator[Page]:
+def _pages(document: Any, labels: dict[int, str], report: Report) -> Iterator[Page]:
+    styles: dict[int, Font] = {}
     for index in range(len(document)):
         number = index + 1
         try:
@@ -115,18 +123,18 @@ def _pages(document: Any, fonts: dict[int, Font], labels: dict[int, str], report
             )
             continue
         try:
-            yield _page(page, number, fonts, labels.get(number), report)
+            yield _page(page, number, styles, labels.get(number))
         finally:
             page.close()
 
 
-def _page(page: Any, number: int, fonts: dict[int, Font], label: str | None, report: Report) -> Page:
+def _page(page: Any, number: int, styles: dict[int, Font], label: str | None) -> Page:
     frame = Frame(page)
     graphics = PageGraphics(page, frame, number).read()
     links = page_links(page, frame, number)
     textpage = page.get_textpage()
     try:
-        lines = list(PageText(textpage, frame, number, fonts).lines())
+        lines = list(PageText(textpage, frame, number, styles).lines())
     finally:
         textpage.close()
     if links:
@@ -136,7 +144,7 @@ def _page(page: Any, number: int, fonts: dict[int, Font], label: str | None, rep
         width=round(frame.width, 2),
         height=round(frame.height, 2),
         lines=tuple(lines),
-        pictures=tuple(graphics.pictures),
+        pictures=tuple((*graphics.pictures, *graphics.figures())),
         rules=tuple(graphics.rules),
         label=label,
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model import Box, Picture, Rule
+from ..model import Box, Picture, Rule, around
 from . import pdf_engine as engine
 from .pdf_engine import Frame
 
@@ -21,6 +21,9 @@ MANY_OBJECTS = 20_000
 MANY_SEGMENTS = 600
 DEEPEST = 6
 PALE = 0xE0
+MANY_DRAWINGS = 400
+CLOSE = 14.0
+LEAST_FIGURE = 40.0
 LINE_TO, CURVE_TO = 0, 1
 """Kinds of path segments (``FPDF_SEGMENT_*``)."""
 
@@ -36,6 +39,19 @@ class Graphics:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
+
+    def figures(self) -> list[Picture]:
+        """Drawings that touch or nearly touch, as one picture each; what is no bigger than a letter is left out."""
+        whole: list[Box] = []
+        for box in sorted(self.drawings, key=lambda b: (b.top, b.x0))[:MANY_DRAWINGS]:
+            near = [other for other in whole if _near(box, other)]
+            whole = [other for other in whole if other not in near]
+            whole.append(around((box, *near)))
+        return [
+            Picture(name=f"p{box.page}-d{number}", box=box)
+            for number, box in enumerate(whole, start=1)
+            if box.width >= LEAST_FIGURE and box.height >= LEAST_FIGURE
+        ]
 
 
 def multiply(a: Matrix, b: Matrix) -> Matrix:
@@ -166,6 +182,11 @@ class PageGraphics:
             if box is not None:
                 self.found.rules.append(Rule(box=box))
         return True
+
+
+def _near(a: Box, b: Box) -> bool:
+    across = a.x0 - CLOSE <= b.x1 and b.x0 - CLOSE <= a.x1
+    return across and a.top - CLOSE <= b.bottom and b.top - CLOSE <= a.bottom
 
 
 def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:

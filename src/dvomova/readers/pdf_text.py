@@ -71,9 +71,25 @@ class PageText:
         self._objects: dict[int, _Object] = {}
         self._last: tuple[tuple[float, ...], Style] | None = None
         self._astral = False
+        self._turned = False
 
     def lines(self) -> Iterator[Line]:
         """Lines that hold at least one letter."""
+        waiting: Line | None = None
+        for line, turned in self._each():
+            if turned and waiting is not None and _goes_on(waiting, line):
+                waiting = _one(waiting, line)
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = line if turned else None
+            if not turned:
+                yield line
+        if waiting is not None:
+            yield waiting
+
+    def _each(self) -> Iterator[tuple[Line, bool]]:
+        """Lines as pdfium ends them, and whether they run up or down the page."""
         text = self._letters()
         start = 0
         for end in (*LINE_END.finditer(text), None):
@@ -81,7 +97,7 @@ class PageText:
             hyphen = end is not None and end.group() in HYPHEN_MARKS
             line = self._line(text, start, stop, end.start() if end and hyphen else None)
             if line is not None:
-                yield line
+                yield line, self._turned
             start = end.end() if end else stop
 
     def _letters(self) -> str:
@@ -111,6 +127,7 @@ class PageText:
         if not pieces:
             return None
         last = pieces[-1]
+        self._turned = last.style.turned % 2 == 1
         hyphenated = hyphen is not None
         if hyphenated:
             last.text += "-"
@@ -268,6 +285,21 @@ def _union(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float
         max(b[2] for b in boxes),
         max(b[3] for b in boxes),
     )
+
+
+def _goes_on(a: Line, b: Line) -> bool:
+    """Whether two pieces of type that runs up or down the page stand on one baseline."""
+    size = a.fragments[-1].size
+    return abs(a.baseline - b.baseline) < 0.5 * size and abs(b.fragments[0].size - size) < 0.1 * size
+
+
+def _one(a: Line, b: Line) -> Line:
+    """Two pieces of one turned line; a gap between them is a space."""
+    apart = max(b.box.top - a.box.bottom, a.box.top - b.box.bottom)
+    space = apart > 0.2 * a.fragments[-1].size and not a.text.endswith(" ")
+    first = replace(b.fragments[0], text=" " + b.fragments[0].text) if space else b.fragments[0]
+    fragments = (*a.fragments, first, *b.fragments[1:])
+    return replace(a, fragments=fragments, box=around((a.box, b.box)), hyphenated=b.hyphenated)
 
 
 def with_links(line: Line, links: list[tuple[Box, str]]) -> Line:
