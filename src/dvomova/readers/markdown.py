@@ -38,6 +38,7 @@ from ..model import (
 )
 from ..report import Code, Report
 from . import plaintext
+from .captions import attach
 from .draft import finish
 from .encoding import decode
 from .inline import heading_like, in_capitals, run_in_split, wholly, without
@@ -89,7 +90,7 @@ def read_text(text: str, path: Path, report: Report, *, plain_text: bool = False
         body = merge(r for t in PARSER.parse(note) if t.type == "inline" for r in walk.inline(t))
         walk.out.append(Note(id=plaintext.note_id(label), label=label, text=strip(body)))
     source = Source(name=path.name, format="text" if plain_text else "markdown", sha256=sha256)
-    return finish(source, rejoin(walk.out, report), media=walk.media)
+    return finish(source, attach(rejoin(walk.out, report)), media=walk.media)
 
 
 @dataclass
@@ -223,7 +224,7 @@ def _heading(text: Text, level: int, size: float = 1.0) -> Heading:
 
 
 def _paragraph(text: Text) -> Block:
-    if wholly(text, "bold") and heading_like(text):
+    if (wholly(text, "bold") or in_capitals(plain(text))) and heading_like(text):
         return _heading(text, BOLD_LINE_LEVEL)
     look, text = _look(text)
     run_in, rest = run_in_split(text)
