@@ -67,9 +67,9 @@ class Numbering:
         out = _List(levels=levels, abstract=abstract_id)
         for override in num.findall(w("lvlOverride")):
             at = _whole(override.get(w("ilvl")))
-            node = override.find(w("lvl"))
-            if node is not None:
-                out.levels[at] = _level(node)
+            own = override.find(w("lvl"))
+            if own is not None:
+                out.levels[at] = _level(own)
             start = value(override, "startOverride")
             if start is not None:
                 out.starts[at] = _whole(start, 1)

@@ -26,6 +26,8 @@ BOMS = (
 SAMPLE = 200_000
 FEW_BAD_BYTES = 0.001
 WORD = re.compile(r"[^\W\d_]+")
+INSIDE_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f](?=[^\W\d_])")
+KNOWN_INSIDE = "’‘ʼ´–—‑\u00ad"
 
 
 def decode(data: bytes, name: str, report: Report) -> str:
@@ -98,17 +100,15 @@ def _tell(report: Report, encoding: str) -> None:
 
 
 def _plausibility(text: str, alphabets: list[frozenset[str]]) -> float:
-    """How much the words with letters beyond ASCII look like words; below 0: they do not."""
+    """How much the words with letters beyond ASCII look like words, by letters; below 0: they do not."""
     score = 0.0
     for match in WORD.finditer(text):
         word = match.group()
         if not word.isascii():
-            score += _word_score(word, alphabets)
-    return (
-        score
-        - sum(text.count(mark) for mark in "\ufffd\x98")
-        - sum(1 for letter in text if unicodedata.category(letter) in ("So", "Cc") and letter not in "\n\r\t\f№©®°")
-    )
+            score += len(word) * _word_score(word, alphabets)
+    inside = sum(1 for match in INSIDE_WORD.finditer(text) if match.group() not in KNOWN_INSIDE)
+    odd = sum(1 for letter in text if unicodedata.category(letter) in ("So", "Cc") and letter not in "\n\r\t\f№©®°")
+    return score - 4 * inside - odd - text.count("\ufffd")
 
 
 def _word_score(word: str, alphabets: list[frozenset[str]]) -> float:
