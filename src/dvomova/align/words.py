@@ -1,0 +1,187 @@
+"""The words of a text as numbers: what the evidence tables and the lexicon are keyed by.
+
+A token is a word, a number or a mark that tells (``?``, ``%``, brackets …). Months are one token whatever their name
+(``вересня`` = ``September``), so is the label that a sentence begins with (``Мета.`` = ``Purpose:``): concepts of the
+language files. Hyphened words count as their parts, thousands and decimals as one number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import languages
+from ..errors import ProfileError
+from ..model import Lang
+
+Ints: TypeAlias = NDArray[np.int64]
+Floats: TypeAlias = NDArray[np.float64]
+
+WORD, NUMBER, MARK, NAME, CONCEPT = range(5)
+"""Classes of tokens: they differ in how surely a counterpart is to be expected."""
+
+TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|[?!%$€£№§+=<>/&@*;:()\[\]]|…|\.\.\."
+)
+DATE = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
+THOUSANDS = re.compile(r"(?<=\d)[  ](?=\d{3}(?!\d))|(?<=\d),(?=\d{3}(?:,\d{3})*(?![\d]))")
+APOSTROPHES = re.compile(r"['’ʼ`]")
+LABEL = re.compile(r"\W*([^.:–—]{3,60}?)\s*(?:[.:–—]|$)")
+SIGN = "\x00"
+"""Begins the keys of concepts and numbers, which no printed word can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What is asked of a language's file here; a language without one has nothing but its letters."""
+
+    script: str
+    suffixes: frozenset[str]
+    longest: int
+    months: dict[str, int]
+    labels: dict[str, str]
+
+
+@cache
+def tongue(lang: Lang) -> Tongue:
+    """A language's endings, months and labels."""
+    try:
+        data = languages.load(lang.split("-")[0])
+    except ProfileError:
+        return Tongue("", frozenset(), 0, {}, {})
+    labels = {word.casefold(): concept for concept, words in data.labels.items() for word in words}
+    return Tongue(
+        script=data.script,
+        suffixes=frozenset(data.suffixes),
+        longest=max(map(len, data.suffixes), default=0),
+        months={name.casefold(): number for name, number in data.months.items()},
+        labels=labels,
+    )
+
+
+LEAST_STEM = 3
+
+
+def stem(word: str, of: Tongue) -> str:
+    """A word without its longest ending that leaves three letters; only of words in the language's script."""
+    room = len(word) - LEAST_STEM
+    for size in range(min(of.longest, room), 0, -1):
+        if word[-size:] in of.suffixes:
+            return word[:-size]
+    return word
+
+
+def tokens(sentence: str, of: Tongue) -> list[str]:
+    """The keys of a sentence's tokens, case kept; numbers and concepts begin with ``SIGN``."""
+    if "." in sentence or "/" in sentence:
+        sentence = DATE.sub(lambda m: f"{m[1]} {SIGN_MONTH[int(m[2])]} {m[3]}" if 1 <= int(m[2]) <= 12 else m[0], sentence)
+    sentence = THOUSANDS.sub("", sentence)
+    return TOKEN.findall(sentence)
+
+
+SIGN_MONTH = {n: f"monthno{n}x" for n in range(1, 13)}
+MONTH_WORD = {f"monthno{n}x": n for n in range(1, 13)}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All tokens of one side.
+
+    ``ids`` holds a type number for each token, sentence after sentence; sentence ``s`` owns
+    ``ids[starts[s]:starts[s + 1]]``. For each type: ``keys`` (case folded), ``classes``, ``counts``.
+    """
+
+    lang: Lang
+    ids: Ints
+    starts: Ints
+    keys: tuple[str, ...]
+    classes: Ints
+    counts: Ints
+
+    @property
+    def sizes(self) -> Ints:
+        """How many tokens each sentence has."""
+        return np.diff(self.starts)
+
+
+def read(sentences: Sequence[str], lang: Lang) -> Words:
+    """The tokens of sentences."""
+    of = tongue(lang)
+    lists = [_keys(sentence, of) for sentence in sentences]
+    number: dict[str, int] = {}
+    ids = np.fromiter(
+        (number.setdefault(key, len(number)) for key in chain.from_iterable(lists)),
+        dtype=np.int64,
+        count=sum(map(len, lists)),
+    )
+    starts = np.zeros(len(lists) + 1, dtype=np.int64)
+    np.cumsum([len(found) for found in lists], out=starts[1:])
+    printed = list(number)
+    # Capitals tell names only where they do not open the sentence, so a word's case is that of its later uses.
+    folded: dict[str, int] = {}
+    fold = np.fromiter((folded.setdefault(key.casefold(), len(folded)) for key in printed), dtype=np.int64, count=len(printed))
+    ids = fold[ids]
+    counts = np.bincount(ids, minlength=len(folded))
+    classes = _classes(printed, fold, folded, of)
+    return Words(lang, ids, starts, tuple(folded), classes, counts)
+
+
+def _keys(sentence: str, of: Tongue) -> list[str]:
+    found = tokens(sentence, of)
+    out: list[str] = []
+    match = LABEL.match(sentence)
+    if match and (concept := of.labels.get(match[1].casefold().strip())):
+        out.append(f"{SIGN}{concept}")
+    for token in found:
+        first = token[0]
+        if first.isdigit():
+            out.append(token.replace(",", "."))
+        elif token in MONTH_WORD:
+            out.append(f"{SIGN}month{MONTH_WORD[token]}")
+        elif token.lower() in of.months and (token[0].isupper() or len(token) > 3 or of.script != "Latn"):
+            out.append(f"{SIGN}month{of.months[token.lower()]}")
+        else:
+            out.append(token if first.isalpha() and "'" not in token and "’" not in token else APOSTROPHES.sub("", token))
+    return [token for token in out if token]
+
+
+def _classes(printed: list[str], fold: Ints, folded: dict[str, int], of: Tongue) -> Ints:
+    classes = np.zeros(len(folded), dtype=np.int64)
+    upper = np.zeros(len(folded), dtype=bool)
+    lower = np.zeros(len(folded), dtype=bool)
+    for key, index in zip(printed, fold.tolist(), strict=True):
+        first = key[0]
+        if first == SIGN:
+            classes[index] = CONCEPT
+        elif first.isdigit():
+            classes[index] = NUMBER
+        elif not first.isalpha():
+            classes[index] = MARK
+        elif first.isupper() or (first.isascii() and of.script not in {"", "Latn"}):
+            upper[index] = True
+        else:
+            lower[index] = True
+    classes[upper & ~lower] = NAME
+    return classes
+
+
+def stems(words: Words) -> tuple[str, ...]:
+    """The stem of each type; concepts, numbers, marks and foreign words stay as they are."""
+    of = tongue(words.lang)
+    latin = of.script in {"", "Latn"}
+    return tuple(
+        stem(key, of) if kind in {WORD, NAME} and (latin or not key.isascii()) else key
+        for key, kind in zip(words.keys, words.classes.tolist(), strict=True)
+    )
+
+
+def any_array(values: Sequence[Any]) -> Ints:
+    """Whole numbers as an array."""
+    return np.asarray(values, dtype=np.int64)
