@@ -1,0 +1,323 @@
+"""Contents pages: what an issue says of its own articles, in one language or in several, at its front or its end.
+
+A contents page is told by its label (``Зміст``), by dot leaders before numbers, or by rows that end in growing
+numbers. It is read as a stream: a page number (or a leader without one) ends an entry, wherever blocks were cut, so
+that a title over several lines or two entries in one block come out the same. What of an entry is authors and what
+is title is left open, for the article's own page tells it better (``split_match``); section headings are capitals
+or headings in which nobody is named, with no page or that of the next entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..languages.detect import detect
+from ..languages.labels import fold, match
+from ..model import Heading, Lang, Table, plain
+from . import cues, names
+from .split_items import Item, by_page, capitals
+
+LEADER = re.compile(
+    r"\s*(?:(?:[.·•_‥]\s?){4,}|(?:[.·•_]\s?){2,}(?=\d{1,4}(?!\d))|(?:…[\s.]*){2,}|\.{3}|…(?=\s*\d))"
+    r"\s*(?:(\d{1,4})(?!\d)(?:\s?[–—-]\s?\d{1,4}(?!\d))?)?"
+)
+TRAILING = re.compile(r"(?:^|(?<=\s))(?:[^\W\d_]{1,4}\.\s?)?(\d{1,4})(?:\s?[–—-]\s?\d{1,4})?\s*$")
+ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.)]?\s+(?=\D)")
+LONGEST = 700
+"""No entry is longer; what stood before belongs to something else on the page."""
+SURE_LEADERS = 4
+SHORTEST = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry as printed, authors and title together; ``page`` is the printed number, if any.
+
+    ``run`` counts the contents of the issue (one a language, mostly); ``at`` is the item that the entry ends in.
+    """
+
+    text: str
+    page: str | None
+    section: str = ""
+    run: int = 0
+    lang: Lang = "und"
+    at: int = 0
+
+    @property
+    def letters(self) -> str:
+        return fold(self.text)
+
+    @property
+    def named(self) -> bool:
+        """Whether somebody is named at the head of the entry."""
+        return bool(authors_of(self.text))
+
+    @property
+    def notice(self) -> bool:
+        """Whether it lists what is no article: requirements, announcements, notes on the authors."""
+        label = match(self.text)
+        return label is not None and label.means("notice", "board", "imprint", "contents", "author_info")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All entries of all contents pages in printed order, and the items that they were printed in."""
+
+    entries: tuple[Entry, ...] = ()
+    items: frozenset[int] = frozenset()
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Stream:
+    """The entries read so far and what stands before the next page number."""
+
+    entries: list[Entry] = field(default_factory=list)
+    buffer: list[str] = field(default_factory=list)
+    section: str = ""
+    run: int = 0
+    last: int = 0
+
+    def end(self, page: str | None, at: int) -> None:
+        text = tidy(" ".join(self.buffer))[-LONGEST:]
+        self.buffer = []
+        if page is not None:
+            if int(page) < self.last:
+                self.run += 1
+            self.last = int(page)
+        section, text = _section_before(text)
+        self.section = section or self.section
+        if len(fold(text)) >= 2:
+            self.entries.append(Entry(text=text, page=page, section=self.section, run=self.run, at=at))
+
+
+def read(all_items: Sequence[Item], heads: Mapping[int, Sequence[str]]) -> Contents:
+    """The contents of an issue; ``heads`` are the running heads and feet by page. Empty where there is none."""
+    pages = by_page(all_items)
+    found = contents_pages(pages, heads)
+    if not found:
+        return Contents()
+    stream = _Stream()
+    for page in found:
+        if page - 1 not in found:
+            stream.buffer, stream.section = [], ""
+        for item in pages[page]:
+            _take(item, stream)
+    entries = stream.entries
+    if sum(entry.page is not None for entry in entries) < 2 and len(entries) < 2 * len(found):
+        entries = _without_numbers([item for page in found for item in pages[page]])
+    entries = _with_languages(_sections(entries))
+    taken = frozenset(item.at for page in found for item in pages[page])
+    return Contents(entries=tuple(entries), items=taken, pages=tuple(found))
+
+
+def tidy(text: str) -> str:
+    """White space folded, the entry's own running number and stray punctuation off."""
+    text = ROW_NUMBER.sub("", re.sub(r"\s+", " ", text))
+    return text.strip(" .…·_•")
+
+
+def contents_pages(pages: Mapping[int, Sequence[Item]], heads: Mapping[int, Sequence[str]]) -> list[int]:
+    """The pages of the file that hold contents, in order."""
+    found: list[int] = []
+    numbered = True
+    for page, on_page in pages.items():
+        labelled = any(item.labels("contents") for item in on_page) or any(
+            label is not None and label.alone and label.means("contents")
+            for label in (match(text) for text in heads.get(page, ()))
+        )
+        leaders = [number for item in on_page for number in LEADER.findall(item.text) if not item.entry]
+        with_number = sum(1 for number in leaders if number)
+        endings = _endings(on_page)
+        bylines = sum(1 for item in on_page if item.people)
+        prose = sum(1 for item in on_page if cues.sentences(item.text) >= 3 and not LEADER.search(item.text))
+        follows = bool(found) and found[-1] == page - 1
+        if (
+            with_number >= SURE_LEADERS
+            or (labelled and (with_number or len(leaders) > 2 or endings >= 2 or (bylines >= 2 and not prose)))
+            or (endings >= SURE_LEADERS and prose == 0 and bylines >= 1 and _tabled(on_page))
+            or (follows and (with_number or (endings >= 2 and numbered) or (len(leaders) > 2)))
+            or (follows and not numbered and bylines and not prose)
+        ):
+            if not follows:
+                numbered = bool(with_number or endings >= 2)
+            found.append(page)
+    return found
+
+
+def _tabled(on_page: Sequence[Item]) -> bool:
+    return any(isinstance(item.block, Table) for item in on_page)
+
+
+def _endings(on_page: Sequence[Item]) -> int:
+    """How many blocks or rows end in numbers that do not fall."""
+    numbers = [
+        number
+        for item in on_page
+        if not item.prose and not item.entry
+        for text, number in _lines(item)
+        if number is not None and len(fold(text)) >= SHORTEST
+    ]
+    return sum(1 for a, b in zip([0, *numbers], numbers, strict=False) if b >= a)
+
+
+def _lines(item: Item) -> list[tuple[str, int | None]]:
+    """The rows of a table, or the block as a whole, each with the page number that ends it."""
+    texts = [item.text]
+    if isinstance(item.block, Table):
+        texts = [" ".join(plain(cell.text) for cell in row) for row in item.block.rows]
+    out: list[tuple[str, int | None]] = []
+    for text in texts:
+        found = TRAILING.search(text)
+        number = int(found[1]) if found else None
+        if found and number is not None and not 1900 <= number <= 2100 and number > 0:
+            out.append((text[: found.start()], number))
+        else:
+            out.append((text, None))
+    return out
+
+
+def _take(item: Item, stream: _Stream) -> None:
+    """Read one item of a contents page."""
+    if item.labels("contents"):
+        if stream.entries:
+            stream.run, stream.last = stream.run + 1, 0
+        stream.buffer, stream.section = [], ""
+        return
+    if isinstance(item.block, Table):
+        for text, number in _lines(item):
+            stream.buffer.append(text)
+            if number is not None:
+                stream.end(str(number), item.at)
+        return
+    if item.floating:
+        return
+    before = len(stream.entries)
+    start = 0
+    for found in LEADER.finditer(item.text):
+        stream.buffer.append(item.text[start : found.start()])
+        stream.end(found[1], item.at)
+        start = found.end()
+    rest = item.text[start:].strip()
+    if not rest:
+        return
+    text, number = _lines(replace(item, text=rest))[0]
+    if number is not None and (stream.buffer or fold(text)) and number >= stream.last:
+        stream.buffer.append(text)
+        stream.end(str(number), item.at)
+    elif not stream.buffer and len(stream.entries) == before and _heads_section(item):
+        head, rest = _section_before(tidy(rest))
+        stream.section = head or rest
+        stream.buffer = [rest] if head else []
+    else:
+        stream.buffer.append(rest)
+
+
+def _heads_section(item: Item) -> bool:
+    """Whether an item without a page number names a section: a heading or capitals, and nobody's name."""
+    if item.people or len(item.letters) < 4 or len(item.letters) > 160:
+        return False
+    return item.means("section") or item.capitals > 0.8 or (isinstance(item.block, Heading) and item.strong)
+
+
+def _section_before(text: str) -> tuple[str, str]:
+    """A section heading in capitals before an entry that goes on otherwise, and the entry without it."""
+    label = match(text)
+    words = text.split()
+    count = 0
+    for word in words:
+        if not word.isupper() and any(map(str.isalpha, word)):
+            break
+        count += 1
+    while count and len(words[count - 1].strip(".")) == 1:
+        count -= 1
+    head, rest = " ".join(words[:count]), " ".join(words[count:])
+    enough = count >= 2 or (label is not None and label.means("section"))
+    if not rest or not enough or len(fold(head)) < 8 or not authors_of(rest) or names.byline(head + " " + words[count]):
+        return "", text
+    return head, rest
+
+
+def _sections(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries that only name a section, taken out and told to those that follow."""
+    out: list[Entry] = []
+    section, run, since = "", -1, ""
+    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+        if entry.run != run:
+            section, run, since = "", entry.run, ""
+        heads = (
+            following is not None
+            and following.page == entry.page
+            and not entry.named
+            and (capitals(entry.text) > 0.8 or following.named)
+        )
+        if heads and not entry.notice:
+            section = tidy(f"{entry.section} {entry.text}") if _is_begun(entry, since) else entry.text
+            since = entry.section
+            continue
+        if entry.section != since:
+            section, since = entry.section, entry.section
+        out.append(replace(entry, section=section))
+    return out
+
+
+def _is_begun(entry: Entry, since: str) -> bool:
+    """Whether a section's heading began on a line before that had no page number of its own."""
+    return (
+        bool(entry.section) and entry.section != since and capitals(entry.section) > 0.8 and capitals(entry.text) > 0.8
+    )
+
+
+def _without_numbers(on_pages: Sequence[Item]) -> list[Entry]:
+    """Contents that give no pages: a line of names begins an entry, capitals without a name a section."""
+    out: list[Entry] = []
+    section, run, buffer = "", 0, ""
+    at = 0
+    for item in on_pages:
+        if item.labels("contents"):
+            run += bool(out)
+            continue
+        if item.people:
+            if buffer:
+                out.append(Entry(text=tidy(buffer), page=None, section=section, run=run, at=at))
+            buffer = item.text
+        elif _heads_section(item) and (not buffer or item.capitals > 0.8):
+            if buffer:
+                out.append(Entry(text=tidy(buffer), page=None, section=section, run=run, at=at))
+            buffer, section = "", tidy(item.text)
+        elif buffer:
+            buffer = f"{buffer} {item.text}"
+        at = item.at
+    if buffer:
+        out.append(Entry(text=tidy(buffer), page=None, section=section, run=run, at=at))
+    return out
+
+
+def _with_languages(entries: Sequence[Entry]) -> list[Entry]:
+    """Each entry with its language; a short one has that of its contents."""
+    runs = {entry.run: " ".join(e.text for e in entries if e.run == entry.run)[:2000] for entry in entries}
+    whole = {run: detect(text)[0] for run, text in runs.items()}
+    out: list[Entry] = []
+    for entry in entries:
+        lang, sure = detect(entry.text, prior=whole[entry.run])
+        out.append(replace(entry, lang=lang if sure >= 0.8 else whole[entry.run]))
+    return out
+
+
+def authors_of(text: str) -> str:
+    """The authors at the head of an entry, as printed: as many words as make a byline that can be trusted."""
+    best = ""
+    words = text.split()
+    for end in range(2, min(len(words), 24) + 1):
+        head = " ".join(words[:end])
+        found = names.byline(head)
+        if found is None:
+            if end > 3 and not best:
+                break
+            continue
+        if found.rest or found.sure < 0.8:
+            continue
+        best = head
+    return best.rstrip(" ,;")

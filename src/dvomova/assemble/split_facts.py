@@ -1,0 +1,220 @@
+"""What an issue says of an article besides its text: printed pages, section, title in the contents, volume and year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from ..languages import known, load
+from ..languages.detect import detect
+from ..languages.labels import fold, skeleton
+from ..model import ByLang, Draft, Issue, Lang
+from . import split_heads
+from .contents import tidy
+from .split_choose import SURE_HEAD, Cut, File
+from .split_items import Item
+from .split_match import expected
+
+DIVIDER = 420
+"""The most letters that a page between two articles has that only names a section."""
+SAME = 85
+NUMBER_OF_YEAR = re.compile(r"(?:^|[\s№#])(\d{1,3})\s?(?:\((\d{1,4})\))?\s?[,.’'`´ʼ/–-]{0,2}\s?((?:19|20)\d\d)(?!\d)")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+SIGN = re.compile(r"(?:№|#)\s?(\d{1,4})(?:\s?\((\d{1,4})\))?")
+
+
+def printed_pages(
+    file: File, pages: tuple[int, int] | None, cut: Cut | None, shift: int | None
+) -> tuple[str | None, str | None]:
+    """The numbers printed on the first and last page of an article, by contents, page and count."""
+    if pages is None:
+        return None, None
+    first, last = (_printed(file, page, shift) for page in pages)
+    if cut is not None and cut.listed is not None and cut.listed.page is not None:
+        if expected(cut.listed.page, shift, file.printed) == pages[0] or first is None:
+            first = cut.listed.page
+    return first, last
+
+
+def _printed(file: File, page: int, shift: int | None) -> str | None:
+    own = file.printed.get(page)
+    if shift is None:
+        return own
+    counted = page + shift
+    if own is not None and (not own.isdigit() or abs(int(own) - counted) <= 0):
+        return own
+    return str(counted) if counted > 0 else own
+
+
+def section_of(file: File, cut: Cut) -> tuple[ByLang[str], frozenset[int]]:
+    """The section of an article by language, and the items before its title that only name it."""
+    sections: dict[Lang, str] = {}
+    for entry in cut.listed.entries if cut.listed else ():
+        if entry.section:
+            sections.setdefault(entry.lang if entry.lang != "und" else detect(entry.section)[0], entry.section)
+    known_sections = [fold(section) for section in sections.values()]
+    if cut.listed is not None and cut.listed.entries:
+        known_sections += [fold(entry.section) for entry in file.contents.entries if entry.section]
+    heading = frozenset(
+        item.at
+        for item in file.items[cut.at : cut.title]
+        if item.shown and not item.people and any(_same(item.letters, section) for section in known_sections)
+    )
+    for item in _divider_before(file, cut.at):
+        lang = detect(item.text)[0]
+        if lang not in sections and not item.people:
+            sections[lang] = tidy(item.text)
+    return sections, heading
+
+
+def _same(one: str, other: str) -> bool:
+    return len(one) >= 4 and fuzz.ratio(one, other) >= SAME
+
+
+def _divider_before(file: File, at: int) -> list[Item]:
+    """The items of a page before an article that only names its section, if there is one."""
+    out: list[Item] = []
+    while at > 0 and file.items[at - 1].last != file.items[min(at, len(file.items) - 1)].page:
+        page = file.items[at - 1].page
+        on_page = [item for item in file.items[:at] if item.page == page]
+        if not is_divider(file, on_page):
+            break
+        out = on_page
+        break
+    return out
+
+
+def is_divider(file: File, on_page: Sequence[Item]) -> bool:
+    """Whether a page holds nothing but headings of a section."""
+    return (
+        bool(on_page)
+        and all(item.shown and not item.people and not item.entry for item in on_page)
+        and any(item.strong for item in on_page)
+        and sum(len(item.letters) for item in on_page) <= DIVIDER
+        and not any(item.at in file.contents.items for item in on_page)
+    )
+
+
+def without_dividers(file: File, start: int, stop: int) -> int:
+    """Where an article ends if pages at its end only name a section."""
+    while stop - 1 > start and file.items[stop - 1].page != file.items[start].page:
+        page = file.items[stop - 1].page
+        on_page = [item for item in file.items[start:stop] if item.page == page]
+        if on_page[0].at == start or not on_page[0].first or not is_divider(file, on_page):
+            break
+        stop = on_page[0].at
+    return stop
+
+
+def listed_titles(file: File, cut: Cut) -> dict[Lang, tuple[str, str]]:
+    """Title and authors as the contents print them, by language: told apart by the title on the article's own page.
+
+    In the language that the page does not show, the title is what stands behind the authors' names.
+    """
+    out: dict[Lang, tuple[str, str]] = {}
+    if cut.listed is None:
+        return out
+    printed = "".join(item.letters for item in file.items[cut.title : cut.title_last + 1])
+    near = file.items[max(cut.at, 0) : cut.title_last + 12]
+    families = [fold(name) for item in near for name in item.families if len(name) > 2]
+    for entry in cut.listed.entries:
+        text = entry.text
+        letters, offsets = skeleton(text)
+        found = fuzz.partial_ratio_alignment(printed, letters, score_cutoff=80) if len(printed) >= 8 else None
+        if found is not None and len(printed) <= len(letters) + 4 and letters:
+            begin = offsets[min(found.dest_start, len(offsets) - 1)]
+            end = offsets[min(found.dest_end, len(offsets)) - 1] + 1
+            title, authors = text[begin:end], text[:begin] or text[end:]
+            if len(fold(text[end:])) <= 6:
+                title = text[begin:]
+        else:
+            title, authors = _behind_names(text, families)
+        title, authors = title.strip(" ,;.–—"), authors.strip(" ,;–—")
+        if title and entry.lang not in out:
+            out[entry.lang] = (title, authors)
+    return out
+
+
+def _behind_names(text: str, families: Sequence[str]) -> tuple[str, str]:
+    """The title of an entry whose authors stand before it."""
+    from .contents import authors_of
+
+    authors = authors_of(text)
+    words = authors.split()
+    while words and words[-1][:1].isupper() and not words[-1].isupper() and "." not in words[-1]:
+        if fold(words[-1]) in families or len(words) <= 2:
+            break
+        words.pop()
+    authors = " ".join(words)
+    return text[len(authors) :] if text.startswith(authors) else text, authors
+
+
+def after_tail(file: File) -> int:
+    """Where the article of a file begins, if its first page shows the end of another one before it."""
+    first_page = file.items[0].page if file.items else 0
+    for head in file.heads:
+        if head.page != first_page or head.first == 0:
+            continue
+        before = file.items[: head.first]
+        closed = sum(1 for item in before if item.entry or item.means("received", "accepted", "reviewer"))
+        titled = any(other.last < head.first and other.score >= SURE_HEAD - 2 for other in file.heads)
+        strong = head.score >= SURE_HEAD and bool({"udc", "doi"} & set(head.signs))
+        if strong and closed and not titled and "ended" in head.signs:
+            return _begin(file, head)
+    return 0
+
+
+def _begin(file: File, head: split_heads.Head) -> int:
+    from .split_choose import begin
+
+    return begin(file, head.title)
+
+
+def before_next(file: File, start: int) -> int:
+    """Where the article of a file ends, if its last page shows the beginning of the next one."""
+    own = [head for head in file.heads if head.first >= start]
+    if not own:
+        return len(file.items)
+    last_page = file.items[-1].last
+    first = max(own[:3], key=lambda head: head.score)
+    for head in own[1:]:
+        other = head.identity and first.identity and head.identity != first.identity
+        strangers = head.families and first.families and not split_heads.same_people(first, head)
+        sure = head.page == last_page and head.score >= SURE_HEAD and "ended" in head.signs
+        if sure and other and strangers:
+            return _begin(file, head)
+    return len(file.items)
+
+
+@cache
+def _words(concept: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(w for code in known() for w in load(code).labels.get(concept, ())))
+
+
+def issue_facts(draft: Draft, file: File, front: int) -> Issue:
+    """Volume, number and year of an issue, from running heads and from what stands before its first article."""
+    texts = [item.text for item in file.items[:front] if item.at not in file.contents.items and len(item.text) < 600]
+    texts += sorted({piece.text for piece in draft.furniture})
+    volumes, numbers, years = Counter[str](), Counter[str](), Counter[str]()
+    for text in texts:
+        for concept, into in (("volume", volumes), ("issue", numbers)):
+            for word in _words(concept):
+                for found in re.finditer(rf"(?<!\w){re.escape(word)}\s?(\d{{1,4}})(?!\d)", text, re.IGNORECASE):
+                    into[found[1]] += 1
+        for found in SIGN.finditer(text):
+            numbers[f"{found[1]} ({found[2]})" if found[2] else found[1]] += 1
+        for found in NUMBER_OF_YEAR.finditer(text):
+            if found[2]:
+                numbers[f"{found[1]} ({found[2]})"] += 2
+                years[found[3]] += 2
+        for found in YEAR.finditer(text):
+            years[found[1]] += 1
+    return Issue(volume=_first(volumes), number=_first(numbers), year=_first(years))
+
+
+def _first(counts: Counter[str]) -> str | None:
+    return max(counts.items(), key=lambda pair: (pair[1], pair[0]))[0] if counts else None

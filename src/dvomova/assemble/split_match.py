@@ -1,0 +1,244 @@
+"""Where the articles that the contents list begin: their titles, found on the pages that the contents name.
+
+Each witness may be wrong alone: a title is printed again before the abstract in another language, a running head
+says it too, a contents page has a slip or gives no page at all. So every place where a title might stand gets a
+score (how well it agrees with the entry, whether the page agrees, whether an author of the entry stands near), and
+the places for all entries are chosen together, in the order of the contents, so that the sum is highest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ..model import Heading
+from .contents import Contents, Entry
+from .split_items import Item
+
+LONGEST_TITLE = 7
+"""Blocks that one title may have been cut into."""
+TITLE_SHARE = 0.45
+"""Of an entry, a title takes at least about this share of letters; the rest are authors."""
+ON_PAGE, ELSEWHERE = 0.62, 0.8
+"""How well a title must agree where the page agrees, and where it does not or is not known."""
+AGREES, DIFFERS = 0.5, 0.08
+NEAR_AUTHOR = 0.15
+MISSING = 0.35
+"""What leaving an entry without a place costs: less than a wrong one."""
+TRIGRAMS = 0.45
+BEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article (or whatever else) as the contents list it: its page, and its entries in all languages."""
+
+    page: str | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def notice(self) -> bool:
+        return any(entry.notice for entry in self.entries)
+
+    @property
+    def named(self) -> bool:
+        return any(entry.named for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A run of items that may be the title of a listed article."""
+
+    first: int
+    last: int
+    page: int
+    likeness: float
+    score: float
+
+
+def listed(contents: Contents) -> tuple[Listed, ...]:
+    """The articles of the contents in printed order; entries of several contents meet by their page."""
+    runs: dict[int, list[Entry]] = {}
+    for entry in contents.entries:
+        runs.setdefault(entry.run, []).append(entry)
+    if not runs:
+        return ()
+    if any(entry.page is None for entry in contents.entries):
+        return _in_step(list(runs.values()))
+    by_page: dict[str, list[Entry]] = {}
+    for entry in contents.entries:
+        by_page.setdefault(str(entry.page), []).append(entry)
+    out: list[Listed] = []
+    for page in sorted(by_page, key=int):
+        groups: list[list[Entry]] = []
+        for entry in by_page[page]:
+            free = next((group for group in groups if entry.run not in {e.run for e in group}), None)
+            if free is None:
+                groups.append([entry])
+            else:
+                free.append(entry)
+        out.extend(Listed(page, tuple(group)) for group in groups)
+    return tuple(out)
+
+
+def _in_step(runs: Sequence[Sequence[Entry]]) -> tuple[Listed, ...]:
+    """Contents without pages: the runs go in step if they are of one length; else the longest stands alone."""
+    longest = max(len(run) for run in runs)
+    level = [run for run in runs if len(run) == longest]
+    return tuple(Listed(entries[0].page, entries) for entries in zip(*level, strict=True))
+
+
+def places(
+    all_items: Sequence[Item], contents: Contents, wanted: Sequence[Listed], printed: Mapping[int, str]
+) -> tuple[list[Place | None], int | None]:
+    """The place of each listed article or ``None``, and the shift from printed to file pages, if it is known.
+
+    ``printed`` are the numbers found on the pages. The shift is agreed between them and the titles found.
+    """
+    usable = [item for item in all_items if item.at not in contents.items and _may_be_title(item)]
+    grams = {item.at: trigrams(item.letters) for item in usable}
+    raw = [_candidates(one, usable, grams) for one in wanted]
+    shift = agreed_shift(wanted, raw, printed)
+    scored = [
+        [_scored(place, one, all_items, expected(one.page, shift, printed)) for place in found]
+        for one, found in zip(wanted, raw, strict=True)
+    ]
+    kept = [sorted((p for p in found if p is not None), key=lambda p: -p.score)[:BEST] for found in scored]
+    return _in_order(kept), shift
+
+
+def _may_be_title(item: Item) -> bool:
+    return (item.shown or (isinstance(item.block, Heading) and len(item.letters) < 400)) and len(item.letters) >= 3
+
+
+def trigrams(letters: str) -> frozenset[str]:
+    """All groups of three letters, a cheap test before two texts are compared letter by letter."""
+    return frozenset(letters[i : i + 3] for i in range(len(letters) - 2))
+
+
+def _candidates(one: Listed, usable: Sequence[Item], grams: Mapping[int, frozenset[str]]) -> list[Place]:
+    """All runs of items that agree with an entry at least roughly."""
+    found: list[Place] = []
+    for entry in one.entries:
+        letters = entry.letters
+        of_entry = trigrams(letters)
+        for i, item in enumerate(usable):
+            own = grams[item.at]
+            if item.people and len(item.letters) < 0.7 * len(letters):
+                continue
+            if own and len(own & of_entry) >= TRIGRAMS * len(own):
+                place = _grown(usable, i, letters)
+                if place is not None and place.likeness >= ON_PAGE:
+                    found.append(place)
+    out: list[Place] = []
+    for place in sorted(found, key=lambda p: (-p.likeness, p.first)):
+        if all(place.last < other.first or place.first > other.last for other in out):
+            out.append(place)
+    return out
+
+
+def _grown(usable: Sequence[Item], i: int, letters: str) -> Place | None:
+    """The run of items from here on that agrees best with an entry."""
+    window = ""
+    best: Place | None = None
+    for j in range(i, min(i + LONGEST_TITLE, len(usable))):
+        item = usable[j]
+        if j > i and (item.at != usable[j - 1].at + 1 or item.page != usable[i].page or item.people):
+            break
+        window += item.letters
+        if len(window) > 1.6 * len(letters) + 20:
+            break
+        like = likeness(window, letters)
+        if best is None or like > best.likeness + 0.01:
+            best = Place(usable[i].at, item.at, item.page, like, like)
+    return best
+
+
+def likeness(title: str, entry: str) -> float:
+    """How well a title (letters only) agrees with an entry that may hold authors too, 0 to 1."""
+    if not title or not entry:
+        return 0.0
+    if len(title) < 8:
+        return 1.0 if title == entry else 0.0
+    part = fuzz.partial_ratio(title, entry) / 100
+    cover = min(1.0, len(title) / (TITLE_SHARE * len(entry)))
+    over = max(0, len(title) - len(entry)) / len(title)
+    return part * (0.6 + 0.4 * cover) - 0.5 * over
+
+
+def agreed_shift(wanted: Sequence[Listed], found: Sequence[Sequence[Place]], printed: Mapping[int, str]) -> int | None:
+    """Printed page less page of the file, as most of the titles found and numbers printed have it."""
+    votes: Counter[int] = Counter()
+    for one, some in zip(wanted, found, strict=True):
+        if one.page is not None:
+            for shift in sorted({int(one.page) - place.page for place in some if place.likeness >= ELSEWHERE}):
+                votes[shift] += 3
+    for page, number in printed.items():
+        if number.isdigit():
+            votes[int(number) - page] += 1
+    if not votes:
+        return None
+    shift, count = max(votes.items(), key=lambda vote: (vote[1], -abs(vote[0])))
+    return shift if count >= 3 else None
+
+
+def expected(page: str | None, shift: int | None, printed: Mapping[int, str]) -> int | None:
+    """The page of the file on which a printed page number stands or should stand."""
+    if page is None:
+        return None
+    exact = [at for at, number in printed.items() if number == page]
+    if shift is None:
+        return exact[0] if exact else None
+    by_shift = int(page) - shift
+    return next((at for at in exact if at == by_shift), exact[0] if len(exact) == 1 and by_shift < 1 else by_shift)
+
+
+def _scored(place: Place, one: Listed, all_items: Sequence[Item], page: int | None) -> Place | None:
+    score = place.likeness
+    need = ELSEWHERE
+    if page is not None:
+        if place.page == page:
+            score, need = score + AGREES, ON_PAGE
+        else:
+            score -= DIFFERS * min(abs(place.page - page), 6)
+    if place.likeness < need:
+        return None
+    around = all_items[max(place.first - 8, 0) : place.last + 6]
+    letters = [entry.letters for entry in one.entries]
+    for item in around:
+        if item.page == place.page and item.people and not place.first <= item.at <= place.last:
+            if any(fuzz.partial_ratio(item.letters, entry) >= 85 for entry in letters):
+                score += NEAR_AUTHOR
+                break
+    look = all_items[place.first].look
+    score += 0.1 * min(max(look.size - 1.0, 0.0), 0.6) + 0.02 * (look.bold or look.capitals)
+    return Place(place.first, place.last, place.page, place.likeness, score - 0.00001 * place.first)
+
+
+def _in_order(found: Sequence[Sequence[Place]]) -> list[Place | None]:
+    """One place or none for each, in order and each after the one before, so that the sum is highest."""
+    states: list[tuple[int, float, tuple[Place | None, ...]]] = [(-1, 0.0, ())]
+    for some in found:
+        following: dict[int, tuple[int, float, tuple[Place | None, ...]]] = {}
+        for last, total, chosen in states:
+            steps: list[tuple[int, float, Place | None]] = [(last, total - MISSING, None)]
+            steps.extend((place.last, total + place.score, place) for place in some if place.first > last)
+            for end, value, place in steps:
+                if end not in following or following[end][1] < value:
+                    following[end] = (end, value, (*chosen, place))
+        states = _worthwhile(list(following.values()))
+    return list(max(states, key=lambda state: state[1])[2])
+
+
+def _worthwhile(
+    states: list[tuple[int, float, tuple[Place | None, ...]]],
+) -> list[tuple[int, float, tuple[Place | None, ...]]]:
+    """Those states that no other beats by ending earlier and being worth more."""
+    out: list[tuple[int, float, tuple[Place | None, ...]]] = []
+    for state in sorted(states, key=lambda s: (s[0], -s[1])):
+        if not out or state[1] > out[-1][1]:
+            out.append(state)
+    return out
