@@ -73,14 +73,14 @@ def link(href: str, inner: Markup) -> Markup:
 def _linked(text: str) -> Iterator[Markup]:
     at = 0
     for match in PRINTED.finditer(text):
-        address = _without_tail(match.group())
+        address = without_tail(match.group())
         yield Markup.escape(text[at : match.start()])
         yield link(target_of(address), Markup.escape(address))
         at = match.start() + len(address)
     yield Markup.escape(text[at:])
 
 
-def _without_tail(address: str) -> str:
+def without_tail(address: str) -> str:
     """An address without the punctuation of the sentence around it; a bracket only if it was opened inside."""
     while address:
         last = address[-1]

@@ -47,9 +47,9 @@ def page(template: str, edition: Edition, article: Article, profile: Profile, ad
             "stretches": sheet.stretches(edition),
             "levels": sheet.heading_levels(edition),
             "ink": Ink(edition.note_labels, its_words),
-            "only": _only(edition, its_words),
+            "only": only_mark(edition, its_words),
             "pictures": {name: address(name, edition.media[name]) for name in _pictures(edition)},
-            "running": _running_title(edition, its_words[edition.languages[0]]),
+            "running": running_title(edition, its_words[edition.languages[0]]),
             "style": Markup(style),
             "script": Markup(script),
             "policy": policy(style, script),
@@ -137,7 +137,7 @@ def _languages(edition: Edition, article: Article) -> tuple[Lang, ...]:
     return tuple(dict.fromkeys((*edition.languages, *article.languages, article.language)))
 
 
-def _only(edition: Edition, its_words: Mapping[Lang, Words]) -> Callable[[Lang], tuple[str, Lang]]:
+def only_mark(edition: Edition, its_words: Mapping[Lang, Words]) -> Callable[[Lang], tuple[str, Lang]]:
     """“In Ukrainian only”, said to those who read the edition's other language, with that language."""
 
     def said(lang: Lang) -> tuple[str, Lang]:
@@ -154,7 +154,7 @@ def _pictures(edition: Edition) -> tuple[str, ...]:
     return tuple(name for name in names if name in edition.media)
 
 
-def _running_title(edition: Edition, its: Words) -> str:
+def running_title(edition: Edition, its: Words) -> str:
     """``Olena Kovalchuk et al. A short title…``: what the running head says of the article."""
     names = [unmarked(byline.names.pieces[0].text) for byline in edition.bylines if byline.names.pieces]
     people = f"{names[0]} {its.others}" if len(names) > 2 else ", ".join(names)
