@@ -21,6 +21,7 @@ from ..errors import DamagedInput, EmptyInput, EncryptedInput
 from ..model import Box, Page, Pages, Source
 from ..report import Code, Report
 from . import fonts
+from .ocr import recognise
 from .pdf_engine import Frame
 from .pdf_fonts import Font
 from .pdf_graphics import Graphics, PageGraphics
@@ -28,6 +29,7 @@ from .pdf_links import page_links
 from .pdf_source import about
 from .pdf_text import PageText, with_links
 from .rescue import check_size, resave
+from .unicode_maps import mended
 
 HEADER_WITHIN = 1024
 """A PDF header may stand anywhere in the first kilobyte (ISO 32000-1, annex H, implementation note 13)."""
@@ -65,7 +67,7 @@ def read(path: Path, report: Report) -> Pages:
                 Code.ATTACHMENT_IGNORED,
                 f"The file carries attachments that are not read: {', '.join(said.attachments)}.",
             )
-        pages = tuple(_pages(document, said.labels, report))
+        pages = recognise(document, tuple(_pages(document, said.labels, report)), report)
         fonts.tell(report, fonts.substitutions())
     finally:
         document.close()
@@ -81,7 +83,9 @@ def open_document(data: bytes, name: str, report: Report) -> Any:
     if b"%PDF-" not in data[:HEADER_WITHIN]:
         raise DamagedInput(f"{name} is not a PDF file, whatever its name says; export it as PDF again.")
     try:
-        return pdfium.PdfDocument(data)
+        document = pdfium.PdfDocument(data)
+        whole = mended(data, report)
+        return document if whole is None else pdfium.PdfDocument(whole)
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise EncryptedInput(
