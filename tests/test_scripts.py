@@ -97,7 +97,7 @@ def test_without_a_network_the_sentence_says_so(repository: Path, tmp_path: Path
     }
     done = setup_says(repository, "system_packages", tmp_path, programs)
     assert done.returncode == 1
-    assert "Check the network connection" in done.stderr
+    assert "Check the network and your right to install" in done.stderr
 
 
 def test_an_old_python_is_named(repository: Path, tmp_path: Path) -> None:
