@@ -105,6 +105,8 @@ class Language:
     place_words: tuple[str, ...] = ()
     stop_words: tuple[str, ...] = ()
     language_marks: tuple[str, ...] = ()
+    hyphenated: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
     patronymics: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()

@@ -2,8 +2,9 @@
 
 A hyphen taken away wrongly cannot be had back, so the document itself is asked first: the word that it
 prints elsewhere, whole or with its hyphen, decides (``delegations``; ``Azerbaijani-Turkish``). Only where
-it says nothing do the halves: a half that is no letter-only word, or a capital after small letters, keeps
-the hyphen, and so do two longer halves that are both words of the document (``науково-практичний``).
+it says nothing do the languages' files (``well-known``, ``по-перше``; ``багато`` is written together), and then
+the halves: a half that is no letter-only word, or a capital after small letters, keeps the hyphen, and so do two
+longer halves that are both words of the document (``науково-практичний``). In a web address it always stays.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
+
+from . import known, load
 
 HYPHENS = "-\u2010\u2011\u00ad"
 """Hyphen-minus, hyphen, no-break hyphen and soft hyphen; the minus and the dashes are none."""
@@ -20,11 +24,26 @@ BROKEN = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*[{HYPHENS}]\s+[^\W_]+(?:[{H
 SHORTEST_COMPOUND_HALF = 4
 
 
+ADDRESS = re.compile(r"://|^\W*www\.|@", re.IGNORECASE)
+DOTTED = re.compile(r"\w+\.\w")
+STEM = 6
 ALIKE = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 
 
 def _key(word: str) -> str:
     return word.translate(ALIKE).casefold()
+
+
+@cache
+def _hyphenated() -> re.Pattern[str]:
+    """Words that some known language writes with a hyphen."""
+    return re.compile("|".join(p for code in known() for p in load(code).hyphenated) or r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """First halves that some known language writes together with what follows."""
+    return frozenset(half for code in known() for half in load(code).closed)
 
 
 class Vocabulary:
@@ -34,6 +53,7 @@ class Vocabulary:
         """``texts`` are lines or paragraphs in reading order; words broken between two of them do not count."""
         whole = _key(BROKEN.sub(" ", "\n".join(texts)))
         self._counts = Counter(WORD.findall(whole))
+        self._stems: frozenset[str] | None = None
         self._first_halves = Counter(word.split("-", 1)[0] for word in self._counts.elements() if "-" in word)
 
     def count(self, word: str) -> int:
@@ -46,6 +66,8 @@ class Vocabulary:
         Both are the letters up to the next white space; punctuation around them does no harm.
         """
         left = left.strip().rstrip(HYPHENS)
+        if ADDRESS.search(left):
+            return False
         found, next_found = WORD.findall(left), WORD.match(right.strip())
         if not found or not next_found or not left.endswith(found[-1]):
             return False
@@ -57,14 +79,28 @@ class Vocabulary:
         together, compound = self.count(head + tail), self.count(f"{head}-{tail}")
         if together or compound:
             return together >= compound
+        if "-" in _key(head) and DOTTED.match(right.strip()):
+            return False
         return not self._may_be_compound(head, tail)
 
     def _may_be_compound(self, head: str, tail: str) -> bool:
-        known_tail = self.count(tail) > 0
-        if self._first_halves[_key(head)] and known_tail:
+        last = _key(head).rsplit("-", 1)[-1]
+        if last in _closed():
+            return False
+        if _hyphenated().fullmatch(_key(f"{last}-{tail}")):
             return True
-        long_enough = min(len(head), len(tail)) >= SHORTEST_COMPOUND_HALF
-        return long_enough and known_tail and self.count(head) > 0
+        known_tail = self.count(tail) > 0
+        if self._first_halves[last] and (known_tail or len(last) > STEM):
+            return True
+        if min(len(head), len(tail)) >= SHORTEST_COMPOUND_HALF and known_tail and self.count(head) > 0:
+            return True
+        return min(len(head), len(tail)) >= STEM and self._stem(head) and self._stem(tail)
+
+    def _stem(self, word: str) -> bool:
+        """Whether a word of the document begins as this one does, its ending aside."""
+        if self._stems is None:
+            self._stems = frozenset(word[:STEM] for word in self._counts if len(word) >= STEM)
+        return _key(word)[:STEM] in self._stems
 
 
 def join(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str]:

@@ -6,17 +6,19 @@ reading order, paragraphs and words are whole, and each block keeps its boxes an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from ..languages.hyphens import Vocabulary
 from ..model import Block, Draft, Pages
 from ..report import Code, Report
-from . import columns, flow, furniture, habits, headings, lines, paragraphs
-from .blocks import block_of, body_of
+from . import captions, columns, floats, flow, formulas, furniture, habits, headings, lines, notes, paragraphs
+from .blocks import Body, block_of, body_of
 from .lines import TypeLine
+from .paragraphs import Group
 from .repair import repair
-from .setting import Joins
+from .setting import Joins, text_of
 
 
 def draft(pages: Pages, report: Report) -> Draft:
@@ -27,17 +29,36 @@ def draft(pages: Pages, report: Report) -> Draft:
         for page in pages.pages
     ]
     taken = furniture.find(sheets)
+    kept = [[line for line in sheet.lines if id(line) not in taken.lines] for sheet in sheets]
+    joins = Joins(Vocabulary(line.text for page_lines in kept for line in page_lines))
     ordered: list[TypeLine] = []
-    for sheet in sheets:
-        kept = [line for line in sheet.lines if id(line) not in taken.lines]
-        ordered.extend(columns.ordered(kept))
+    for page, page_lines in zip(pages.pages, kept, strict=True):
+        page_lines = floats.with_floats(page, page_lines, lambda found: text_of(found, joins))
+        page_lines = formulas.with_formulas(page.number, page_lines)
+        ordered.extend(columns.ordered(page_lines))
     parts = [list(part) for _, part in groupby(ordered, key=lambda line: (line.page, line.part))]
     usual = habits.of(parts)
-    groups = flow.joined(paragraphs.groups(parts, usual), set())
-    joins = Joins(Vocabulary(line.text for line in ordered))
     body = body_of(ordered, usual.leading)
-    blocks = tuple(headings.levels([block_of(group, body, joins) for group in groups]))
-    numbered = tuple(_named(blocks))
+    groups = paragraphs.groups(parts, usual)
+    heights = {sheet.number: sheet.height for sheet in sheets}
+    blocks = _blocks(flow.joined(groups, flow.aside(groups, body, heights), usual), body, joins)
+    report_on(taken, joins, report)
+    return Draft(
+        source=pages.source,
+        blocks=tuple(notes.called(_named(blocks))),
+        furniture=taken.furniture,
+        page_numbers=taken.numbers,
+        media=pages.media,
+    )
+
+
+def _blocks(groups: Sequence[Group], body: Body, joins: Joins) -> list[Block]:
+    """The groups as blocks, captions at their figures, headings with their levels."""
+    return headings.levels(captions.attached([block_of(group, body, joins) for group in groups]))
+
+
+def report_on(taken: furniture.Taken, joins: Joins, report: Report) -> None:
+    """Tell what was taken out of the text and what was joined in it."""
     if taken.furniture:
         report.add(
             Code.FURNITURE_REMOVED,
@@ -48,14 +69,7 @@ def draft(pages: Pages, report: Report) -> Draft:
             Code.HYPHEN_JOINED,
             f"{joins.undone} words broken at line ends were joined; {joins.kept} hyphens at line ends were kept.",
         )
-    return Draft(
-        source=pages.source,
-        blocks=numbered,
-        furniture=taken.furniture,
-        page_numbers=taken.numbers,
-        media=pages.media,
-    )
 
 
-def _named(blocks: tuple[Block, ...]) -> list[Block]:
+def _named(blocks: Sequence[Block]) -> list[Block]:
     return [replace(block, id=f"b{number}") for number, block in enumerate(blocks, start=1)]

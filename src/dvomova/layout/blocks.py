@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Block, Box, Heading, ListItem, Look, Paragraph, Setting, Text, around, cut, plain, strip
+from ..model import Block, Box, Heading, ListItem, Look, Note, Paragraph, Setting, Text, around, cut, plain, strip
 from .lines import TypeLine
+from .notes import label_of
 from .paragraphs import LABEL, Group
 from .setting import Joins, text_of
 
 LONGEST_HEADING = 260
 MOST_HEADING_LINES = 6
+LARGER, MUCH_LARGER = 1.12, 1.3
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+\S")
 RUN_IN_END = re.compile(r"[.:!?–—]\s*$")
 
@@ -77,7 +79,12 @@ def boxes_of(lines: Sequence[TypeLine]) -> tuple[Box, ...]:
 
 def block_of(group: Group, body: Body, joins: Joins) -> Block:
     """The group as a block without an id."""
+    if group.first.inset is not None:
+        return group.first.inset
     text = text_of(group.lines, joins)
+    if group.note:
+        mark, rest = label_of(text)
+        return Note(id="", text=rest, label=mark, boxes=boxes_of(group.lines))
     look = look_of(group, body)
     boxes = boxes_of(group.lines)
     if is_heading(group, text, look):
@@ -99,7 +106,9 @@ def is_heading(group: Group, text: Text, look: Look) -> bool:
         return False
     if look.bold or look.capitals:
         return True
-    return look.size >= 1.15 and not letters.rstrip().endswith((",", ";"))
+    # Larger type alone is a title where it is set to the middle or much larger; authors and numbers may be so too.
+    larger = look.size >= MUCH_LARGER or (look.size >= LARGER and look.setting == "center")
+    return larger and not letters.rstrip().endswith((",", ";"))
 
 
 def run_in_of(text: Text) -> tuple[Text, Text]:

@@ -73,7 +73,7 @@ def _down(lines: list[TypeLine]) -> list[TypeLine]:
         row.sort(key=lambda line: line.x0)
         for line in row:
             last = out[-1] if out and line is not row[0] else None
-            if last is not None and 0 <= line.x0 - last.x1 < WIDEST_SPACE * line.size and not last.marks:
+            if last is not None and 0 <= line.x0 - last.x1 < WIDEST_SPACE * line.size and last.inset is None and line.inset is None:
                 out[-1] = join(last, line)
             else:
                 out.append(line)

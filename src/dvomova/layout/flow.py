@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from .habits import EDGE
-from .paragraphs import SAME_SIZE, TERMINAL, Group
+from . import captions, notes
+from .blocks import Body
+from .habits import EDGE, INDENT, Habits
+from .paragraphs import LABEL, SAME_SIZE, TERMINAL, Group
 
 SENTENCE_END = ".!?…"
 
 
-def joined(groups: Sequence[Group], floats: set[int]) -> list[Group]:
-    """The blocks with broken paragraphs whole again. ``floats`` are ids of groups that may stand inside one."""
+def aside(groups: Sequence[Group], body: Body, heights: Mapping[int, float]) -> set[int]:
+    """Groups (by identity) that may stand inside a broken paragraph: floats, captions, footnotes."""
+    out: set[int] = set()
+    columns: dict[tuple[int, int], list[Group]] = defaultdict(list)
+    for group in groups:
+        columns[(group.first.page, group.first.part)].append(group)
+        if group.first.inset is not None or _captions(group):
+            out.add(id(group))
+    for (page, _), column in columns.items():
+        for index in range(len(column) - 1, -1, -1):
+            group = column[index]
+            if group.first.inset is not None:
+                continue
+            if not notes.is_note(group, body.size, heights[page], column[index + 1 :]):
+                break
+            group.note = True
+            out.add(id(group))
+    return out
+
+
+def _captions(group: Group) -> bool:
+    return len(group.lines) <= 8 and captions.is_caption(group.first.text)
+
+
+def joined(groups: Sequence[Group], outside: set[int], habits: Habits) -> list[Group]:
+    """The blocks with broken paragraphs whole again. ``outside`` are ids of groups that may stand inside one."""
     out: list[Group] = []
     open_at: int | None = None
     for group in groups:
-        if id(group) in floats:
+        if id(group) in outside:
             out.append(group)
             continue
-        if open_at is not None and _continues(out[open_at], group):
+        if open_at is not None and _continues(out[open_at], group, habits, open_at < len(out) - 1):
             out[open_at].lines.extend(group.lines)
             continue
         out.append(group)
@@ -26,10 +53,10 @@ def joined(groups: Sequence[Group], floats: set[int]) -> list[Group]:
     return out
 
 
-def _continues(a: Group, b: Group) -> bool:
-    """Whether ``b``, at the head of a part, goes on with the paragraph ``a`` that ends the part before."""
+def _continues(a: Group, b: Group, habits: Habits, interrupted: bool) -> bool:
+    """Whether ``b``, at the head of a part or after a float, goes on with the paragraph ``a``."""
     last, first = a.last, b.first
-    if (last.page, last.part) == (first.page, first.part):
+    if (last.page, last.part) == (first.page, first.part) and not interrupted:
         return False
     if abs(last.size - first.size) > SAME_SIZE * max(last.size, first.size):
         return False
@@ -45,6 +72,14 @@ def _continues(a: Group, b: Group) -> bool:
     full = last.right - last.x1 < EDGE * 1.5 * last.size
     if begin[:1].islower():
         return full or text[-1:] not in SENTENCE_END
-    if not full or b.indent > 0.6:
+    if not full or b.indent > INDENT[0]:
         return False
-    return text[-1:] not in TERMINAL
+    if text[-1:] not in TERMINAL:
+        return True
+    # Where first lines are set in, one that is not set in goes on, whatever sign the column before ended with.
+    return bool(habits.first) and a.indent > INDENT[0] and not first.bold and not is_numbered(first.text, a)
+
+
+def is_numbered(text: str, a: Group) -> bool:
+    """Whether a line opens the next item of a numbered list."""
+    return LABEL.match(text) is not None and LABEL.match(a.first.text) is not None

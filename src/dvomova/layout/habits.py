@@ -75,7 +75,7 @@ def _edge(values: Sequence[float], *, low: bool) -> float:
 
 
 def _leading(lines: Sequence[TypeLine]) -> float | None:
-    gaps = Counter(
+    gaps: Counter[float] = Counter(
         round((b.base - a.base) / a.size, 1)
         for a, b in zip(lines, lines[1:], strict=False)
         if 0.8 < (b.base - a.base) / a.size < 2.6 and abs(a.size - b.size) < 0.1

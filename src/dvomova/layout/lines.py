@@ -8,9 +8,9 @@ the letters again. It is the layout step's own working value and changes while c
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ..model import Box, Fragment, Line, Page
+from ..model import Box, Figure, Formula, Fragment, Line, Page, Table
 
 ASCENT, DESCENT = 0.74, 0.22
 """How far type reaches above and below its baseline, in sizes: boxes of glyphs are too uneven to compare."""
@@ -46,7 +46,10 @@ class TypeLine:
     columns: int = 1
     shift: float = 0.0
     """Where the line begins if a drop cap stood not before it, relative to ``x0``."""
-    marks: list[str] = field(default_factory=list)
+    initial: bool = False
+    """Whether a drop cap was put before the line."""
+    inset: Table | Figure | Formula | None = None
+    """What stands here instead of letters."""
 
     @property
     def top(self) -> float:
@@ -61,10 +64,29 @@ class TypeLine:
         return self.x1 - self.x0
 
     @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
     def start(self) -> float:
         return self.x0 + self.shift
 
+    def cut_at(self, edges: Sequence[float]) -> list[TypeLine]:
+        """The pieces of the line between vertical edges; a fragment belongs to where its middle lies."""
+        if not any(self.x0 + self.size < edge < self.x1 - self.size for edge in edges):
+            return [self]
+        places: dict[int, list[Fragment]] = {}
+        for fragment in self.fragments:
+            middle = (fragment.box.x0 + fragment.box.x1) / 2
+            places.setdefault(sum(edge <= middle for edge in edges), []).append(fragment)
+        if len(places) == 1:
+            return [self]
+        pieces = [make(self.page, fragments, self.base) for fragments in places.values()]
+        return [piece for piece in pieces if piece is not None]
+
     def box(self) -> Box:
+        if self.inset is not None:
+            return self.inset.boxes[0]
         if self.turned:
             return _around(self.page, self.fragments)
         top = min(self.top, min(f.box.top for f in self.fragments))
@@ -113,6 +135,14 @@ def make(page: int, fragments: Sequence[Fragment], base: float, hyphenated: bool
         capitals=text.isupper() and sum(map(str.isalpha, text)) > 3,
         hyphenated=hyphenated,
         turned=len(text) > 3 and high > TALL * main.size and high > TALL * wide,
+    )
+
+
+def stand_in(block: Table | Figure | Formula, size: float) -> TypeLine:
+    """A line without letters that holds the place of a block in the order of reading."""
+    box = block.boxes[0]
+    return TypeLine(
+        page=box.page, x0=box.x0, x1=box.x1, base=box.bottom, size=size, fragments=(), text=" ", inset=block
     )
 
 
@@ -231,7 +261,7 @@ def with_drop_caps(lines: list[TypeLine]) -> list[TypeLine]:
         whole = make(first.page, (letter, *first.fragments), first.base, first.hyphenated)
         if whole is None:
             continue
-        whole.marks.append("initial")
+        whole.initial = True
         lines = [whole if line is first else line for line in lines if line is not cap]
         for line in beside:
             if line is not first:

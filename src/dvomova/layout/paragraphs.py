@@ -32,6 +32,7 @@ class Group:
     setting: str | None = None
     space_before: float = 0.0
     indent: float = 0.0
+    note: bool = False
 
     @property
     def first(self) -> TypeLine:
@@ -102,6 +103,8 @@ class Splitter:
     def _starts(self, index: int, group: Group) -> bool:
         """Whether the line at ``index`` begins a block of its own."""
         a, b = self.lines[index - 1], self.lines[index]
+        if a.inset is not None or b.inset is not None:
+            return True
         size = max(a.size, b.size)
         gap = (b.base - a.base) / size
         if gap < 0.3:

@@ -26,7 +26,7 @@ PLAIN = re.compile(r"regular|roman|book|normal", re.IGNORECASE)
 SUBSET = re.compile(r"^[A-Z]{6}\+")
 
 FIXED, ITALIC_FLAG, FORCE_BOLD = 1 << 0, 1 << 6, 1 << 18
-HEAVY = 600
+HEAVY, HEAVIEST = 600, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def describe(font: int) -> Font:
     engine.font_angle(font, engine.INT_REF)
     angle = engine.INT.value
     bold = bool(BOLD.search(name))
-    if not bold and not PLAIN.search(name):
-        bold = engine.font_weight(font) >= HEAVY or bool(flags & FORCE_BOLD)
+    if not bold and not PLAIN.search(name) and not ITALIC.search(name):
+        # A weight beyond 1000 is a stem width that pdfium misread (1140 for a light italic of Skia).
+        bold = HEAVY <= engine.font_weight(font) <= HEAVIEST or bool(flags & FORCE_BOLD)
     italic = bool(ITALIC.search(name)) or bool(flags & ITALIC_FLAG) or not -45 < angle < 45 or abs(angle) > 2
     return Font(name=name, bold=bold, italic=italic)

@@ -1,0 +1,81 @@
+"""What stands in the text without being part of it: tables with rules, pictures, drawings.
+
+Each takes the lines inside it and leaves a line without letters in its place, so that columns and paragraphs are
+found around it and a paragraph that it interrupts can be joined again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..model import Box, Figure, Page, Picture, Table, Text
+from . import grids
+from .lines import TypeLine, stand_in
+
+LEAST_SIDE = 36.0
+LEAST_AREA = 2500.0
+WHOLE_PAGE = 0.72
+INSIDE = 0.6
+SetText = Callable[[Sequence[TypeLine]], Text]
+
+
+def with_floats(page: Page, lines: list[TypeLine], set_text: SetText) -> list[TypeLine]:
+    """The lines of a page, those of tables and figures replaced by one that stands in for each."""
+    size = max((line.size for line in lines), default=10.0) if len(lines) < 3 else _usual_size(lines)
+    out = lines
+    for grid in grids.grids(page.rules):
+        found = grids.table(grid, page.number, out, set_text)
+        if found is not None:
+            table, inside = found
+            out = [line for line in out if line not in inside]
+            out.append(stand_in(table, size))
+    tables = [line.inset.boxes[0] for line in out if isinstance(line.inset, Table)]
+    for picture in figures(page):
+        if any(_overlap(picture.box, table) > INSIDE for table in tables):
+            continue
+        own = [line for line in out if line.inset is None and _inside(line, picture.box)]
+        letters = sum(len(line.text) for line in own)
+        if letters > 600 or any(len(line.text) > 90 for line in own):
+            # Text on a tinted or framed ground is text.
+            continue
+        out = [line for line in out if line not in own]
+        out.append(stand_in(Figure(id="", image=picture.name, boxes=(picture.box,)), size))
+    return out
+
+
+def figures(page: Page) -> list[Picture]:
+    """Pictures that show something: no background of the page, no ornament, no rule."""
+    out: list[Picture] = []
+    whole = page.width * page.height
+    for picture in page.pictures:
+        box = picture.box
+        if min(box.width, box.height) < LEAST_SIDE or box.width * box.height < LEAST_AREA:
+            continue
+        if box.width * box.height > WHOLE_PAGE * whole or page.recognised:
+            continue
+        near = next((other for other in out if _overlap(box, other.box) > 0.3), None)
+        if near is None:
+            out.append(picture)
+        elif _area(box) > _area(near.box):
+            out[out.index(near)] = picture
+    return out
+
+
+def _usual_size(lines: Sequence[TypeLine]) -> float:
+    return sorted(line.size for line in lines)[len(lines) // 2]
+
+
+def _area(box: Box) -> float:
+    return box.width * box.height
+
+
+def _overlap(a: Box, b: Box) -> float:
+    """The share of ``a`` that lies in ``b``."""
+    wide = min(a.x1, b.x1) - max(a.x0, b.x0)
+    high = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return wide * high / _area(a) if wide > 0 and high > 0 and _area(a) else 0.0
+
+
+def _inside(line: TypeLine, box: Box) -> bool:
+    middle = line.base - 0.3 * line.size
+    return box.x0 - 2 <= line.x0 and line.x1 <= box.x1 + 2 and box.top <= middle <= box.bottom

@@ -1,0 +1,199 @@
+"""Display formulas: pieces of mathematical type that stand apart from running text, kept together as one block.
+
+A PDF holds a formula as loose letters at many heights. Pieces that lie in the row of a text line belong to that
+line; the rest, piece touching piece, is a display formula with its number at the right. Its letters alone are
+seldom readable, so the block also asks for an image of the place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Formula, Fragment, around, text_of
+from .lines import TypeLine, make, stand_in
+
+MATH_FONT = re.compile(
+    r"^(?:cm|lm|eu|ec)?(?:mi|sy|ex|mib|bsy)\d|^cm(?:mi|sy|ex|bsy|mib)|^msa?b?m|^ms[ab]m|symbol|^mt|mt-?extra|euclid|"
+    r"math|^rsfs|^eufm|^eus|^wasy|^stix|^xits|^esint|^txsy|^pxsy|^txmi",
+    re.IGNORECASE,
+)
+OPERATORS = frozenset("=∑∫√∏±≤≥≠≈∞∂∇∈∉⊂∪∩→⇒⇔∀∃×÷∆∙⋅−∼≡≪≫∝⟨⟩‖")
+WORD = re.compile(r"[^\W\d_]{4,}")
+NUMBER = re.compile(r"^\(?\s*(\(\d{1,3}(?:\.\d{1,2})*[а-яa-z]?\))\s*[.,;]?$")
+NUMBER_END = re.compile(r"[\s,.;]*(\(\d{1,3}(?:\.\d{1,2})*[а-яa-z]?\))\s*[.,;]?$")
+MOST_WORDS = 2
+ROW = 0.75
+_fonts: dict[str, bool] = {}
+
+
+def is_math_font(name: str) -> bool:
+    """Whether a font holds mathematical signs."""
+    known = _fonts.get(name)
+    if known is None:
+        known = _fonts[name] = bool(MATH_FONT.search(name))
+    return known
+
+
+def is_math(fragment: Fragment) -> bool:
+    """Whether a fragment is set in mathematical type or holds mathematical signs."""
+    if is_math_font(fragment.font):
+        return any(letter not in "•·–—\uf0b7\uf0a7 " for letter in fragment.text)
+    text = fragment.text
+    if text.isascii():
+        return "=" in text and "://" not in text
+    return any(
+        letter in OPERATORS or "\U0001d400" <= letter <= "\U0001d7ff" or "\ue000" <= letter <= "\uf8ff"
+        for letter in text
+    )
+
+
+def is_mathematical(line: TypeLine) -> bool:
+    """Whether a line is a piece of a formula and no running text."""
+    if not any(is_math(fragment) for fragment in line.fragments):
+        return False
+    return _words(line) <= MOST_WORDS and _words(line) * 5 <= max(len(line.text), 10)
+
+
+def _words(line: TypeLine) -> int:
+    text = " ".join(f.text for f in line.fragments if not is_math_font(f.font))
+    return len(WORD.findall(text)) if "://" not in text else 9
+
+
+def with_formulas(page: int, lines: list[TypeLine]) -> list[TypeLine]:
+    """The lines of a page, pieces of formulas joined to their text line or gathered to display formulas."""
+    pieces = [line for line in lines if line.inset is None and not line.turned and is_mathematical(line)]
+    if not pieces:
+        return lines
+    text = [line for line in lines if line not in pieces]
+    near = _loose(text, pieces)
+    text = [line for line in text if line not in near]
+    pieces += near
+    alone: list[TypeLine] = []
+    owned: dict[int, list[TypeLine]] = {}
+    for piece in pieces:
+        owner = _owner(piece, text)
+        if owner is None:
+            alone.append(piece)
+        else:
+            owned.setdefault(id(owner), []).append(piece)
+    out = [_woven(line, owned[id(line)]) if id(line) in owned else line for line in text]
+    for number, cluster in enumerate(_clusters(alone), start=1):
+        out.append(_formula(page, number, cluster))
+    return out
+
+
+def _loose(text: Sequence[TypeLine], pieces: Sequence[TypeLine]) -> list[TypeLine]:
+    """Scraps without signs of their own (indices, numerators, equation numbers) that stand at pieces."""
+    out: list[TypeLine] = []
+    for line in text:
+        if line.inset is not None or line.turned:
+            continue
+        letters = line.text.strip()
+        if len(letters) > 14 or WORD.search(letters):
+            continue
+        numbered = NUMBER.match(letters) is not None
+        for piece in pieces:
+            size = max(piece.size, line.size)
+            apart = max(piece.x0 - line.x1, line.x0 - piece.x1)
+            if abs(piece.base - line.base) < (1.0 if numbered else 2.0) * size and (numbered or apart < 1.5 * size):
+                out.append(line)
+                break
+    return out
+
+
+def _owner(piece: TypeLine, text: Sequence[TypeLine]) -> TypeLine | None:
+    """The running text in whose row a piece lies, touching it."""
+    best: tuple[float, TypeLine] | None = None
+    for line in text:
+        if line.inset is not None or line.turned or _words(line) < 1:
+            continue
+        off = abs(piece.base - line.base)
+        if off > ROW * max(line.size, piece.size):
+            continue
+        apart = max(piece.x0 - line.x1, line.x0 - piece.x1)
+        if apart < 2.5 * line.size and _in_gap(piece, line) and (best is None or off < best[0]):
+            best = (off, line)
+    return best[1] if best else None
+
+
+def _in_gap(piece: TypeLine, line: TypeLine) -> bool:
+    """Whether no letters of the line stand where the piece does."""
+    middle = piece.middle
+    return not any(f.box.x0 < middle < f.box.x1 for f in line.fragments)
+
+
+def _woven(line: TypeLine, pieces: Sequence[TypeLine]) -> TypeLine:
+    """A text line with pieces of a formula put where they stand."""
+    fragments = [*line.fragments]
+    for piece in pieces:
+        for fragment in piece.fragments:
+            raised = fragment.rise + line.base - piece.base
+            fragments.append(replace(fragment, rise=round(raised, 2)))
+    fragments.sort(key=lambda f: f.box.x0)
+    last = fragments[-1]
+    made = make(line.page, _spaced(fragments), line.base, line.hyphenated and last is line.fragments[-1])
+    return made or line
+
+
+def _spaced(fragments: list[Fragment]) -> list[Fragment]:
+    out = fragments[:1]
+    for fragment in fragments[1:]:
+        before = out[-1]
+        apart = fragment.box.x0 - before.box.x1 > 0.15 * max(fragment.size, before.size)
+        if apart and not before.text.endswith(" ") and not fragment.text.startswith(" "):
+            out.append(replace(fragment, text=" " + fragment.text))
+        else:
+            out.append(fragment)
+    return out
+
+
+def _clusters(pieces: list[TypeLine]) -> list[list[TypeLine]]:
+    """Pieces that touch or nearly touch, together."""
+    out: list[list[TypeLine]] = []
+    for piece in sorted(pieces, key=lambda p: (p.base, p.x0)):
+        near = [cluster for cluster in out if any(_touch(piece, other) for other in cluster)]
+        out = [cluster for cluster in out if cluster not in near]
+        out.append([other for cluster in near for other in cluster] + [piece])
+    return out
+
+
+def _touch(a: TypeLine, b: TypeLine) -> bool:
+    size = max(a.size, b.size)
+    numbered = NUMBER.match(a.text.strip()) or NUMBER.match(b.text.strip())
+    apart = max(a.x0 - b.x1, b.x0 - a.x1)
+    gap = max(a.top - b.bottom, b.top - a.bottom)
+    if numbered:
+        return abs(a.base - b.base) < 1.2 * size
+    return gap < 0.6 * size and apart < 4 * size
+
+
+def _formula(page: int, number: int, pieces: list[TypeLine]) -> TypeLine:
+    """A stand-in for a display formula of these pieces."""
+    rows: list[list[TypeLine]] = []
+    for piece in sorted(pieces, key=lambda p: p.base):
+        if rows and piece.base - rows[-1][0].base < 0.5 * piece.size:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    ordered = [piece for row in rows for piece in sorted(row, key=lambda p: p.x0)]
+    label = ""
+    body: list[TypeLine] = []
+    for piece in ordered:
+        if not label and (found := NUMBER.match(piece.text.strip())):
+            label = found.group(1)
+        else:
+            body.append(piece)
+    letters = " ".join(" ".join(piece.text.split()) for piece in body or ordered)
+    if not label and (tail := NUMBER_END.search(letters)):
+        label, letters = tail.group(1), letters[: tail.start()]
+    boxes = [piece.box() for piece in body or ordered]
+    block = Formula(
+        id="",
+        text=text_of(letters),
+        image=f"p{page}-f{number}",
+        label=label,
+        boxes=(around(boxes),),
+    )
+    return stand_in(block, max(piece.size for piece in ordered))

@@ -1,0 +1,75 @@
+"""Footnotes: small type at the foot of a page or column that begins with a mark, and the marks that call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Block, Heading, ListItem, Note, Paragraph, Run, Text, cut, merge, plain, strip
+from .lines import TypeLine
+from .paragraphs import Group
+
+SMALLER = 0.93
+LOW = 0.5
+MARK = re.compile(r"^\s*(\d{1,3}|\*{1,4}|[†‡§]|[¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\D)")
+NOT_A_NOTE = re.compile(r"^\s*\d{1,3}[.)]\s")
+
+
+def is_note(group: Group, body_size: float, height: float, below: Sequence[Group]) -> bool:
+    """Whether a group is a footnote: it stands low, is smaller than the text or marked by a raised sign, and ends
+    its column (only other notes stand below it)."""
+    first = group.first
+    if first.inset is not None or first.base < LOW * height:
+        return False
+    if not MARK.match(first.text):
+        return False
+    raised = _raised_mark(first)
+    if not raised and not first.text.lstrip().startswith(("*", "†", "‡")):
+        return False
+    if first.size > SMALLER * body_size and not (raised and not below):
+        return False
+    return all(other.first.size <= SMALLER * body_size for other in below)
+
+
+def _raised_mark(line: TypeLine) -> bool:
+    head = line.fragments[0]
+    if head.text.strip() and head.text.strip()[0] in "¹²³⁴⁵⁶⁷⁸⁹*†‡":
+        return True
+    return len(line.fragments) > 1 and (head.rise > 0.12 * line.size or head.size < 0.8 * line.size)
+
+
+def label_of(text: Text) -> tuple[str, Text]:
+    """The mark at the head of a note, and the note without it."""
+    found = MARK.match(plain(text))
+    if not found:
+        return "", text
+    return found.group(1), strip(cut(text, found.end()))
+
+
+def called(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the marks that call each note told its id. Blocks must have their ids."""
+    notes = [block for block in blocks if isinstance(block, Note) and block.label]
+    if not notes:
+        return list(blocks)
+    open_notes = list(notes)
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading | ListItem):
+            block = replace(block, text=_with_calls(block.text, block, open_notes))
+        out.append(block)
+    return out
+
+
+def _with_calls(text: Text, block: Block, notes: list[Note]) -> Text:
+    runs: list[Run] = []
+    pages = {box.page for box in block.boxes}
+    for run in text:
+        sign = run.text.strip()
+        if "sup" in run.marks or sign.strip("*†‡") == "":
+            note = next((n for n in notes if n.label == sign and sign and n.boxes and n.boxes[0].page in pages), None)
+            if note is not None:
+                notes.remove(note)
+                run = replace(run, note=note.id)
+        runs.append(run)
+    return merge(runs)
