@@ -1,0 +1,236 @@
+"""What bylines and cards say of each author: affiliations, roles, ORCID, e-mail, the note as a whole.
+
+Affiliations are laid to people by the marks at their heads (superscript figures and letters), else to all who are
+named above them. In a card the post stands before the institution: ``докторант кафедри … університету, м. Гянджа``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..languages import load
+from ..languages.romanise import likeness
+from ..model import Affiliation, Author, Lang, Text
+from . import cues
+from .names import person_word, place_word
+from .people import Person
+from .pieces import joined, squeezed
+from .sift import AFFILIATION_MARK, Item
+from .sort import Group
+
+DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+LABEL = re.compile(r"\b(?:ORCID(?:\s?iD)?|E[^\w\s]?-?mail|e-?пошта|ел\.\s?пошта)\b\s*:?\s*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Credits:
+    """What is gathered of affiliations, keyed by mark or by place among a person's own."""
+
+    texts: dict[str, dict[Lang, str]] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+
+    def add(self, key: str, lang: Lang, text: str) -> None:
+        if key not in self.texts:
+            self.texts[key] = {}
+            self.order.append(key)
+        held = self.texts[key].get(lang)
+        self.texts[key][lang] = f"{held} {text}" if held and text not in held else text
+
+
+def authors(found: Sequence[Person], loose: Sequence[Item]) -> tuple[tuple[Author, ...], tuple[Affiliation, ...]]:
+    """The authors and affiliations; ``loose`` are lines with addresses that stand near no name."""
+    credits = Credits()
+    held: dict[int, list[str]] = {i: [] for i in range(len(found))}
+    roles: dict[int, dict[Lang, str]] = {i: {} for i in range(len(found))}
+    notes: dict[int, dict[Lang, Text]] = {i: {} for i in range(len(found))}
+    for i, person in enumerate(found):
+        for group, _ in person.groups:
+            _affiliate(credits, held[i], person, group, i)
+            if len(group.named.people) == 1:
+                _card(group, roles[i], notes[i], credits, held[i], i)
+    orcids, emails = contacts(found, loose)
+    ids = {key: f"aff{n}" for n, key in enumerate(credits.order, 1)}
+    people = tuple(
+        Author(
+            id=f"author{i + 1}",
+            names=person.names,
+            orcid=orcids.get(i),
+            email=emails.get(i),
+            roles=roles[i],
+            affiliations=tuple(ids[key] for key in dict.fromkeys(held[i])),
+            spellings=tuple(person.spellings),
+            note=notes[i],
+        )
+        for i, person in enumerate(found)
+    )
+    return people, tuple(Affiliation(id=ids[key], text=credits.texts[key]) for key in credits.order)
+
+
+def _affiliate(credits: Credits, held: list[str], person: Person, group: Group, i: int) -> None:
+    """The institutions below a byline, for one of its people."""
+    lines = _addresses(group)
+    marked = any(marks for marks, _ in lines)
+    place = 0
+    for marks, text in lines:
+        if marked and marks and person.marks and not set(marks) & set(person.marks):
+            continue
+        if marked:
+            key = "mark " + ",".join(marks) if marks else "mark"
+        else:
+            key = f"{_sharers(group, i)} {place}"
+            place += 1
+        if len(group.named.people) > 1 or not group.card or marked:
+            credits.add(key, group.lang, text) if text not in credits.texts.get(key, {}).values() else None
+            held.append(key)
+
+
+def _sharers(group: Group, i: int) -> str:
+    return "all" if len(group.named.people) > 1 else f"own {i}"
+
+
+def _addresses(group: Group) -> list[tuple[tuple[str, ...], str]]:
+    """The institutions of a group's lines, with their marks; lines that go on are joined."""
+    out: list[tuple[tuple[str, ...], str]] = []
+    for item in group.details:
+        if item.kind not in ("place", "line") or group.card:
+            continue
+        text = squeezed(item.text)
+        found = AFFILIATION_MARK.match(text)
+        marks = tuple(re.findall(r"[\da-zа-я*†‡]", found.group().translate(DIGITS))) if found else ()
+        bare = text[found.end() :].strip(" .)") if found else text
+        if out and not marks:
+            out[-1] = (out[-1][0], _glued(out[-1][1], bare))
+        elif bare:
+            out.append((marks, bare))
+    return out
+
+
+def _glued(above: str, below: str) -> str:
+    return (
+        f"{above} {below}"
+        if above[-1:] in ",;-–" or below[:1].islower() or below[:1].isdigit()
+        else f"{above}, {below}"
+    )
+
+
+def _card(
+    group: Group, roles: dict[Lang, str], notes: dict[Lang, Text], credits: Credits, held: list[str], i: int
+) -> None:
+    """A note on one author: the whole text, and the post and institution in it."""
+    if not (group.card or any(item.kind in ("role", "prose") for item in group.details)):
+        return
+    lang = group.lang
+    if lang not in notes:
+        notes[lang] = joined([item.styled for item in (*group.people, *group.details)])
+    for item in group.details:
+        text = LABEL.split(cues.EMAIL.split(cues.URL.split(item.text)[0])[0])[0]
+        role, place = split_role(squeezed(text).strip(" ,;:.–—-"), lang)
+        if role and lang not in roles:
+            roles[lang] = role
+        if place and (group.card or item.kind == "role"):
+            key = f"card {i}"
+            known = any(lang in credits.texts[k] for k in held)
+            if not known:
+                credits.add(key, lang, place)
+            if not known or key in held:
+                held.append(key)
+
+
+def split_role(text: str, lang: Lang) -> tuple[str, str]:
+    """Post and institution in a line of a card."""
+    places = [word.casefold() for word in load(lang).place_words if len(word) > 2]
+    words = [(m.start(), m.group().casefold()) for m in re.finditer(r"[^\W\d_]+", text)]
+    at = next((start for start, word in words if word in places), None)
+    if not person_word(text):
+        return "", text if place_word(text) else ""
+    if at is None:
+        return text, ""
+    role = text[:at].strip(" ,;")
+    stops = {*load(lang).stop_words}
+    while role and role.split()[-1].casefold() in stops:
+        role = role[: role.rfind(role.split()[-1])].strip(" ,;")
+    if not person_word(role):
+        return text if not place_word(text) else "", text if not role else text[at:].strip(" .")
+    return role, text[at:].strip(" .")
+
+
+def contacts(found: Sequence[Person], loose: Sequence[Item]) -> tuple[dict[int, str], dict[int, str]]:
+    """ORCID iDs and e-mail addresses by person: by whose card they stand in, by likeness, by marks, by order."""
+    orcids: dict[int, str] = {}
+    emails: dict[int, str] = {}
+    for i, person in enumerate(found):
+        for group, _ in person.groups:
+            if len(group.named.people) == 1:
+                text = " ".join(item.piece.text for item in (*group.people, *group.details))
+                _first(orcids, i, cues.orcids_in(text))
+                _first(emails, i, cues.emails_in(text))
+    texts = list(_shared(found)) + [item.piece.text for item in loose]
+    _spread(orcids, found, [(_mark(text), cues.orcids_in(text)) for text in texts], by_name=False)
+    _spread(emails, found, [(_mark(text), cues.emails_in(text)) for text in texts], by_name=True)
+    return orcids, emails
+
+
+def _first(values: dict[int, str], i: int, options: Sequence[str]) -> None:
+    if options and i not in values and options[0] not in values.values():
+        values[i] = options[0]
+
+
+def _shared(found: Sequence[Person]) -> Iterable[str]:
+    """The lines about several people at once, each once."""
+    seen: list[Group] = []
+    for person in found:
+        for group, _ in person.groups:
+            if len(group.named.people) > 1 and not any(group is other for other in seen):
+                seen.append(group)
+                yield from (item.piece.text for item in (*group.people, *group.details))
+
+
+def _mark(text: str) -> str:
+    found = re.match(r"\D{0,12}?([\d¹²³*])(?=\s*[^\d\s.])", text)
+    return found[1].translate(DIGITS) if found else ""
+
+
+def _spread(
+    values: dict[int, str], found: Sequence[Person], lines: Sequence[tuple[str, list[str]]], by_name: bool
+) -> None:
+    """Values that stand in lines about several people, laid to those who have none yet."""
+    rest = [(mark, value) for mark, line in lines for value in dict.fromkeys(line) if value not in values.values()]
+    rest = list({value: (mark, value) for mark, value in rest}.values())
+    for mark, value in list(rest):
+        free = [i for i in range(len(found)) if i not in values]
+        own = [i for i in free if mark and mark in found[i].marks] if len(rest) < len(free) else []
+        best = max(free, key=lambda i: (_like_email(value, found[i]), -i), default=None) if by_name else None
+        if best is not None and _like_email(value, found[best]) >= 0.75:
+            values[best] = value
+        elif len(own) == 1:
+            values[own[0]] = value
+        else:
+            continue
+        rest.remove((mark, value))
+    free = [i for i in range(len(found)) if i not in values]
+    for i, (_, value) in zip(free, rest, strict=False):
+        values[i] = value
+
+
+def _like_email(email: str, person: Person) -> float:
+    """How much of a person's name an address holds."""
+    parts = [part for part in re.split(r"[._\d-]+", email.split("@")[0]) if len(part) > 2]
+    whole = re.sub(r"[^a-z]", "", email.split("@")[0].casefold())
+    return (
+        max(
+            (
+                max(likeness(word, part) for part in (*parts, whole))
+                for name in person.names.values()
+                for word in _words(name.printed)
+            ),
+            default=0.0,
+        )
+        if parts or whole
+        else 0.0
+    )
+
+
+def _words(printed: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_][\w’'ʼ-]+", printed) if len(word) > 2]

@@ -1,0 +1,103 @@
+"""Signs that a line carries by its form alone, whatever its language: DOI, UDC, ORCID, e-mail, an entry of a list.
+
+Patterns come from the issuing bodies (DOI handbook 2.2, ORCID's ISO 7064 check digit, RFC 5321 in its everyday form)
+and from what journals print around them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..languages.labels import Label
+
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>«»]+")
+ORCID = re.compile(r"(?<!\d)(\d{4})\s?[-‐–]\s?(\d{4})\s?[-‐–]\s?(\d{4})\s?[-‐–]\s?(\d{3}[\dXxХх])(?!\d)")
+EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+URL = re.compile(r"(?:https?://|www\.)\S+")
+UDC = re.compile(r"[(\d][\d.,:;+()/\[\]=\-–\"'*\s]*(?:\([^\W\d_]{1,12}\)[\d.,:;+/\-–]*)?")
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)](?!\d)|(\d{1,3})(?=\s+[^\W\d_]))[\s.]*")
+COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|\(с\)|copyright\b)", re.IGNORECASE)
+SENTENCE = re.compile(r"[^\W\d_]{3,}[»”\"')\]]*[.!?…]+(?=\s+[«“„\"(\[]?[A-ZА-ЯІЇЄҐЁÀ-ÞƏ])")
+IMPRINT = re.compile(
+    r"//|(?<!\w)(?:vol|no|pp|p|iss|issue|т|том|вип|№|с|ст|сс|стр|n|nr|s|url|doi|в|ред|eds?|bd|издат|вид-во|press)\b\.?"
+    r"|(?<=\d)\s*(?:с|p|pp|s)\.|https?:|[–—-]\s*[A-ZА-ЯІЇЄҐ][\w.]*\s*:",
+    re.IGNORECASE,
+)
+INITIALS = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.\s?[^\W\d_]{0,2}\.?")
+
+
+def doi_in(text: str) -> str | None:
+    """The first DOI in a text, without the punctuation that follows it."""
+    found = DOI.search(text)
+    return trimmed(found.group()) if found else None
+
+
+def trimmed(value: str) -> str:
+    """A DOI or address without trailing punctuation; a closing bracket stays where one was opened."""
+    while value and (value[-1] in ".,;:’'”»]>" or (value[-1] == ")" and value.count("(") < value.count(")"))):
+        value = value[:-1]
+    return value
+
+
+def orcids_in(text: str) -> list[str]:
+    """All ORCID iDs in a text whose check digit is right (ISO 7064, MOD 11-2)."""
+    found = ["-".join(match.groups()).upper().replace("Х", "X") for match in ORCID.finditer(text)]
+    return [orcid for orcid in found if checks(orcid)]
+
+
+def checks(orcid: str) -> bool:
+    """Whether the last digit of an ORCID iD is the check digit of the others."""
+    total = 0
+    digits = orcid.replace("-", "")
+    for digit in digits[:-1]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    return digits[-1] == ("X" if check == 10 else str(check))
+
+
+def emails_in(text: str) -> list[str]:
+    """All e-mail addresses in a text."""
+    return [re.sub(r"\s", "", trimmed(found.group())) for found in EMAIL.finditer(text)]
+
+
+def udc_in(text: str, label: Label | None) -> str | None:
+    """The classification number after a label that means it."""
+    if label is None or not label.means("udc"):
+        return None
+    found = UDC.match(text, label.rest)
+    value = re.sub(r"\s+", " ", found.group()).strip(" .,;:-–'\"[=") if found else ""
+    if value.count("(") > value.count(")"):
+        value = value.rstrip("(").strip(" .,;:-–")
+    return value if re.search(r"\d", value) else None
+
+
+def sentences(text: str) -> int:
+    """How many sentences a text has at least, by full stops after words before capitals."""
+    return 1 + len(SENTENCE.findall(text))
+
+
+def number_of(text: str) -> tuple[str, int]:
+    """The number that an entry of a list begins with, and where its text begins; ``("", 0)`` if none."""
+    found = NUMBERED.match(text)
+    if not found:
+        return "", 0
+    return next(group for group in found.groups() if group), found.end()
+
+
+def entry_like(text: str) -> bool:
+    """Whether a text looks like an entry of a reference list: year or address, and imprint or initials."""
+    start = number_of(text)[1]
+    body = text[start:]
+    if len(body) > 900 or len(body) < 12:
+        return False
+    dated = bool(YEAR.search(body)) or "n.d." in body or bool(URL.search(body))
+    signs = (
+        len(IMPRINT.findall(body)) + len(INITIALS.findall(body[:80])) + bool(DOI.search(body)) + bool(URL.search(body))
+    )
+    return (dated and (signs >= 2 or (signs >= 1 and start > 0))) or (start > 0 and signs >= 3)
+
+
+def citation_like(text: str) -> bool:
+    """Whether a text looks like how to cite the article: author (year). Title. Journal, number, pages. DOI."""
+    return len(text) < 700 and bool(YEAR.search(text)) and bool(DOI.search(text)) and len(INITIALS.findall(text)) >= 1

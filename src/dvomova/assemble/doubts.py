@@ -1,0 +1,122 @@
+"""How sure each field is and where it was printed, and what a person should look at, most doubtful first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..languages import load
+from ..model import Article, Box, Evidence, Lang, Title, plain
+from ..report import Code, Report
+from .parts import Parts
+from .people import Person
+from .pieces import Piece
+from .titles import Candidate
+
+UNSURE = 0.7
+SHOWN = 60
+
+
+@dataclass(slots=True)
+class Told:
+    """Evidence collected while an article is told: field → confidence, reason, boxes."""
+
+    held: dict[str, Evidence] = field(default_factory=dict)
+    elsewhere: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def add(self, path: str, confidence: float, reason: str, boxes: Sequence[Box] = ()) -> None:
+        self.held[path] = Evidence(
+            confidence=round(min(max(confidence, 0.0), 1.0), 2), reason=reason, boxes=tuple(boxes)
+        )
+
+    def title(self, lang: Lang, candidate: Candidate, title: Title, elsewhere: bool) -> None:
+        boxes = [box for item in candidate.items for box in item.piece.boxes]
+        self.add(f"title.{lang}", 0.5 + candidate.score / 12, "set as a title, beside names or abstract", boxes)
+        if elsewhere:
+            self.elsewhere.append((f"title.{lang}", plain(title.printed), plain(title.text)))
+
+    def cited_title(self, lang: Lang) -> None:
+        self.add(f"title.{lang}", 0.6, "taken from the citation line; no title is printed above the text")
+
+    def people(self, people: Sequence[Person]) -> None:
+        if people:
+            boxes = [
+                box for p in people for group, _ in p.groups[:1] for item in group.people for box in item.piece.boxes
+            ]
+            self.add("authors", min(p.sure for p in people), "names in a byline", list(dict.fromkeys(boxes)))
+
+    def texts(self, found: Parts) -> None:
+        for lang, abstract in found.abstracts.items():
+            boxes = [box for item in abstract.items for box in item.piece.boxes]
+            reason = "under its label" if abstract.labelled else "running text beside the title, without a label"
+            self.add(f"abstract.{lang}", 0.95 if abstract.labelled else 0.8, reason, boxes)
+        for lang, items in found.keywords.items():
+            self.add(f"keywords.{lang}", 0.97, "after their label", [b for item in items for b in item.piece.boxes])
+
+    def doi(self, doi: str, labelled: bool, agreed: int) -> None:
+        self.add("doi", 0.98 if labelled or agreed > 1 else 0.75, "printed on the article")
+
+    def records(self, article: Article) -> dict[str, Evidence]:
+        """The evidence for the fields that the article has."""
+        self.add("language", 0.95, "the language of most running text")
+        return {path: self.held[path] for path in sorted(self.held)}
+
+
+def not_understood(piece: Piece, id: str, strange: bool, report: Report) -> None:
+    """A finding for text that no field took."""
+    shown = piece.text if len(piece.text) <= SHOWN else piece.text[:SHOWN] + "…"
+    if strange:
+        message = (
+            f"“{shown}” belongs to a neighbouring article on the same page; it is kept at the end. Remove it there."
+        )
+    else:
+        message = f"“{shown}” was not understood and is kept as it is. Look where it belongs."
+    where: Box | str = piece.boxes[0] if piece.boxes else id
+    report.add(Code.BLOCK_NOT_UNDERSTOOD, message, severity="info", where=where)
+
+
+def report(article: Article, told: Told, out: Report) -> None:
+    """Findings for fields that are missing, unsure or taken from elsewhere; the most doubtful first."""
+    unsure = sorted((e.confidence, path) for path, e in article.evidence.items() if e.confidence < UNSURE)
+    for missing in _missing(article):
+        out.add(Code.FIELD_MISSING, missing, severity="warning")
+    for confidence, path in unsure:
+        evidence = article.evidence[path]
+        message = (
+            f"The {_named(path)} may be wrong (sure to {confidence:.0%}): {evidence.reason}. Compare it with the page."
+        )
+        out.add(Code.FIELD_UNSURE, message, severity="warning", where=evidence.boxes[0] if evidence.boxes else path)
+    for path, printed, text in told.elsewhere:
+        message = f"The {_named(path)} is printed in capitals; its running case was taken from another place."
+        out.add(Code.FIELD_TAKEN_FROM_ELSEWHERE, message, where=path, change=(printed, text))
+    for author in article.authors:
+        if author.spellings:
+            names = ", ".join(name.printed for name in author.names.values())
+            message = f"{names} is also printed as {', '.join(author.spellings)}. Check which spelling is right."
+            out.add(Code.NAMES_DIFFER, message, where=author.id)
+
+
+def _missing(article: Article) -> list[str]:
+    """Sentences on what an article of a bilingual journal should have and this one has not."""
+    found = []
+    if not article.authors:
+        found.append("No author was found. Look for the byline and enter the names.")
+    for lang in article.languages:
+        name = load(lang).english_name
+        for field_name, table in (
+            ("title", article.title),
+            ("abstract", article.abstract),
+            ("keywords", article.keywords),
+        ):
+            if lang not in table:
+                found.append(f"No {name} {field_name} was found. Look whether one is printed, and where.")
+    if not article.references:
+        found.append("No list of references was found. Look whether one is printed.")
+    return found
+
+
+def _named(path: str) -> str:
+    """A field path in an editor's words: ``title.uk`` is the Ukrainian title."""
+    head, _, lang = path.partition(".")
+    words = {"doi": "DOI", "authors": "list of authors"}
+    return f"{load(lang).english_name} {words.get(head, head)}" if lang else words.get(head, head)

@@ -1,0 +1,69 @@
+"""Nothing is lost: what no field of an article holds is found here and kept as matter of its own.
+
+Asked of the finished article and not of the rules that made it, so that a mistake in a rule costs a place, never text.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from ..languages.labels import fold
+from ..model import Article, Run
+from . import cues
+from .pieces import Piece
+
+WORD = re.compile(r"[^\W_]{2,}")
+LONG = 220
+"""Letters: from here on the text must stand in one piece; below, its words are enough."""
+
+
+def strings(value: Any) -> Iterator[str]:
+    """All strings in a value, runs of one text joined."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        if value and all(isinstance(item, Run) for item in value):
+            yield "".join(run.text for run in value)
+        else:
+            for item in value:
+                yield from strings(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from strings(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            if field.name not in ("evidence", "source", "look", "boxes"):
+                yield from strings(getattr(value, field.name))
+
+
+def missing(article: Article, pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces whose text is not (all) in the article."""
+    texts = list(strings(article))
+    corpus = fold(" ".join(texts))
+    words = {word for text in texts for word in _words(text)}
+    return [piece for piece in pieces if not _held(piece, corpus, words)]
+
+
+def _words(text: str) -> Sequence[str]:
+    return [fold(word) for word in WORD.findall(text)]
+
+
+def _held(piece: Piece, corpus: str, words: set[str]) -> bool:
+    text = piece.text
+    label = piece.label
+    if label is not None and (label.closed or piece.letters < LONG):
+        text = text[label.end :]
+    if fold(text) in corpus:
+        return True
+    if piece.letters >= LONG and not piece.means("keywords", "cite") and len(fold(text)) < 4000:
+        return _in_parts(text, corpus)
+    bare = cues.URL.sub(" ", cues.EMAIL.sub(" ", cues.ORCID.sub(" ", cues.DOI.sub(" ", text))))
+    return all(word in words or word.isdigit() or len(word) < 3 for word in _words(bare))
+
+
+def _in_parts(text: str, corpus: str) -> bool:
+    """Whether every sentence of a long text is somewhere in the article."""
+    return all(fold(part) in corpus for part in re.split(r"(?<=[.;,:])\s+", text) if len(part) > 12)

@@ -1,0 +1,180 @@
+"""Personal names as bylines print them: initials before or after the surname, full names, surnames in capitals.
+
+A name is told by its form, never by a list of names: initials make it sure, a father's name (``patronymics`` of the
+language files) nearly so; two or three words with capitals alone are a weak sign that the place on the page must bear
+out. Marks of affiliations (superscript figures, letters, asterisks) are taken off and kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from ..languages import known, load
+from ..model import PersonName
+from . import cues
+
+INITIAL = re.compile(r"(?:[^\W\d_](?:[^\W\d_A-ZА-ЯІЇЄҐ]|[Hh]ch)?\.)(?:-?[^\W\d_]\.)?")
+GLUED = re.compile(r"(?<=\.)(?=[^\W\d_]{2})|(?<=\.)(?=[^\W\d_]\.)")
+MARKS = re.compile(
+    r"[¹²³⁴⁵⁶⁷⁸⁹*†‡§#]+|(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_]\.))\d{1,2}(?:\s?,\s?\d{1,2})*(?!\d)|^\d{1,2}(?:,\d)*(?=\s?[^\W\d_])"
+)
+LETTER_MARK = re.compile(r"(?<=[^\W\d_]{2})\s[a-eа-д]\)?(?=\s*(?:,|;|$))")
+WORD = re.compile(r"[^\W\d_]+(?:[-‐’'ʼ`´][^\W\d_]+)*\.?")
+ICONS = re.compile(r"[\ue000-\uf8ff]+")
+LEAD = re.compile(r"^[^\w«(]+|^by\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a byline, how sure it is one, the marks behind it, and what else the byline says of this person."""
+
+    name: PersonName
+    sure: float
+    marks: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The people of a line; ``sure`` is that of the weakest name; ``rest`` is what stands after the last of them."""
+
+    people: tuple[Named, ...]
+    sure: float
+    rest: str = ""
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word.casefold() for code in known() for word in getattr(load(code), kind))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(_words("patronymics")))
+
+
+def person_word(text: str) -> bool:
+    """Whether a text has a word for a degree, rank or post."""
+    return _has(text, "person_words")
+
+
+def place_word(text: str) -> bool:
+    """Whether a text has a word of institutions and addresses."""
+    return _has(text, "place_words")
+
+
+def _has(text: str, kind: str) -> bool:
+    small = text.casefold()
+    words = re.findall(r"[^\W\d_]+(?:[-’'ʼ.][^\W\d_]+)*", small)
+    known_words = _words(kind)
+    return any(word in known_words for word in words) or any(" " in w and w in small for w in known_words)
+
+
+def name_of(text: str) -> tuple[PersonName, float] | None:
+    """A single name and how sure it is one, or nothing."""
+    printed = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text)).strip(" ,;:–—-|•·")
+    spaced = GLUED.sub(" ", printed)
+    parts = spaced.split()
+    if not 1 < len(parts) <= 6 or any(char.isdigit() for char in printed) or len(printed) > 60:
+        return None
+    initials = [i for i, part in enumerate(parts) if INITIAL.fullmatch(part) or (len(part) == 1 and part.isupper())]
+    words = [i for i in range(len(parts)) if i not in initials]
+    if not words or not all(_name_word(parts[i]) for i in words):
+        return None
+    if initials:
+        return _with_initials(parts, initials, words, printed)
+    return _full(parts, printed)
+
+
+def _name_word(word: str) -> bool:
+    if word.casefold() in _words("particles"):
+        return True
+    if not WORD.fullmatch(word) or word.endswith(".") or not word[0].isupper() or len(word) < 2:
+        return False
+    small = word.casefold()
+    return (
+        small not in _words("stop_words") and small not in _words("place_words") and small not in _words("person_words")
+    )
+
+
+def _with_initials(
+    parts: list[str], initials: list[int], words: list[int], printed: str
+) -> tuple[PersonName, float] | None:
+    if len(initials) > 3 or len(words) > 3:
+        return None
+    given = [parts[i] for i in initials]
+    if len(words) == 2 and words[0] == 0 and initials == [1]:
+        given, words = [parts[0], *given], words[1:]
+    elif len(words) > 1 and initials[0] > words[0] and initials[-1] < words[-1]:
+        return None
+    family = " ".join(parts[i] for i in words)
+    dotted = any(part.endswith(".") for part in given)
+    as_printed = re.search(r"\s*".join(map(re.escape, given)), printed)
+    name = PersonName(printed=printed, given=as_printed.group() if as_printed else " ".join(given), family=family)
+    return name, 0.95 if dotted else 0.6
+
+
+def _full(parts: list[str], printed: str) -> tuple[PersonName, float] | None:
+    if len(parts) > 4 and not any(part.casefold() in _words("particles") for part in parts):
+        return None
+    capitals = [part for part in parts if len(part) > 1 and part.isupper()]
+    if capitals and len(capitals) < len(parts):
+        given = " ".join(part for part in parts if part not in capitals)
+        return PersonName(printed=printed, given=given, family=" ".join(capitals)), 0.85
+    father = next((i for i, part in enumerate(parts) if i and part.casefold().endswith(_endings())), None)
+    if father is not None and len(parts) == 3:
+        family_first = father == 2
+        family = parts[0] if family_first else parts[2]
+        given = " ".join(parts[1:] if family_first else parts[:2])
+        return PersonName(printed=printed, given=given, family=family), 0.9
+    return PersonName(printed=printed, given=" ".join(parts[:-1]), family=parts[-1]), 0.5
+
+
+def byline(text: str) -> Byline | None:
+    """The people named in a line, or nothing if it is no byline: names first, then at most what they are."""
+    line = cues.EMAIL.sub(" ", cues.ORCID.sub(" ", cues.URL.sub(" ", ICONS.sub(" ", text))))
+    line = re.sub(r"\b(?:ORCID(?:\s*iD)?|e-?mail)\b\s*:?", " ", line, flags=re.IGNORECASE)
+    if len(line) > 600 or not re.search(r"[^\W\d_]{2}", line):
+        return None
+    people: list[Named] = []
+    rest: list[str] = []
+    for part in _parts(line):
+        bare, marks = _without_marks(part)
+        found = name_of(bare)
+        if found and not people and found[1] < 0.6 and re.search(r"\d{2}|@", line):
+            return None
+        if found and not (rest and found[1] < 0.6):
+            people.append(Named(found[0], found[1], marks))
+        elif part.strip(" .,;"):
+            if not people:
+                return None
+            rest.append(part.strip())
+    if not people:
+        return None
+    sure = min(person.sure for person in people)
+    return Byline(tuple(people), sure, ", ".join(rest))
+
+
+def _without_marks(part: str) -> tuple[str, tuple[str, ...]]:
+    found = " ".join(MARKS.findall(part) + LETTER_MARK.findall(part)).replace(",", " ")
+    bare = LEAD.sub("", LETTER_MARK.sub("", MARKS.sub("", part)))
+    return bare.strip(" ()[],"), tuple(unicodedata.normalize("NFKC", mark) for mark in found.split())
+
+
+def _parts(line: str) -> list[str]:
+    joiners = "|".join(sorted((re.escape(j) for j in _words("joiners")), key=len, reverse=True))
+    line = re.sub(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]\.)", "; ", line)
+    rough = re.split(rf"\s*[;•·|\n]\s*|\s*,\s*|\s+(?:{joiners})\s+(?=[^\W\d_])", line)
+    parts: list[str] = []
+    for part in rough:
+        only_initials = bool(part) and all(INITIAL.fullmatch(p) for p in GLUED.sub(" ", MARKS.sub("", part)).split())
+        if parts and only_initials and len(parts[-1].split()) <= 2 and not INITIAL.search(parts[-1]):
+            parts[-1] = f"{parts[-1]} {part}"
+        elif parts and re.fullmatch(r"[\d*†‡\s]+", part or " "):
+            parts[-1] = f"{parts[-1]},{part}"
+        elif part and part.strip():
+            parts.append(part)
+    return parts

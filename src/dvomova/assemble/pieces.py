@@ -1,0 +1,163 @@
+"""Pieces: the blocks of a draft with what is known of each before the article's parts are told.
+
+A piece is a block with its plain text, its language (neighbours consulted, see ``languages.detect``) and the label
+that it begins with. Later steps look at pieces only and hand blocks on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from ..languages import known
+from ..languages.detect import languages_of, tell
+from ..languages.labels import Label, Wordings, match, with_journal
+from ..model import (
+    PLAIN_LOOK,
+    Block,
+    Box,
+    Draft,
+    Figure,
+    Formula,
+    Heading,
+    Lang,
+    ListItem,
+    Look,
+    Note,
+    Paragraph,
+    Table,
+    Text,
+    block_text,
+    cut,
+    merge,
+    plain,
+    strip,
+    text_of,
+)
+from ..profile import Profile
+from . import cues
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A block and what its form says. ``at`` is its place among the pieces; ``sure`` how sure the language is."""
+
+    at: int
+    block: Block
+    text: str
+    lang: Lang
+    sure: float
+    label: Label | None
+
+    @property
+    def look(self) -> Look:
+        return getattr(self.block, "look", PLAIN_LOOK)
+
+    @property
+    def letters(self) -> int:
+        return sum(map(str.isalpha, self.text))
+
+    @property
+    def floating(self) -> bool:
+        """Whether it stands beside the text and not in it."""
+        return isinstance(self.block, Table | Figure | Formula | Note)
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is running text: sentences, and enough of them not to be a line of front matter."""
+        if self.floating or isinstance(self.block, Heading):
+            return False
+        letters = self.letters
+        return letters >= 260 or (letters >= 110 and self.text.rstrip()[-1:] in '.!?:;…»”)"')
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        return self.block.boxes
+
+    def means(self, *concepts: str) -> bool:
+        return self.label is not None and self.label.means(*concepts)
+
+    @property
+    def run_in(self) -> str:
+        return plain(self.block.run_in) if isinstance(self.block, Paragraph) else ""
+
+    @property
+    def headed(self) -> bool:
+        """Whether it stands out as a heading does: alone on its lines, and set apart by its look."""
+        look = self.look
+        if isinstance(self.block, Heading):
+            return True
+        return len(self.text) < 120 and (look.bold or look.capitals or look.size > 1.08 or look.setting == "center")
+
+
+def whole(block: Block) -> Text:
+    """All that is printed of a block, the label of a list item included."""
+    if isinstance(block, ListItem) and block.label:
+        return merge((*text_of(block.label + " "), *block.text))
+    if isinstance(block, Note) and block.label:
+        return merge((*text_of(block.label + " "), *block.text))
+    return block_text(block)
+
+
+def from_offset(piece: Piece, start: int, end: int | None = None) -> Text:
+    """The styled text of a piece from an offset in its plain text on."""
+    return strip(cut(whole(piece.block), start, end))
+
+
+def pieces(draft: Draft, profile: Profile) -> tuple[tuple[Piece, ...], tuple[Lang, ...]]:
+    """The pieces of a draft, and the languages that it is in, that of most letters first."""
+    wordings = with_journal(profile.reading.labels)
+    shown = [plain(whole(block)) for block in draft.blocks]
+    running = [
+        text
+        for block, text in zip(draft.blocks, shown, strict=True)
+        if not isinstance(block, Table) and not _listed(text)
+    ]
+    wanted = profile.reading.languages or known()
+    languages = languages_of(running, wanted) or languages_of(shown, known()) or wanted
+    languages = _spoken(languages, shown, wordings)
+    told = tell([cues.URL.sub(" ", cues.EMAIL.sub(" ", text)) for text in shown], languages)
+    out = []
+    for at, (block, text, (lang, sure)) in enumerate(zip(draft.blocks, shown, told, strict=True)):
+        label = None if isinstance(block, Table | Figure | Formula) else match(text, wordings)
+        out.append(Piece(at=at, block=block, text=text, lang=lang, sure=sure, label=label))
+    return tuple(out), languages
+
+
+def _listed(text: str) -> bool:
+    """Whether a text is an entry of a list of sources, whose languages say nothing of the article's."""
+    return cues.number_of(text)[1] > 0 and cues.entry_like(text)
+
+
+def _spoken(languages: tuple[Lang, ...], shown: list[str], wordings: Wordings) -> tuple[Lang, ...]:
+    """The languages and those that only a label such as ``Streszczenie`` shows, the least letters last."""
+    labelled: Counter[Lang] = Counter()
+    for text in shown:
+        label = match(text, wordings) if len(text) > 60 else None
+        if label and label.closed and label.means("abstract", "keywords"):
+            for concept in ("abstract", "keywords"):
+                spoken = label.languages(concept)
+                if len(spoken) == 1:
+                    labelled[spoken[0]] += 1
+    return (*languages, *sorted(lang for lang in labelled if lang not in languages and labelled[lang] > 1))
+
+
+def in_language(block: Block, lang: Lang) -> Block:
+    """The block, marked with its language."""
+    return replace(block, lang=lang)
+
+
+def joined(texts: list[Text], glue: str = " ") -> Text:
+    """Texts as one, with white space between."""
+    out: list[Text] = []
+    for text in texts:
+        if out and text:
+            out.append(text_of(glue))
+        out.append(text)
+    return merge(run for text in out for run in text)
+
+
+def squeezed(text: str) -> str:
+    """A text with its white space folded."""
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,194 @@
+"""What each line of front and back matter is by itself: a label, a byline, an address, a date, running text.
+
+A piece can hold two things where lines were printed without a gap (names, then their university; names, then the title
+of a résumé in one bold paragraph): it is cut in two. What a line means among its neighbours is told later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from ..model import Heading, Text
+from . import cues
+from .dates import date_in
+from .names import Byline, byline, person_word, place_word
+from .pieces import Piece, from_offset
+from .zones import keyword_line
+
+Kind: TypeAlias = Literal[
+    "keywords", "abstract", "date", "udc", "doi", "cite", "copyright", "contact", "matter", "cards", "byline",
+    "place", "role", "rubric", "number", "prose", "line", "float",
+]  # fmt: skip
+
+DATES = ("received", "revised", "accepted", "published")
+MATTERS = ("funding", "acknowledgements", "conflict", "ethics", "contribution", "licence", "reviewer", "appendix")
+UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĐĘĞİŁŃŘŚŞŠŹŻŽƏА-ЯЁІЇЄҐ"
+ONE = rf"(?:(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+,?\s(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?){{1,3}})"
+HEAD = re.compile(rf"\W*{ONE}[\d*†¹²³]*(?:\s*[,;]\s*(?:\d\s*,\s*)*(?:\d\s*)?{ONE}[\d*†¹²³]*)*\s*[,.;–—-]?\s*")
+STARS = re.compile(r"^[\s*•·—–_=]+")
+AFFILIATION_MARK = re.compile(r"\s*(?:\(?[1-9a-dа-г*†]\)|[¹²³⁴⁵]|[1-9](?:\s?,\s?[1-9])*(?=\.?\s*[^\W\d_])|[*†‡])")
+JUNK = re.compile(r"[\W_\d]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A piece, or a part of one from ``start`` to ``end``, and what it is by its form."""
+
+    piece: Piece
+    kind: Kind
+    start: int = 0
+    end: int | None = None
+    people: Byline | None = None
+    concepts: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.piece.text[self.start : self.end].strip()
+
+    @property
+    def styled(self) -> Text:
+        return from_offset(self.piece, self.start, self.end)
+
+    @property
+    def rest(self) -> str:
+        """The text behind the label."""
+        label = self.piece.label
+        return self.piece.text[max(label.rest if label else 0, self.start) : self.end].strip()
+
+    @property
+    def rest_styled(self) -> Text:
+        label = self.piece.label
+        return from_offset(self.piece, max(label.rest if label else 0, self.start), self.end)
+
+
+def sift(zone: Sequence[Piece]) -> list[Item]:
+    """The items of a zone in printed order."""
+    return [item for i, piece in enumerate(zone) for item in _sift_one(piece, zone[i + 1 : i + 2])]
+
+
+def _sift_one(piece: Piece, following: Sequence[Piece]) -> Iterator[Item]:
+    if piece.floating:
+        yield Item(piece=piece, kind="float")
+        return
+    labelled = _by_label(piece, following)
+    if labelled:
+        yield labelled
+        return
+    if cues.COPYRIGHT.match(piece.text) or (re.match(r"\W{0,3}[cс]\s", piece.text) and cues.YEAR.search(piece.text)):
+        yield Item(piece=piece, kind="copyright")
+        return
+    if cues.citation_like(piece.text) or (
+        piece.letters > 60 and cues.entry_like(piece.text) and cues.DOI.search(piece.text)
+    ):
+        yield Item(piece=piece, kind="cite")
+        return
+    yield from _by_form(piece)
+
+
+def _by_label(piece: Piece, following: Sequence[Piece]) -> Item | None:
+    label = piece.label
+    if label is None:
+        return None
+    concepts = label.concepts
+    if keyword_line(piece):
+        return Item(piece=piece, kind="keywords", concepts=concepts)
+    if label.means("abstract") and (label.closed or piece.run_in):
+        return Item(piece=piece, kind="abstract", concepts=concepts)
+    if label.means("udc") and cues.udc_in(piece.text, label):
+        return Item(piece=piece, kind="udc", concepts=concepts)
+    if label.means("doi") and cues.doi_in(piece.text):
+        return Item(piece=piece, kind="doi", concepts=concepts)
+    if label.means(*DATES) and _dated(piece, following):
+        return Item(piece=piece, kind="date", concepts=concepts)
+    if label.means("cite") and (label.closed or "/" in piece.text[:80]):
+        return Item(piece=piece, kind="cite", concepts=concepts)
+    if label.means("author_info") and label.alone:
+        return Item(piece=piece, kind="cards", concepts=concepts)
+    plainly = label.means("licence") and label.end - label.start > 12
+    if label.means(*MATTERS) and (label.closed or piece.headed or plainly or piece.text.isupper()):
+        return Item(piece=piece, kind="matter", concepts=tuple(c for c in concepts if c in MATTERS))
+    if label.means("orcid", "correspondence") and (
+        label.closed or cues.EMAIL.search(piece.text) or cues.orcids_in(piece.text)
+    ):
+        return Item(piece=piece, kind="contact", concepts=concepts)
+    if label.means("jel", "issn") and not piece.prose:
+        return Item(piece=piece, kind="number", concepts=concepts)
+    if label.means("section") and label.closed and piece.letters < 80:
+        return Item(piece=piece, kind="rubric", concepts=concepts)
+    return None
+
+
+def _dated(piece: Piece, following: Sequence[Piece]) -> bool:
+    if piece.letters > 320:
+        return False
+    return bool(date_in(piece.text)) or (
+        bool(piece.label and piece.label.alone) and any(date_in(p.text) for p in following)
+    )
+
+
+def _by_form(piece: Piece) -> Iterator[Item]:
+    text = piece.text
+    skip = STARS.match(text)
+    start = skip.end() if skip else 0
+    people = byline(text[start:])
+    head = HEAD.match(text, start)
+    if people and people.sure >= 0.85 and not (people.rest and len(people.rest) > 25):
+        yield Item(piece=piece, kind="byline", start=start, people=people)
+    elif head and byline(text[start : head.end()]) and _second(text[head.end() :]):
+        yield Item(piece=piece, kind="byline", start=start, end=head.end(), people=byline(text[start : head.end()]))
+        yield Item(piece=piece, kind=_second(text[head.end() :]) or "line", start=head.end())
+    elif _contact(text):
+        yield Item(piece=piece, kind="contact")
+    elif people and people.rest and not piece.prose and (person_word(people.rest) or place_word(people.rest)):
+        end = text.find(people.people[-1].name.printed) + len(people.people[-1].name.printed)
+        yield Item(piece=piece, kind="byline", start=start, end=end, people=people)
+        yield Item(piece=piece, kind=_second(text[end:]) or "role", start=end)
+    elif people and not people.rest and piece.letters < 120:
+        yield Item(piece=piece, kind="byline", start=start, people=people)
+    elif _place(piece):
+        yield Item(piece=piece, kind="place", start=start)
+    elif person_word(text) and piece.letters < 200 and not piece.look.capitals and not _titled(piece):
+        yield Item(piece=piece, kind="role", start=start)
+    elif piece.prose:
+        yield Item(piece=piece, kind="prose")
+    else:
+        yield Item(piece=piece, kind="line", start=start)
+
+
+def _titled(piece: Piece) -> bool:
+    """Whether a piece is set as titles are: larger, or bold as a heading and not among small print."""
+    return piece.look.size >= 1.15 or (isinstance(piece.block, Heading) and piece.look.bold and piece.letters > 45)
+
+
+def _second(rest: str) -> Kind | None:
+    """What follows names in the same piece, if it is something of its own."""
+    text = rest.strip()
+    if sum(map(str.isalpha, text)) < 4 or (text[0].islower() and not person_word(text) and not place_word(text)):
+        return None
+    if person_word(text[:60]):
+        return "role"
+    if place_word(text):
+        return "place" if len(text) < 260 else None
+    return "line" if text[0].isupper() and len(text) < 320 and not cues.SENTENCE.search(text) else None
+
+
+def _contact(text: str) -> bool:
+    bare = cues.URL.sub(" ", cues.EMAIL.sub(" ", cues.ORCID.sub(" ", text)))
+    found = cues.EMAIL.search(text) or cues.orcids_in(text) or re.match(r"\W*(?:https?:|www\.)", text)
+    return bool(found) and sum(map(str.isalpha, bare)) < 45
+
+
+def _place(piece: Piece) -> bool:
+    if not place_word(piece.text) or piece.letters > 420 or _titled(piece) or piece.look.capitals:
+        return False
+    marked = AFFILIATION_MARK.match(piece.text) is not None
+    return marked or piece.look.size < 0.86 or (cues.sentences(piece.text) <= 2 and not _speaks(piece))
+
+
+def _speaks(piece: Piece) -> bool:
+    """Whether a piece has a sentence rather than an address: long, and ends with a full stop."""
+    commas = piece.text.count(",") + piece.text.count("«") + piece.text.count("“")
+    return piece.letters > 170 and piece.text.rstrip().endswith(".") and commas < piece.letters / 60

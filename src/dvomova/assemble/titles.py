@@ -1,0 +1,117 @@
+"""Titles: which lines are the title in each language, and its running case where another place prints it so.
+
+A title is larger, bolder, in capitals or in the middle, stands beside names and before an abstract of its language;
+a section of the journal above it is all that too, but repeats in running heads, stands above UDC and DOI, and has
+nobody's name beside it. Several pieces set alike are one title, and one that goes on in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..languages.labels import fold
+from ..model import Heading, Lang, Run, Text, Title, cut, merge, plain, strip, text_of
+from . import cues
+from .names import person_word, place_word
+from .pieces import joined
+from .sift import Item
+from .sort import Group, Sorted
+
+STARS = re.compile(r"[\s*†‡¹²³]+$")
+ENOUGH = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Lines that may be a title, with how much speaks for them."""
+
+    items: tuple[Item, ...]
+    lang: Lang
+    score: float
+    front: bool
+
+    @property
+    def at(self) -> int:
+        return self.items[0].piece.at
+
+    @property
+    def text(self) -> Text:
+        return clean(joined([item.styled for item in self.items]))
+
+
+def clean(text: Text) -> Text:
+    """A title without what its place made of it: marks of notes at its end, bold type throughout."""
+    while text and "sup" in text[-1].marks and len(text[-1].text.strip()) < 3:
+        text = text[:-1]
+    letters = plain(text)
+    text = strip(cut(text, 0, len(STARS.sub("", letters))))
+    for mark in ("bold", "italic"):
+        if text and all(mark in run.marks or not run.text.strip() for run in text):
+            text = merge(replace(run, marks=tuple(m for m in run.marks if m != mark)) for run in text)
+    return merge(Run(text=re.sub(r"\s+", " ", run.text), marks=run.marks, href=None, note=run.note) for run in text)
+
+
+def candidates(part: Sorted, front: bool, heads: Sequence[str]) -> list[Candidate]:
+    """All lines of a zone that may be titles; ``heads`` are texts that are no title (running heads, journals)."""
+    found = []
+    runs = [*part.lines, *([item] for group in part.groups for item in group.people if _rather_title(group, item))]
+    for run in sorted(runs, key=lambda run: run[0].piece.at):
+        lang = max(run, key=lambda item: item.piece.letters * item.piece.sure).piece.lang
+        found.append(Candidate(tuple(run), lang, _score(run, lang, part, front, heads), front))
+    return found
+
+
+def _rather_title(group: Group, item: Item) -> bool:
+    weak = item.people is not None and item.people.sure < 0.6
+    return weak and len(group.people) == 1 and (item.piece.look.size >= 1.12 or item.piece.look.capitals)
+
+
+def _score(run: Sequence[Item], lang: Lang, part: Sorted, front: bool, heads: Sequence[str]) -> float:
+    first, last = run[0].piece, run[-1].piece
+    text = " ".join(item.text for item in run)
+    look = first.look
+    score = min(max((max(i.piece.look.size for i in run) - 1.0) * 4, -1.0), 3.0)
+    score += 1.5 * (look.capitals or text.isupper()) + 1.0 * look.bold + 0.5 * (look.setting == "center")
+    score += 0.5 * isinstance(first.block, Heading) + 0.5 * front
+    near = [g for g in part.groups if -3 <= g.at - last.at <= 3 or -3 <= first.at - g.people[-1].piece.at <= 3]
+    score += 1.5 * bool(near)
+    follow = [a.items[0].piece.at for a in part.abstracts if a.lang == lang]
+    follow += [items[0].piece.at for spoken, items in part.keywords if spoken == lang]
+    score += 1.0 * any(0 < at - last.at <= 14 for at in follow)
+    letters = sum(map(str.isalpha, text))
+    score -= 1.5 * (letters < 16) + 1.0 * (letters > 260)
+    score -= 1.0 * any(item.kind in ("udc", "doi") and first.at < item.piece.at <= last.at + 2 for item in part.facts)
+    score -= 1.0 * ((place_word(text) or person_word(text)) and not text.isupper() and look.size < 1.1)
+    folded = fold(text)
+    if any(folded and (folded in head or head in folded) for head in heads if len(head) > 6):
+        score -= 1.0 if letters > 60 else 4.0
+    score -= 2.0 * bool(cues.number_of(text)[1]) + 1.5 * bool(re.search(r"\d{4}|@|https?:", text) and letters < 60)
+    return score - 1.0 * (cues.sentences(text) > 1 and not text.isupper())
+
+
+def choose(found: Sequence[Candidate], languages: Sequence[Lang]) -> dict[Lang, Candidate]:
+    """The best candidate of each language, if it is good enough."""
+    chosen: dict[Lang, Candidate] = {}
+    for candidate in found:
+        if candidate.lang not in languages or candidate.score < ENOUGH:
+            continue
+        best = chosen.get(candidate.lang)
+        if best is None or candidate.score > best.score + 1e-9:
+            chosen[candidate.lang] = candidate
+    return chosen
+
+
+def title_of(lang: Lang, candidate: Candidate, elsewhere: Mapping[str, str]) -> tuple[Title, bool]:
+    """The title, and whether its running case was taken from elsewhere.
+
+    ``elsewhere`` maps folded texts to texts in running case (citation lines, résumés after the list).
+    """
+    printed = candidate.text
+    letters = plain(printed)
+    capitals = sum(c.isupper() for c in letters) > 0.6 * max(sum(map(str.isalpha, letters)), 1)
+    running = elsewhere.get(fold(letters)) if capitals else None
+    if running and not running.isupper():
+        return Title(id=f"{lang}.title", text=text_of(running), printed=printed), True
+    return Title(id=f"{lang}.title", text=printed, printed=printed), False

@@ -1,0 +1,289 @@
+"""The zones of an article: what stands before the body, the body, what stands after it, and the lists of sources.
+
+Journals print the blocks of the other languages before the body, between body and list, after the list, or in turn
+(orders A–H of the conventions). What is told first is therefore the body: the language with most running text, from
+after the front matter to the list. Keyword lines are the best anchors, for nearly every block of front matter ends
+with one; those with little of the body's text before them belong to the front. Text in another language than the
+body's is never body where it stands at its edge.
+
+A file cut from an issue may begin with the tail of the article before and end with the head of the next: a second UDC
+or DOI, entries before the first, give them away.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Heading, Lang, ListItem
+from . import cues, lists
+from .keywords import span_end
+from .lists import SourceList
+from .names import byline, place_word
+from .pieces import Piece
+
+SECTIONS = (
+    "introduction", "problem", "review", "gap", "aim", "main", "methods", "results", "discussion", "conclusions",
+    "relevance", "purpose", "limitations", "novelty", "practical",
+)  # fmt: skip
+META = (
+    "udc", "doi", "orcid", "issn", "jel", "section", "abstract", "received", "revised", "accepted", "published",
+    "author_info", "correspondence", "contribution", "funding", "acknowledgements", "conflict", "ethics", "cite",
+    "licence", "reviewer",
+)  # fmt: skip
+FRONT_SHARE = 0.4
+"""Keyword lines with at most this share of the body's text before them belong to the front matter."""
+ABSTRACT_LIMIT = 3500
+"""Letters: a longer unlabelled text at the head is body, not abstract."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zones:
+    """The pieces of one article by zone. ``strange`` belongs to the neighbours in an issue."""
+
+    language: Lang
+    front: tuple[Piece, ...]
+    body: tuple[Piece, ...]
+    tail: tuple[Piece, ...]
+    sources: tuple[SourceList, ...]
+    strange: tuple[Piece, ...] = ()
+
+
+def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
+    """The zones of the pieces of one article."""
+    start, end = own_range(every)
+    pieces = every[start:end]
+    sources = lists.find(pieces)
+    outside = [p for p in pieces if not any(p.at in source for source in sources)]
+    language = body_language(outside, languages)
+    before = _letters_before(outside, language)
+    total = before[-1] if before else 0
+    first_list = sources[0].start if sources else end
+    head = _front_end(outside, language, before, total, first_list)
+    tail = _body_end(outside, language, head, first_list)
+    front = tuple(outside[:head])
+    body = tuple(outside[head:tail])
+    return Zones(
+        language=language,
+        front=front,
+        body=body,
+        tail=tuple(outside[tail:]),
+        sources=sources,
+        strange=(*every[:start], *every[end:]),
+    )
+
+
+def own_range(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """From where to where the pieces are of this article and not of its neighbours in the issue."""
+    start = 0
+    for i, piece in enumerate(pieces[: max(len(pieces) // 3, 3)]):
+        if piece.means("udc", "doi") and i:
+            others = [p for p in pieces[:i] if _tail_like(p)]
+            numbers = [cues.number_of(p.text)[0] for p in others]
+            if len(others) * 2 > i and any(n and n != "1" for n in numbers):
+                start = i
+            break
+    end = len(pieces)
+    udcs = [(i, cues.udc_in(p.text, p.label)) for i, p in enumerate(pieces) if i >= start]
+    found = [(i, value) for i, value in udcs if value]
+    if found:
+        own = found[0][1]
+        later = [i for i, value in found if value != own and i > start + 8 and i > len(pieces) * 0.6]
+        end = later[0] if later else end
+    return start, end
+
+
+def _tail_like(piece: Piece) -> bool:
+    return cues.entry_like(piece.text) or piece.means("received", "accepted", "published", "revised")
+
+
+def body_language(outside: Sequence[Piece], languages: Sequence[Lang]) -> Lang:
+    """The language with most running text."""
+    letters: Counter[Lang] = Counter()
+    for piece in outside:
+        if piece.prose or isinstance(piece.block, ListItem):
+            letters[piece.lang] += piece.letters
+    if not letters:
+        for piece in outside:
+            letters[piece.lang] += piece.letters
+    order = list(languages)
+    ranked = sorted(letters, key=lambda lang: (-letters[lang], order.index(lang) if lang in order else 99))
+    return ranked[0] if ranked else (order[0] if order else "und")
+
+
+def _letters_before(outside: Sequence[Piece], language: Lang) -> list[int]:
+    before, total = [], 0
+    for piece in outside:
+        before.append(total)
+        if piece.lang == language and not piece.floating:
+            total += piece.letters
+    return [*before, total]
+
+
+def keyword_line(piece: Piece) -> bool:
+    """Whether a piece begins with a label for keywords, and is not a sentence about them."""
+    label = piece.label
+    if label is None or not label.means("keywords"):
+        return False
+    return label.closed or bool(piece.run_in) or piece.text[label.rest : label.rest + 1].islower() is False
+
+
+def section_label(piece: Piece, language: Lang) -> bool:
+    """Whether a piece is headed by a label of the body's sections, in the body's language."""
+    label = piece.label
+    if label is None or not label.means(*SECTIONS):
+        return False
+    spoken = {lang for concept, lang in label.senses if concept in SECTIONS}
+    return language in spoken and (label.closed or piece.headed)
+
+
+def _front_end(outside: Sequence[Piece], language: Lang, before: list[int], total: int, first_list: int) -> int:
+    head = 0
+    for i, piece in enumerate(outside):
+        if keyword_line(piece) and before[i] <= FRONT_SHARE * total and piece.at < first_list:
+            head = max(head, span_end(outside, i))
+    if not head:
+        head = _without_keywords(outside, language, before, total)
+    return _more_front(outside, language, head)
+
+
+def _more_front(outside: Sequence[Piece], language: Lang, head: int) -> int:
+    """The end moved on over whatever cannot be body: other languages, dates, how to cite, addresses."""
+    i = head
+    while i < len(outside):
+        piece = outside[i]
+        if piece.floating:
+            i += 1
+            continue
+        if not _frontish(piece, language):
+            break
+        head = i = i + 1
+    return head
+
+
+def _frontish(piece: Piece, language: Lang) -> bool:
+    if section_label(piece, language):
+        return False
+    if piece.lang != language and piece.sure >= 0.75 and piece.letters >= 12:
+        return True
+    if piece.label and piece.label.means(*META) and (piece.label.closed or not piece.prose):
+        return True
+    if cues.COPYRIGHT.match(piece.text) or (cues.EMAIL.search(piece.text) and piece.letters < 300):
+        return True
+    if cues.orcids_in(piece.text) or cues.citation_like(piece.text):
+        return True
+    if piece.prose and cues.sentences(piece.text) > 2:
+        return False
+    people = byline(piece.text)
+    return bool(people and people.sure >= 0.85) or (place_word(piece.text) and piece.letters < 250 and not piece.prose)
+
+
+def _without_keywords(outside: Sequence[Piece], language: Lang, before: list[int], total: int) -> int:
+    """The end of front matter that prints no keywords: after a labelled abstract, else before the first running text."""
+    head = 0
+    for i, piece in enumerate(outside):
+        if before[i] > 0.3 * total:
+            break
+        if piece.means("abstract") and piece.label and piece.label.closed:
+            head = _after_abstract(outside, i)
+    if head:
+        return head
+    i = 0
+    while i < len(outside) and not _opens(outside[i], language):
+        i += 1
+    return _styled_abstract(outside, language, i)
+
+
+def _opens(piece: Piece, language: Lang) -> bool:
+    return section_label(piece, language) or (piece.prose and piece.lang == language and not _frontish(piece, language))
+
+
+def _after_abstract(outside: Sequence[Piece], i: int) -> int:
+    first = i + 1 if outside[i].label and outside[i].label.alone else i
+    look = outside[first].look if first < len(outside) else None
+    lang = outside[first].lang if first < len(outside) else None
+    j = first + 1
+    while (
+        j < len(outside)
+        and outside[j].prose
+        and outside[j].lang == lang
+        and look is not None
+        and (outside[j].look.italic, round(outside[j].look.size, 1)) == (look.italic, round(look.size, 1))
+        and (look.italic or abs(look.size - 1.0) > 0.04)
+    ):
+        j += 1
+    return min(j, len(outside))
+
+
+def _styled_abstract(outside: Sequence[Piece], language: Lang, first: int) -> int:
+    """An abstract without label and keywords: text at the head in another style than the body's, before a section."""
+    common = Counter((p.look.italic, round(p.look.size, 1)) for p in outside if p.prose and p.lang == language)
+    if not common:
+        return first
+    style = common.most_common(1)[0][0]
+    i, letters = first, 0
+    while i < len(outside) and outside[i].prose and not section_label(outside[i], language):
+        look = outside[i].look
+        if (look.italic, round(look.size, 1)) == style:
+            break
+        letters += outside[i].letters
+        i += 1
+    headed = i < len(outside) and (section_label(outside[i], language) or isinstance(outside[i].block, Heading))
+    return i if headed and 0 < letters <= ABSTRACT_LIMIT else first
+
+
+def _body_end(outside: Sequence[Piece], language: Lang, head: int, first_list: int) -> int:
+    """Where the body ends: at the list of sources, or before it where blocks of other languages or notes begin."""
+    end = next((i for i, p in enumerate(outside) if i >= head and p.at > first_list), len(outside))
+    later = [i for i in range(head, end) if keyword_line(outside[i])]
+    if later:
+        end = _block_start(outside, language, head, later[0])
+    while end > head + 1:
+        piece = outside[end - 1]
+        if piece.floating or _body_like(piece, language):
+            break
+        end -= 1
+    return _trim_floats(outside, head, end)
+
+
+def _block_start(outside: Sequence[Piece], language: Lang, head: int, keywords: int) -> int:
+    """Where the block of front matter begins that ends with a keyword line behind the body."""
+    i = keywords
+    while i > head + 1:
+        piece = outside[i - 1]
+        other = piece.lang != language and piece.sure >= 0.75
+        labelled = piece.label is not None and piece.label.means(*META)
+        own = outside[keywords].lang == language and keywords - i < 6 and not section_label(piece, language)
+        if other or labelled or (not piece.prose and not _body_like(piece, language)) or (own and any(_starts_block(p) for p in outside[max(head, keywords - 8) : i])):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _starts_block(piece: Piece) -> bool:
+    return piece.means("abstract") or (isinstance(piece.block, Heading) and piece.look.capitals)
+
+
+def _body_like(piece: Piece, language: Lang) -> bool:
+    """Whether a piece at the end of the body belongs to it."""
+    label = piece.label
+    if label and label.means(*META) and not (piece.prose and not label.closed):
+        return False
+    if piece.lang != language and piece.sure >= 0.75 and piece.letters >= 12:
+        return False
+    if section_label(piece, language) or piece.prose or isinstance(piece.block, ListItem):
+        return True
+    if cues.COPYRIGHT.match(piece.text) or cues.EMAIL.search(piece.text) or cues.citation_like(piece.text):
+        return False
+    people = byline(piece.text)
+    if people and people.sure >= 0.85:
+        return False
+    return not isinstance(piece.block, Heading)
+
+
+def _trim_floats(outside: Sequence[Piece], head: int, end: int) -> int:
+    while end < len(outside) and outside[end].floating and end > head:
+        end += 1
+    return end

@@ -1,0 +1,68 @@
+"""Names over scripts: romanisation by a language's own table, and keys of how a name sounds.
+
+One person is Ємельянов, Емельянов, Yemelianov, Emelyanov and Jemeljanow in one journal's records. A romanisation
+(KMU 55 for Ukrainian) gives one of these; the key folds what the systems spell differently (kh/h/x, ts/c, zh/ž, ia/ya,
+h/g for г, y/i/j) so that the rest can be compared letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import cache
+
+from ..model import Lang
+from . import known, load
+
+FOLDS = (
+    ("shch", "s"), ("sch", "s"), ("dzh", "z"), ("tch", "c"), ("cz", "c"), ("sz", "s"), ("rz", "z"), ("zh", "z"),
+    ("kh", "h"), ("ch", "c"), ("sh", "s"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"),
+    ("x", "ks"), ("qu", "k"), ("q", "k"), ("w", "v"), ("g", "h"),
+)  # fmt: skip
+SOFT = re.compile(r"[yij]+(?=[aeou])")
+"""ya, ia, ja and ye, ie, je: the systems differ in the first letter only, and some leave it out."""
+
+
+@cache
+def _table(lang: Lang) -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
+    rules = load(lang).transliteration
+    longest = sorted(rules.letters, key=lambda key: (-len(key), key))
+    pattern = re.compile("|".join(map(re.escape, longest)) or "(?!)")
+    return pattern, dict(rules.letters), dict(rules.initial)
+
+
+def romanise(text: str, lang: Lang) -> str:
+    """A text in Latin letters by the language's own system, in small letters; unknown letters stay as they are."""
+    pattern, letters, initial = _table(lang)
+    small = unicodedata.normalize("NFC", text).casefold()
+
+    def latin(found: re.Match[str]) -> str:
+        at_head = not small[found.start() - 1 : found.start()].isalpha()
+        return initial.get(found.group(), letters[found.group()]) if at_head else letters[found.group()]
+
+    return pattern.sub(latin, small)
+
+
+@cache
+def sound_key(name: str) -> str:
+    """How a name sounds, roughly, whatever alphabet and system it is written in; letters of a–z only."""
+    latin = name
+    if any("\u0400" <= char <= "\u052f" for char in name):
+        for lang in ("uk", "ru", "kk"):
+            if lang in known():
+                latin = romanise(latin, lang)
+    plain = unicodedata.normalize("NFKD", latin.casefold().replace("ł", "l").replace("ı", "i").replace("ə", "a"))
+    key = re.sub(r"[^a-z]", "", plain)
+    for group, letter in FOLDS:
+        key = key.replace(group, letter)
+    key = re.sub(r"[yij]+", "i", SOFT.sub("", key))
+    return re.sub(r"(.)\1+", r"\1", key)
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two names sound, 0 to 1."""
+    a, b = sound_key(one), sound_key(other)
+    if not a or not b:
+        return 0.0
+    return 1.0 if a == b else SequenceMatcher(None, a, b, autojunk=False).ratio()
