@@ -39,7 +39,7 @@ class Part:
     section: ByLang[str] = field(default_factory=dict)
     listed_title: ByLang[str] = field(default_factory=dict)
     listed_authors: ByLang[str] = field(default_factory=dict)
-    issue: Issue = Issue()
+    issue: Issue = field(default_factory=Issue)
     whole: bool = False
 
 
@@ -87,7 +87,6 @@ def _without_empty(file: File, cuts: Sequence[Cut]) -> list[Cut]:
 
 
 def _parts(draft: Draft, file: File, cuts: Sequence[Cut], shift: int | None, report: Report) -> tuple[Part, ...]:
-    facts = split_facts.issue_facts(draft, file, cuts[0].at)
     out: list[Part] = []
     outside: list[Item] = list(file.items[: cuts[0].at])
     for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
@@ -109,11 +108,11 @@ def _parts(draft: Draft, file: File, cuts: Sequence[Cut], shift: int | None, rep
                 section=section,
                 listed_title={lang: title for lang, (title, _) in titles.items()},
                 listed_authors={lang: authors for lang, (_, authors) in titles.items() if authors},
-                issue=facts,
             )
         )
     _tell_outside(file, outside, report)
-    return tuple(out)
+    facts = split_facts.issue_facts(draft, file, outside)
+    return tuple(replace(part, issue=facts) for part in out)
 
 
 def _cut_out(draft: Draft, chosen: Sequence[Item]) -> Part:
@@ -145,8 +144,8 @@ def _single(draft: Draft, file: File, report: Report) -> Part:
         if some:
             report.add(
                 Code.PAGES_OUTSIDE_ARTICLES,
-                f"Page {some[0].page} also shows {front_letters(some)} letters of another article “{some[0].text[:60]}”; "
-                "they were left out.",
+                f"Page {some[0].page} also shows {front_letters(some)} letters of another article "
+                f"(“{some[0].text[:60]}”); they were left out.",
                 where=some[0].block.boxes[0] if some[0].block.boxes else some[0].block.id,
                 change=("\n".join(item.text for item in some), ""),
             )

@@ -115,14 +115,14 @@ def _at_page(file: File, one: Listed, shift: int | None) -> Cut | None:
 
 
 def begin(file: File, title: int) -> int:
-    """The item that an article begins with, given its title: section, names, UDC and the like before it belong to it."""
+    """The item that an article begins with, given its title: section, names, UDC before it belong to it."""
     items = file.items
     at = title
     while at > 0 and title - at < FURTHEST:
         item, here = items[at - 1], items[at]
         if item.at in file.contents.items or item.closes or not (item.shown or _picture(item)):
             break
-        if item.last != here.page and not _runs_over(file, item, here):
+        if item.last != here.page and not _runs_over(file, item, at, title):
             break
         at -= 1
     return at
@@ -132,11 +132,15 @@ def _picture(item: Item) -> bool:
     return item.floating and len(item.text) < CROSSED
 
 
-def _runs_over(file: File, item: Item, here: Item) -> bool:
-    """Whether names at the foot of a full page belong to the title at the top of the next."""
+def _runs_over(file: File, item: Item, at: int, title: int) -> bool:
+    """Whether names at the foot of a full page belong to a title at the top of the next that has none itself."""
+    here = file.items[at]
     if item.last != here.page - 1 or file.setting.broken(item.last) or item.first:
         return False
-    return bool(item.people) or split_heads.says_who(item)
+    head = next((head for head in file.heads if head.first <= title <= head.last), None)
+    if head is not None and head.families:
+        return False
+    return item.look.setting != "justify" and bool(item.families) and (bool(item.people) or split_heads.says_who(item))
 
 
 def by_heads(file: File) -> list[Cut]:
@@ -164,7 +168,7 @@ def by_heads(file: File) -> list[Cut]:
 
 
 def _told(head: Head) -> bool:
-    return bool({"udc", "doi", "people", "about"} & set(head.signs))
+    return bool({"doi", "people", "about"} & set(head.signs))
 
 
 def _apart(file: File, one: Head, other: Head) -> bool:

@@ -14,7 +14,7 @@ from ..languages.detect import detect
 from ..languages.labels import fold, skeleton
 from ..model import ByLang, Draft, Issue, Lang
 from . import split_heads
-from .contents import tidy
+from .contents import authors_of, tidy
 from .split_choose import SURE_HEAD, Cut, File
 from .split_items import Item
 from .split_match import expected
@@ -22,7 +22,10 @@ from .split_match import expected
 DIVIDER = 420
 """The most letters that a page between two articles has that only names a section."""
 SAME = 85
-NUMBER_OF_YEAR = re.compile(r"(?:^|[\s№#])(\d{1,3})\s?(?:\((\d{1,4})\))?\s?[,.’'`´ʼ/–-]{0,2}\s?((?:19|20)\d\d)(?!\d)")
+MISSED = 12
+"""So many letters between authors and title are the title's own beginning, which stands apart on the page."""
+OF_YEAR = re.compile(r"(?<!\d)(\d{1,3})\s?(?:\((\d{1,4})\)\s?[,.’'`´ʼ]{0,2}|[’'`´ʼ])\s?((?:19|20)\d\d)(?!\d)")
+YEAR = re.compile(r"(?:^|[\s№#])(\d{1,3})\s?(?:\((\d{1,4})\))?\s?[,.’'`´ʼ/–-]{0,2}\s?((?:19|20)\d\d)(?!\d)")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 SIGN = re.compile(r"(?:№|#)\s?(\d{1,4})(?:\s?\((\d{1,4})\))?")
 
@@ -34,9 +37,9 @@ def printed_pages(
     if pages is None:
         return None, None
     first, last = (_printed(file, page, shift) for page in pages)
-    if cut is not None and cut.listed is not None and cut.listed.page is not None:
-        if expected(cut.listed.page, shift, file.printed) == pages[0] or first is None:
-            first = cut.listed.page
+    said = cut.listed.page if cut is not None and cut.listed is not None else None
+    if said is not None and (first is None or expected(said, shift, file.printed) == pages[0]):
+        first = said
     return first, last
 
 
@@ -123,26 +126,33 @@ def listed_titles(file: File, cut: Cut) -> dict[Lang, tuple[str, str]]:
     families = [fold(name) for item in near for name in item.families if len(name) > 2]
     for entry in cut.listed.entries:
         text = entry.text
-        letters, offsets = skeleton(text)
-        found = fuzz.partial_ratio_alignment(printed, letters, score_cutoff=80) if len(printed) >= 8 else None
-        if found is not None and len(printed) <= len(letters) + 4 and letters:
-            begin = offsets[min(found.dest_start, len(offsets) - 1)]
-            end = offsets[min(found.dest_end, len(offsets)) - 1] + 1
-            title, authors = text[begin:end], text[:begin] or text[end:]
-            if len(fold(text[end:])) <= 6:
-                title = text[begin:]
-        else:
-            title, authors = _behind_names(text, families)
-        title, authors = title.strip(" ,;.–—"), authors.strip(" ,;–—")
-        if title and entry.lang not in out:
-            out[entry.lang] = (title, authors)
+        title, authors = _by_printed(text, printed) or _behind_names(text, families)
+        if title.strip(" ,;.") and entry.lang not in out:
+            out[entry.lang] = (title.strip(" ,;.–—"), authors.strip(" ,;–—"))
     return out
+
+
+def _by_printed(text: str, printed: str) -> tuple[str, str] | None:
+    """Title and authors of an entry, where the title on the page is found in it; what is left are the authors."""
+    letters, offsets = skeleton(text)
+    if len(printed) < 8 or not letters or len(printed) > len(letters) + 4:
+        return None
+    found = fuzz.partial_ratio_alignment(printed, letters, score_cutoff=80)
+    if found is None:
+        return None
+    begin = offsets[min(found.dest_start, len(offsets) - 1)]
+    end = offsets[min(max(found.dest_end, 1), len(offsets)) - 1] + 1
+    before, behind = text[:begin], text[end:]
+    guess = authors_of(text)
+    if len(fold(before)) > 3:
+        missed = guess and len(before) - len(guess) >= MISSED
+        return (text[len(guess) :], guess) if missed else (text[begin:], before)
+    named = authors_of(behind.strip(" ,.;"))
+    return (text[:end], behind) if named else (text, "")
 
 
 def _behind_names(text: str, families: Sequence[str]) -> tuple[str, str]:
     """The title of an entry whose authors stand before it."""
-    from .contents import authors_of
-
     authors = authors_of(text)
     words = authors.split()
     while words and words[-1][:1].isupper() and not words[-1].isupper() and "." not in words[-1]:
@@ -190,31 +200,43 @@ def before_next(file: File, start: int) -> int:
     return len(file.items)
 
 
-@cache
-def _words(concept: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(w for code in known() for w in load(code).labels.get(concept, ())))
+def issue_facts(draft: Draft, file: File, outside: Sequence[Item]) -> Issue:
+    """Volume, number and year of an issue, from running heads and from what is printed outside of its articles.
 
-
-def issue_facts(draft: Draft, file: File, front: int) -> Issue:
-    """Volume, number and year of an issue, from running heads and from what stands before its first article."""
-    texts = [item.text for item in file.items[:front] if item.at not in file.contents.items and len(item.text) < 600]
-    texts += sorted({piece.text for piece in draft.furniture})
+    ``1(13)’2009`` and ``3’2013`` tell most, then words for volume and issue, then a bare number sign.
+    """
+    texts = Counter(piece.text for piece in draft.furniture)
+    texts.update(item.text for item in outside if item.at not in file.contents.items and len(item.text) < 200)
     volumes, numbers, years = Counter[str](), Counter[str](), Counter[str]()
-    for text in texts:
-        for concept, into in (("volume", volumes), ("issue", numbers)):
-            for word in _words(concept):
-                for found in re.finditer(rf"(?<!\w){re.escape(word)}\s?(\d{{1,4}})(?!\d)", text, re.IGNORECASE):
-                    into[found[1]] += 1
+    for text, times in sorted(texts.items()):
+        weight = min(times, 8)
+        for found in _sayings("volume").finditer(text):
+            volumes[found[1]] += 2 * weight
+        for found in _sayings("issue").finditer(text):
+            numbers[_number(found[1], found[2])] += 3 * weight
         for found in SIGN.finditer(text):
-            numbers[f"{found[1]} ({found[2]})" if found[2] else found[1]] += 1
-        for found in NUMBER_OF_YEAR.finditer(text):
-            if found[2]:
-                numbers[f"{found[1]} ({found[2]})"] += 2
-                years[found[3]] += 2
+            numbers[_number(found[1], found[2])] += weight
+        for found in OF_YEAR.finditer(text):
+            numbers[_number(found[1], found[2])] += 4 * weight
+            years[found[3]] += 4 * weight
         for found in YEAR.finditer(text):
-            years[found[1]] += 1
+            years[found[1]] += weight
     return Issue(volume=_first(volumes), number=_first(numbers), year=_first(years))
 
 
+def _number(number: str, running: str | None) -> str:
+    return f"{number} ({running})" if running else number
+
+
+@cache
+def _sayings(concept: str) -> re.Pattern[str]:
+    """The words for volume or issue with a number behind them."""
+    words = dict.fromkeys(w for code in known() for w in load(code).labels.get(concept, ()))
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    said = "|".join(map(re.escape, longest)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{said})[\s:]{{0,2}}(?:№\s?)?(\d{{1,4}})(?:\s?\((\d{{1,4}})\))?(?!\d)", re.IGNORECASE)
+
+
 def _first(counts: Counter[str]) -> str | None:
-    return max(counts.items(), key=lambda pair: (pair[1], pair[0]))[0] if counts else None
+    """The commonest, the smallest of those that are alike."""
+    return min(counts.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0]))[0] if counts else None

@@ -16,7 +16,7 @@ from ..languages.labels import fold, match
 from ..languages.romanise import likeness
 from ..model import Heading, OutlineItem
 from . import cues, names
-from .split_items import Item
+from .split_items import HEADS, Item
 
 UDC, DOI, PEOPLE, ABOUT, SIZE, LARGE, STRONG, TOP, ENDED, SUMMARY, OUTLINE, RUNNING = (
     2.5, 2.0, 1.5, 1.0, 0.7, 1.0, 0.6, 1.0, 1.5, 1.0, 1.0, 1.0,
@@ -103,7 +103,7 @@ def may_be_title(item: Item) -> bool:
         return False
     if cues.EMAIL.search(item.text) or cues.URL.search(item.text):
         return False
-    return item.label is None or not (item.label.alone or item.label.closed)
+    return item.label is None or not (item.label.alone or item.label.closed or item.means(*HEADS))
 
 
 def _head(run: Sequence[Item], all_items: Sequence[Item], setting: Setting) -> Head | None:

@@ -22,8 +22,8 @@ LONGEST_TITLE = 7
 """Blocks that one title may have been cut into."""
 TITLE_SHARE = 0.45
 """Of an entry, a title takes at least about this share of letters; the rest are authors."""
-ON_PAGE, ELSEWHERE = 0.62, 0.8
-"""How well a title must agree where the page agrees, and where it does not or is not known."""
+ON_PAGE, ELSEWHERE, STRAY = 0.62, 0.8, 0.9
+"""How well a title must agree where the page agrees, where no page is known, and where the page is another."""
 AGREES, DIFFERS = 0.5, 0.08
 NEAR_AUTHOR = 0.15
 MISSING = 0.35
@@ -202,17 +202,17 @@ def _scored(place: Place, one: Listed, all_items: Sequence[Item], page: int | No
     if page is not None:
         if place.page == page:
             score, need = score + AGREES, ON_PAGE
+        elif not all_items[place.first].strong:
+            return None
         else:
-            score -= DIFFERS * min(abs(place.page - page), 6)
+            score, need = score - DIFFERS * min(abs(place.page - page), 6), STRAY
     if place.likeness < need:
         return None
     around = all_items[max(place.first - 8, 0) : place.last + 6]
     letters = [entry.letters for entry in one.entries]
-    for item in around:
-        if item.page == place.page and item.people and not place.first <= item.at <= place.last:
-            if any(fuzz.partial_ratio(item.letters, entry) >= 85 for entry in letters):
-                score += NEAR_AUTHOR
-                break
+    near = [i for i in around if i.page == place.page and i.people and not place.first <= i.at <= place.last]
+    if any(fuzz.partial_ratio(item.letters, entry) >= 85 for item in near for entry in letters):
+        score += NEAR_AUTHOR
     look = all_items[place.first].look
     score += 0.1 * min(max(look.size - 1.0, 0.0), 0.6) + 0.02 * (look.bold or look.capitals)
     return Place(place.first, place.last, place.page, place.likeness, score - 0.00001 * place.first)
