@@ -8,7 +8,22 @@ from dataclasses import replace
 from functools import cache
 
 from ..languages import known, load
-from ..model import Block, Figure, Formula, Heading, ListItem, Paragraph, Table, Text, block_text, cut, merge, plain, strip, text_of
+from ..model import (
+    Block,
+    Figure,
+    Formula,
+    Heading,
+    ListItem,
+    Paragraph,
+    Table,
+    Text,
+    block_text,
+    cut,
+    merge,
+    plain,
+    strip,
+    text_of,
+)
 
 FAR = 3
 LONGEST = 700
@@ -19,7 +34,9 @@ def label_pattern(concept: str) -> re.Pattern[str]:
     """Labels of figures or tables with their number, in all known languages: ``Рис. 1``, ``Table 2``."""
     wordings = sorted({w for code in known() for w in load(code).labels.get(concept, ())}, key=len, reverse=True)
     words = "|".join(re.escape(word.rstrip(".")) for word in wordings)
-    return re.compile(rf"\s*((?:{words})\s?\.?\s*№?\s*(?:\d+(?:[.\-]\d+)*[а-яa-z]?|[IVX]+\b))\s*[.:–—-]?\s*", re.IGNORECASE)
+    return re.compile(
+        rf"\s*((?:{words})\s?\.?\s*№?\s*(?:\d+(?:[.\-]\d+)*[а-яa-z]?|[IVX]+\b))\s*[.:–—-]?\s*", re.IGNORECASE
+    )
 
 
 @cache
@@ -56,8 +73,11 @@ def _near(out: Sequence[Block], at: int, step: int, used: set[int]) -> list[int]
     page = out[at].boxes[0].page
     found: list[int] = []
     for index in range(at + step, at + step * (FAR + 1), step):
-        if not 0 <= index < len(out) or index in used or isinstance(out[index], Table | Figure | Formula):
+        if not 0 <= index < len(out) or index in used or isinstance(out[index], Table | Figure):
             break
+        if isinstance(out[index], Formula):
+            # Letters of a drawing's axes.
+            continue
         if not any(box.page == page for box in out[index].boxes) or len(_texts(out[index])) > LONGEST:
             break
         found.append(index)

@@ -46,18 +46,18 @@ def _bands(lines: list[TypeLine], depth: int, columns: int = 1) -> Iterator[tupl
         yield _down(lines), columns
         return
     runs = list(_runs(lines, gutter))
+    over: list[TypeLine] = []
     for index, (crossing, left, right) in enumerate(runs):
-        if not crossing and _side_by_side(left, right):
-            above = _cut_head(left, right)
-            below = _cut_tail(left, right) if index + 1 < len(runs) else []
-            if above:
-                yield _down(above), columns
-            yield from _bands(left, depth - 1, columns + 1)
-            yield from _bands(right, depth - 1, columns + 1)
-            if below:
-                yield _down(below), columns
-        else:
-            yield from _bands([*left, *right], depth - 1 if crossing else 0, columns)
+        if crossing or not _side_by_side(left, right):
+            over += [*left, *right]
+            continue
+        over += _cut_head(left, right)
+        yield from _bands(over, depth - 1, columns)
+        below = _cut_tail(left, right) if index + 1 < len(runs) else []
+        yield from _bands(left, depth - 1, columns + 1)
+        yield from _bands(right, depth - 1, columns + 1)
+        over = below
+    yield from _bands(over, depth - 1, columns)
 
 
 def _down(lines: list[TypeLine]) -> list[TypeLine]:
@@ -73,7 +73,12 @@ def _down(lines: list[TypeLine]) -> list[TypeLine]:
         row.sort(key=lambda line: line.x0)
         for line in row:
             last = out[-1] if out and line is not row[0] else None
-            if last is not None and 0 <= line.x0 - last.x1 < WIDEST_SPACE * line.size and last.inset is None and line.inset is None:
+            if (
+                last is not None
+                and 0 <= line.x0 - last.x1 < WIDEST_SPACE * line.size
+                and last.inset is None
+                and line.inset is None
+            ):
                 out[-1] = join(last, line)
             else:
                 out.append(line)

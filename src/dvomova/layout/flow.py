@@ -26,7 +26,8 @@ def aside(groups: Sequence[Group], body: Body, heights: Mapping[int, float]) -> 
             group = column[index]
             if group.first.inset is not None:
                 continue
-            if not notes.is_note(group, body.size, heights[page], column[index + 1 :]):
+            above = column[index - 1] if index else None
+            if not notes.is_note(group, body.size, heights[page], above, column[index + 1 :]):
                 break
             group.note = True
             out.add(id(group))

@@ -26,6 +26,7 @@ NUMBER = re.compile(r"^\W*(?:с\.?|стор\.?|p\.?|page)?\s*(\d{1,4}|[ivxlc]{1,
 OUTER_NUMBER = re.compile(r"^\W*(\d{1,4})(?=\s|\W*$)|(?<!\S)(\d{1,4})\W*$")
 DIGITS = re.compile(r"\d+")
 SPACES = re.compile(r"[\W_]+")
+COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
 
 
@@ -64,7 +65,7 @@ def find(sheets: Sequence[Sheet]) -> Taken:
     edges = [edge for sheet in sheets for edge in _edges(sheet)]
     numbers = page_numbers(edges)
     taken: dict[int, TypeLine] = {id(edge.line): edge.line for edge in edges if id(edge.line) in numbers}
-    for edge in _repeated(edges):
+    for edge in _repeated(edges, sheets):
         taken[id(edge.line)] = edge.line
     for edge in _lonely(edges, taken):
         taken[id(edge.line)] = edge.line
@@ -159,7 +160,7 @@ def _sequence(numbers: dict[int, str], edges: list[_Edge], sheets: Sequence[Shee
     return dict(sorted(out.items()))
 
 
-def _repeated(edges: list[_Edge]) -> list[_Edge]:
+def _repeated(edges: list[_Edge], sheets: Sequence[Sheet]) -> list[_Edge]:
     """Edges that say the same (or nearly) at the same height on two pages or more."""
     by_key: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
     for edge in edges:
@@ -167,20 +168,21 @@ def _repeated(edges: list[_Edge]) -> list[_Edge]:
             by_key[(edge.head, edge.key)].append(edge)
     out: list[_Edge] = []
     for group in by_key.values():
+        pages = {edge.sheet.number for edge in group}
         for edge in group:
             others = {
                 o.sheet.number
                 for o in group
                 if o.sheet is not edge.sheet and abs(_height(o) - _height(edge)) <= SAME_HEIGHT
             }
-            if others and _plausible(edge, group):
+            if others and _plausible(edge, len(pages), len(sheets)):
                 out.append(edge)
     return out
 
 
-def _plausible(edge: _Edge, group: list[_Edge]) -> bool:
-    """Text that recurs in the body (a table's head on each page) stands deeper than heads do."""
-    return edge.rank < 2 or len(group) >= 3
+def _plausible(edge: _Edge, pages: int, of: int) -> bool:
+    """Text that recurs in the body (a heading, a table's head on each page) stands deeper than heads do."""
+    return edge.rank < 2 and (edge.rank == 0 or pages > 2 or of < 4) or pages >= 3
 
 
 def _height(edge: _Edge) -> float:
@@ -191,6 +193,7 @@ def _lonely(edges: list[_Edge], taken: dict[int, TypeLine]) -> list[_Edge]:
     """Heads that occur once: at the height of the others and apart from the text, or saying what they say."""
     out: list[_Edge] = []
     known = [edge for edge in edges if id(edge.line) in taken]
+    out += [edge for edge in edges if not edge.head and COPYRIGHT.match(edge.line.text) and id(edge.line) not in taken]
     for head in (True, False):
         heights = [_height(e) for e in known if e.head == head]
         keys = sorted({e.key for e in known if e.head == head and len(e.key) >= 8})

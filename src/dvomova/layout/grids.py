@@ -177,5 +177,3 @@ def _extent(grid: Grid, row: int, column: int, taken: set[tuple[int, int]]) -> t
     ):
         high += 1
     return wide, high
-
-

@@ -63,8 +63,10 @@ class Habits:
 
 
 def _edge(values: Sequence[float], *, low: bool) -> float:
-    """The outermost value that more than one line comes to; the outermost at all where there is none."""
+    """The outermost value that more than one of many lines comes to, else the outermost at all."""
     outer = min(values) if low else max(values)
+    if len(values) < 1.5 * MANY:
+        return outer
     near = Counter(round(value) for value in values)
     enough = max(2, 0.05 * len(values))
     for step in sorted(near, reverse=not low):
@@ -115,16 +117,16 @@ def _indents(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> tuple[froze
                 continue
             short = measure.right - a.x1 > EDGE * a.size and not a.hyphenated
             (after_short if short else after_full)[round(step)] += 1
-    first: dict[int, bool] = {}
+    begins: dict[int, bool] = {}
     spread: dict[int, list[int]] = defaultdict(lambda: [0, 0])
     for counts, side in ((after_short, 0), (after_full, 1)):
         for step, count in counts.items():
             for near in (step - 1, step, step + 1):
                 spread[near][side] += count
-    for step, (short, full) in spread.items():
-        if short + full >= 3:
-            first[step] = short >= 0.45 * (short + full)
+    for step, (after_ends, after_goes) in spread.items():
+        if after_ends + after_goes >= 3:
+            begins[step] = 20 * after_ends >= 9 * (after_ends + after_goes)
     return (
-        frozenset(step for step, is_first in first.items() if is_first),
-        frozenset(step for step, is_first in first.items() if not is_first),
+        frozenset(step for step, is_first in begins.items() if is_first),
+        frozenset(step for step, is_first in begins.items() if not is_first),
     )

@@ -57,6 +57,8 @@ class TypeLine:
 
     @property
     def bottom(self) -> float:
+        if self.inset is not None:
+            return self.inset.boxes[0].bottom
         return self.base + DESCENT * self.size
 
     @property
@@ -141,9 +143,8 @@ def make(page: int, fragments: Sequence[Fragment], base: float, hyphenated: bool
 def stand_in(block: Table | Figure | Formula, size: float) -> TypeLine:
     """A line without letters that holds the place of a block in the order of reading."""
     box = block.boxes[0]
-    return TypeLine(
-        page=box.page, x0=box.x0, x1=box.x1, base=box.bottom, size=size, fragments=(), text=" ", inset=block
-    )
+    base = box.top + ASCENT * size
+    return TypeLine(page=box.page, x0=box.x0, x1=box.x1, base=base, size=size, fragments=(), text=" ", inset=block)
 
 
 def _weight(fragment: Fragment) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Block, Heading, ListItem, Note, Paragraph, Run, Text, cut, merge, plain, strip
+from .habits import EDGE
 from .lines import TypeLine
-from .paragraphs import Group
+from .paragraphs import TERMINAL, Group
 
 SMALLER = 0.93
 LOW = 0.5
@@ -16,12 +17,15 @@ MARK = re.compile(r"^\s*(\d{1,3}|\*{1,4}|[†‡§]|[¹²³⁴⁵⁶⁷⁸⁹]{1
 NOT_A_NOTE = re.compile(r"^\s*\d{1,3}[.)]\s")
 
 
-def is_note(group: Group, body_size: float, height: float, below: Sequence[Group]) -> bool:
+def is_note(group: Group, body_size: float, height: float, above: Group | None, below: Sequence[Group]) -> bool:
     """Whether a group is a footnote: it stands low, is smaller than the text or marked by a raised sign, and ends
-    its column (only other notes stand below it)."""
+    its column (only other notes stand below it). Small type below a paragraph that breaks off is one without a mark.
+    """
     first = group.first
     if first.inset is not None or first.base < LOW * height:
         return False
+    if first.size <= SMALLER * body_size and above is not None and _breaks_off(above, body_size):
+        return all(other.first.size <= SMALLER * body_size for other in below)
     if not MARK.match(first.text):
         return False
     raised = _raised_mark(first)
@@ -30,6 +34,15 @@ def is_note(group: Group, body_size: float, height: float, below: Sequence[Group
     if first.size > SMALLER * body_size and not (raised and not below):
         return False
     return all(other.first.size <= SMALLER * body_size for other in below)
+
+
+def _breaks_off(above: Group, body_size: float) -> bool:
+    """Whether a paragraph of running text ends in the middle of a sentence."""
+    last = above.last
+    if last.inset is not None or abs(last.size - body_size) > 0.05 * body_size or len(above.lines) < 2:
+        return False
+    full = last.right - last.x1 < EDGE * last.size
+    return last.hyphenated or (full and last.text.rstrip()[-1:] not in TERMINAL)
 
 
 def _raised_mark(line: TypeLine) -> bool:

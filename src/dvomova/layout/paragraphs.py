@@ -66,7 +66,31 @@ class Splitter:
         self.lines = lines
         self.habits = habits
         self.measure: Measure = habits.measure(lines)
+        self.rights = self._narrower()
         self.settings = [self._setting(line) for line in lines]
+
+    def _narrower(self) -> list[float]:
+        """The right edge of each line: that of the column, or of a narrower block (an abstract) that it is part of."""
+        out = [self.measure.right] * len(self.lines)
+        start = 0
+        for index in range(1, len(self.lines) + 1):
+            if index < len(self.lines) and not self._parted(index):
+                continue
+            block = self.lines[start:index]
+            right, left = max(line.x1 for line in block), min(line.start for line in block)
+            flush = sum(right - line.x1 < 2.0 or line.hyphenated for line in block)
+            narrower = self.measure.right - right > block[0].size and left - self.measure.left > 0.5 * block[0].size
+            if len(block) >= 3 and flush >= 0.5 * len(block) and narrower:
+                out[start:index] = [right] * len(block)
+            start = index
+        return out
+
+    def _parted(self, index: int) -> bool:
+        """Whether another size or more space than usual parts this line from the one before."""
+        a, b = self.lines[index - 1], self.lines[index]
+        if a.inset is not None or b.inset is not None or abs(a.size - b.size) > SAME_SIZE * max(a.size, b.size):
+            return True
+        return (b.base - a.base) / b.size > max(self.measure.leading * WIDER, 1.4)
 
     def groups(self) -> list[Group]:
         out: list[Group] = []
@@ -128,12 +152,12 @@ class Splitter:
             return False
         if "center" in (self.settings[index - 1], self.settings[index]):
             return True
-        if a.bold and not b.bold and self._full(a):
+        if a.bold and not b.bold and self._full(index - 1):
             # A bold line that fills the measure is a run-in heading where its text goes on at the left edge.
             return not (group.first.start - b.start > INDENT[0] * b.size)
         if b.bold and not a.bold:
-            return self._ends(a, b) or b.start - self.measure.left > INDENT[0] * b.size
-        return self._ends(a, b)
+            return self._ends(index) or b.start - self.measure.left > INDENT[0] * b.size
+        return self._ends(index)
 
     def _reset(self, index: int, group: Group) -> bool:
         """Whether the setting changes: a centred or right-hand line meets another kind."""
@@ -152,16 +176,18 @@ class Splitter:
         middle = (self.measure.left + self.measure.right) / 2
         return abs((line.start + line.x1) / 2 - middle) < 1.2 * line.size
 
-    def _full(self, line: TypeLine) -> bool:
-        return self.measure.right - line.x1 < EDGE * line.size
+    def _full(self, index: int) -> bool:
+        line = self.lines[index]
+        return self.rights[index] - line.x1 < EDGE * line.size
 
-    def _ends(self, a: TypeLine, b: TypeLine) -> bool:
-        """Whether the first word of ``b`` would have fitted at the end of ``a``: somebody ended the line there."""
+    def _ends(self, index: int) -> bool:
+        """Whether this line's first word would have fitted at the end of the one before: somebody ended that there."""
+        a, b = self.lines[index - 1], self.lines[index]
         if a.hyphenated:
             return False
         word = b.text.split(None, 1)[0]
         per_letter = b.width / max(len(b.text), 1)
-        return self.measure.right - a.x1 > (len(word) + 1) * per_letter + 0.8 * a.size
+        return self.rights[index - 1] - a.x1 > (len(word) + 1) * per_letter + 0.8 * a.size
 
     def _new_paragraph(self, index: int, group: Group) -> bool:
         a, b = self.lines[index - 1], self.lines[index]
@@ -180,7 +206,7 @@ class Splitter:
             return True
         if step < -INDENT[0] and len(group.lines) > 1 and group.first.start - b.start <= 0.4 * b.size:
             return True
-        if not self._ends(a, b):
+        if not self._ends(index):
             return False
         lower = b.text.lstrip()[:1].islower()
         return not (lower and a.text.rstrip()[-1:] not in TERMINAL)
@@ -201,7 +227,7 @@ class Splitter:
             return all(line.start - out > 0.4 * line.size for line in inner) and (
                 abs(b.start - inner[-1].start) < 0.5 * b.size or b.start - out < 0.4 * b.size
             )
-        if not INDENT[0] <= (b.start - out) / b.size <= INDENT[1] or self._ends(group.last, b):
+        if not INDENT[0] <= (b.start - out) / b.size <= INDENT[1] or self._ends(index):
             return False
         if LABEL.match(group.first.text) and group.first.start - self.measure.left < 0.5 * b.size:
             return not LABEL.match(b.text)
