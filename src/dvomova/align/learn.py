@@ -36,7 +36,7 @@ def learn(
     rights, right_keys = _stemmed(right)
     together = _cooccurrences(lefts, rights)
     if not together[0].size:
-        return Lexicon(languages, ())
+        return Lexicon.of(languages, ())
     pair_left, pair_right, forward, backward, met = _estimate(*together, len(left_keys), len(right_keys))
     good = (met >= least_count) & (forward >= least_probability) & (backward >= least_probability / 4)
     good |= (met >= least_count) & (backward >= least_probability) & (forward >= least_probability / 4)
@@ -46,7 +46,7 @@ def learn(
             pair_left[good].tolist(), pair_right[good].tolist(), forward[good], backward[good], met[good], strict=True
         )
     ]
-    return Lexicon(languages, tuple(sorted(entries)))
+    return Lexicon.of(languages, entries)
 
 
 def _stemmed(words: Words) -> tuple[list[Ints], list[str]]:
