@@ -37,7 +37,6 @@ from dvomova.model import (
     Source,
     Span,
     Table,
-    Text,
     Title,
     text_of,
 )
@@ -204,8 +203,8 @@ def english_body() -> tuple[Block, ...]:
                 *text_of(" wrote down every ship that passed, and their books were read in three ministries"),
                 Run(text="1", marks=("sup",), note="note1"),
                 *text_of(
-                    '. We ask what a public office learned from "mere" entries such as these, and we show that the keepers '
-                    "acted as administrators long before anyone called them so (Harrow, 2011, pp. 12-15)."
+                    '. We ask what a public office learned from "mere" entries such as these, and we show that the '
+                    "keepers acted as administrators long before anyone called them so (Harrow, 2011, pp. 12-15)."
                 ),
             ),
         ),
@@ -269,9 +268,9 @@ def english_body() -> tuple[Block, ...]:
         Paragraph(
             id="en.p15",
             text=text_of(
-                "A light is an office. It has hours, forms, an archive and a public — and, as the keeper of Adzhyhol wrote, "
-                '"one citizen who is always awake". What the ministries learned from it was not where the ships were, but '
-                "that somebody knew."
+                "A light is an office. It has hours, forms, an archive and a public — and, as the keeper of Adzhyhol "
+                'wrote, "one citizen who is always awake". What the ministries learned from it was not where the ships '
+                "were, but that somebody knew."
             ),
         ),
     )

@@ -38,15 +38,14 @@ def _shown(desk: Desk, lang: Lang | None) -> bool:
 
 def references(desk: Desk, links: Sequence[Link]) -> list[Part]:
     """Reference lists; in an edition side by side two lists of the same works stand beside each other."""
-    lists = desk.article.references
     out: list[Part] = []
-    taken: set[str] = set()
-    for at, first in enumerate(lists):
-        if first.id in taken:
-            continue
-        second, ties = _counterpart(first, lists[at + 1 :], links) if desk.kind == "parallel" else (None, ())
+    left = list(desk.article.references)
+    while left:
+        first = left.pop(0)
+        second, ties = _counterpart(first, left, links) if desk.kind == "parallel" else (None, ())
+        if second is not None:
+            left.remove(second)
         heads = [first] if second is None else [first, second]
-        taken |= {one.id for one in heads}
         strands = [_entries(one, desk.article) for one in heads]
         rows = alone(strands[0]) if second is None else weave(strands[0], strands[1], ties)
         out.append(part(desk, first.id, "references", rows, _list_heading(desk, heads)))
