@@ -22,6 +22,7 @@ from dvomova.model import (
     Keyword,
     Link,
     ListItem,
+    Matter,
     Paragraph,
     PersonName,
     Reference,
@@ -163,6 +164,21 @@ def test_errors_stand_before_all_doubts_and_notes_are_counted() -> None:
     seen = lines(converted(findings=findings))
     assert seen[seen.index("to look at: 3") + 1] == "Page 3 failed. p. 3"
     assert "noted: hyphen-joined 2" in seen
+
+
+def test_a_field_is_doubted_once() -> None:
+    told = Finding(code=Code.FIELD_UNSURE, severity="warning", message="The UDC may be wrong.")
+    assert "The UDC may be wrong." not in lines(converted(findings=(told,)))
+    assert "The UDC may be wrong." in lines(converted(replace(ARTICLE, evidence={}), findings=(told,)))
+
+
+def test_matter_of_its_own_is_in_the_tree() -> None:
+    blocks = (Paragraph(id="m1", text=text_of("Paid by nobody."), boxes=(box(5),)),)
+    thanks = Matter(concept="acknowledgements", lang="en", heading=text_of("Acknowledgements"), blocks=blocks)
+    other = Matter(concept="other", lang="en", heading=(), blocks=blocks)
+    seen = lines(converted(replace(ARTICLE, matter=(thanks, other))))
+    assert "acknowledgements en: Acknowledgements p. 5" in seen
+    assert "other en: Paid by nobody. p. 5" in seen
 
 
 def test_nothing_doubtful_has_no_branch() -> None:

@@ -16,7 +16,7 @@ from rich.tree import Tree
 from .languages import known, load
 from .model import Alignment, Article, Block, Box, Heading, Lang, Paragraph, block_text, plain
 from .pipeline import Converted
-from .report import Finding
+from .report import Code, Finding
 
 DOUBTFUL = 0.8
 """Fields that are read with less confidence stand among what a person should look at."""
@@ -67,6 +67,9 @@ def add_article(out: Tree, converted: Converted) -> None:
     for lang in languages_of(article):
         add_language(branch, article, lang)
     add_references(branch, article)
+    for matter in article.matter:
+        text = plain(matter.heading) or " ".join(plain(block_text(block)) for block in matter.blocks)
+        branch.add(f"{safe(matter.concept)} [dim]{safe(matter.lang)}[/]: {shown(text)}{at(boxes_of(matter.blocks))}")
     for alignment in converted.bitext.alignments:
         add_alignment(branch, alignment)
 
@@ -84,7 +87,12 @@ def add_doubts(branch: Tree, article: Article, findings: Iterable[Finding]) -> N
     doubts.sort()
     lines = [f"[red]{safe(finding.message)}[/]{where(finding)}" for finding in findings if finding.severity == "error"]
     lines += [line for _, line in doubts]
-    lines += [f"{safe(finding.message)}{where(finding)}" for finding in findings if finding.severity == "warning"]
+    told = {Code.FIELD_UNSURE} if doubts else set()
+    lines += [
+        f"{safe(finding.message)}{where(finding)}"
+        for finding in findings
+        if finding.severity == "warning" and finding.code not in told
+    ]
     if lines:
         add_list(branch.add(f"[yellow]to look at: {len(lines)}[/]"), lines, MOST_DOUBTS)
     notes = Counter(str(finding.code) for finding in findings if finding.severity == "info")
