@@ -69,7 +69,9 @@ def add_article(out: Tree, converted: Converted) -> None:
     add_references(branch, article)
     for matter in article.matter:
         text = plain(matter.heading) or " ".join(plain(block_text(block)) for block in matter.blocks)
-        branch.add(f"{safe(matter.concept)} [dim]{safe(matter.lang)}[/]: {shown(text)}{at(boxes_of(matter.blocks))}")
+        branch.add(
+            f"{safe(matter.concept)} [dim]{safe(matter.lang)}[/]: {shown(text)}{pages_of(boxes_of(matter.blocks))}"
+        )
     for alignment in converted.bitext.alignments:
         add_alignment(branch, alignment)
 
@@ -79,7 +81,7 @@ def add_doubts(branch: Tree, article: Article, findings: Iterable[Finding]) -> N
     doubts = [
         (
             evidence.confidence,
-            f"{safe(path)}: {shown(evidence.reason)} {sure(evidence.confidence)}{at(evidence.boxes)}",
+            f"{safe(path)}: {shown(evidence.reason)} {sure(evidence.confidence)}{pages_of(evidence.boxes)}",
         )
         for path, evidence in article.evidence.items()
         if evidence.confidence < DOUBTFUL
@@ -135,7 +137,7 @@ def add_language(branch: Tree, article: Article, lang: Lang) -> None:
     letters = sum(len(plain(block_text(block))) for block in abstract)
     if abstract:
         size = f"{counted(len(abstract), 'paragraph', 'paragraphs')}, {letters} characters"
-        part.add(f"abstract: {size}{at(boxes_of(abstract))}{confidence(article, f'abstract.{lang}')}")
+        part.add(f"abstract: {size}{pages_of(boxes_of(abstract))}{confidence(article, f'abstract.{lang}')}")
     else:
         part.add("[dim]no abstract[/]")
     words = [keyword.text for keyword in article.keywords.get(lang, ())]
@@ -148,7 +150,7 @@ def add_body(part: Tree, body: Sequence[Block]) -> None:
     """The body as its headings, with how many blocks of each kind there are."""
     kinds = Counter[str](block.kind for block in body)
     sizes = ", ".join(counted(kinds[kind], *words) for kind, words in KINDS.items() if kinds[kind])
-    branch = part.add(f"body: {sizes}{at(boxes_of(body))}")
+    branch = part.add(f"body: {sizes}{pages_of(boxes_of(body))}")
     add_list(branch, headings(body), len(body))
 
 
@@ -157,16 +159,16 @@ def headings(body: Sequence[Block]) -> list[str]:
     lines = []
     for block in body:
         if isinstance(block, Heading):
-            lines.append(f"{'  ' * (block.level - 1)}{shown(plain(block.text))}{at(block.boxes)}")
+            lines.append(f"{'  ' * (block.level - 1)}{shown(plain(block.text))}{pages_of(block.boxes)}")
         elif isinstance(block, Paragraph) and block.run_in:
-            lines.append(f"{shown(plain(block.run_in))}{at(block.boxes)}")
+            lines.append(f"{shown(plain(block.run_in))}{pages_of(block.boxes)}")
     return lines
 
 
 def add_references(branch: Tree, article: Article) -> None:
     """The reference lists: heading, number of entries, page."""
     for each in article.references:
-        first = at(box for item in each.items[:1] for box in item.boxes)
+        first = pages_of(box for item in each.items[:1] for box in item.boxes)
         branch.add(
             f"{shown(plain(each.heading)) or 'references'}: {counted(len(each.items), 'entry', 'entries')}{first}"
         )
@@ -238,7 +240,7 @@ def boxes_of(blocks: Iterable[Block]) -> Iterator[Box]:
         yield from block.boxes
 
 
-def at(boxes: Iterable[Box]) -> str:
+def pages_of(boxes: Iterable[Box]) -> str:
     """The pages of boxes, to stand at the end of a line; empty where there are none."""
     pages = sorted({box.page for box in boxes})
     return f" [dim]p. {span(pages[0], pages[-1])}[/]" if pages else ""
@@ -252,5 +254,5 @@ def span(first: int, last: int) -> str:
 def where(finding: Finding) -> str:
     """Where a finding belongs, to stand at the end of a line."""
     if isinstance(finding.where, Box):
-        return at((finding.where,))
+        return pages_of((finding.where,))
     return f" [dim]{safe(finding.where)}[/]" if finding.where else ""
