@@ -29,6 +29,8 @@ LONGEST = 700
 """No entry is longer; what stood before belongs to something else on the page."""
 SURE_LEADERS = 4
 SHORTEST = 8
+LONGEST_BYLINE = 24
+"""Words of all the authors of one article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,17 +309,29 @@ def _with_languages(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def authors_of(text: str) -> str:
-    """The authors at the head of an entry, as printed: as many words as make a byline that can be trusted."""
-    best = ""
-    words = text.split()
-    for end in range(2, min(len(words), 24) + 1):
+    """The authors at the head of an entry, as printed: the fewest words that name the most people."""
+    best, most, misses = "", 0, 0
+    words = text.split()[:LONGEST_BYLINE]
+    for end in range(2, len(words) + 1):
         head = " ".join(words[:end])
         found = names.byline(head)
-        if found is None:
-            if end > 3 and not best:
+        if found is None or found.rest or found.sure < 0.8:
+            misses += 1
+            if misses > 4:
                 break
             continue
-        if found.rest or found.sure < 0.8:
-            continue
-        best = head
+        misses = 0
+        initials = best and head == f"{best} {words[end - 1]}" and names.INITIAL.fullmatch(words[end - 1].rstrip(",;"))
+        if len(found.people) > most or initials:
+            best, most = head, len(found.people)
     return best.rstrip(" ,;")
+
+
+def last_authors(text: str) -> str:
+    """The authors at the end of a text that begins with something else."""
+    words = text.split()[-LONGEST_BYLINE:]
+    for start in range(len(words) - 1):
+        tail = " ".join(words[start:])
+        if authors_of(tail) == tail.rstrip(" ,;"):
+            return tail.rstrip(" ,;")
+    return ""

@@ -14,7 +14,7 @@ from ..languages.detect import detect
 from ..languages.labels import fold, skeleton
 from ..model import ByLang, Draft, Issue, Lang
 from . import split_heads
-from .contents import authors_of, tidy
+from .contents import authors_of, last_authors, tidy
 from .split_choose import SURE_HEAD, Cut, File
 from .split_items import Item
 from .split_match import expected
@@ -22,6 +22,8 @@ from .split_match import expected
 DIVIDER = 420
 """The most letters that a page between two articles has that only names a section."""
 SAME = 85
+BRIEF = 48
+"""A bare number sign counts in a line that says little else."""
 MISSED = 12
 """So many letters between authors and title are the title's own beginning, which stands apart on the page."""
 OF_YEAR = re.compile(r"(?<!\d)(\d{1,3})\s?(?:\((\d{1,4})\)\s?[,.’'`´ʼ]{0,2}|[’'`´ʼ])\s?((?:19|20)\d\d)(?!\d)")
@@ -122,11 +124,9 @@ def listed_titles(file: File, cut: Cut) -> dict[Lang, tuple[str, str]]:
     if cut.listed is None:
         return out
     printed = "".join(item.letters for item in file.items[cut.title : cut.title_last + 1])
-    near = file.items[max(cut.at, 0) : cut.title_last + 12]
-    families = [fold(name) for item in near for name in item.families if len(name) > 2]
     for entry in cut.listed.entries:
         text = entry.text
-        title, authors = _by_printed(text, printed) or _behind_names(text, families)
+        title, authors = _by_printed(text, printed) or _behind_names(text)
         if title.strip(" ,;.") and entry.lang not in out:
             out[entry.lang] = (title.strip(" ,;.–—"), authors.strip(" ,;–—"))
     return out
@@ -143,23 +143,20 @@ def _by_printed(text: str, printed: str) -> tuple[str, str] | None:
     begin = offsets[min(found.dest_start, len(offsets) - 1)]
     end = offsets[min(max(found.dest_end, 1), len(offsets)) - 1] + 1
     before, behind = text[:begin], text[end:]
+    if len(fold(before)) <= 3:
+        named = authors_of(behind.strip(" ,.;"))
+        return (text[:end], named) if named else (text, "")
     guess = authors_of(text)
-    if len(fold(before)) > 3:
-        missed = guess and len(before) - len(guess) >= MISSED
-        return (text[len(guess) :], guess) if missed else (text[begin:], before)
-    named = authors_of(behind.strip(" ,.;"))
-    return (text[:end], behind) if named else (text, "")
+    if guess and len(before) - len(guess) >= MISSED:
+        return text[len(guess) :], guess
+    if len(fold(behind)) > 1.5 * len(printed):
+        behind = ""
+    return text[begin:end] + behind, guess or last_authors(before)
 
 
-def _behind_names(text: str, families: Sequence[str]) -> tuple[str, str]:
+def _behind_names(text: str) -> tuple[str, str]:
     """The title of an entry whose authors stand before it."""
     authors = authors_of(text)
-    words = authors.split()
-    while words and words[-1][:1].isupper() and not words[-1].isupper() and "." not in words[-1]:
-        if fold(words[-1]) in families or len(words) <= 2:
-            break
-        words.pop()
-    authors = " ".join(words)
     return text[len(authors) :] if text.startswith(authors) else text, authors
 
 
@@ -214,14 +211,16 @@ def issue_facts(draft: Draft, file: File, outside: Sequence[Item]) -> Issue:
             volumes[found[1]] += 2 * weight
         for found in _sayings("issue").finditer(text):
             numbers[_number(found[1], found[2])] += 3 * weight
-        for found in SIGN.finditer(text):
+        for found in SIGN.finditer(text) if len(text) <= BRIEF else ():
             numbers[_number(found[1], found[2])] += weight
         for found in OF_YEAR.finditer(text):
             numbers[_number(found[1], found[2])] += 4 * weight
             years[found[3]] += 4 * weight
         for found in YEAR.finditer(text):
             years[found[1]] += weight
-    return Issue(volume=_first(volumes), number=_first(numbers), year=_first(years))
+    number = _first(numbers)
+    running = [n for n in sorted(numbers) if number is not None and n.startswith(f"{number} (")]
+    return Issue(volume=_first(volumes), number=running[0] if running else number, year=_first(years))
 
 
 def _number(number: str, running: str | None) -> str:

@@ -21,7 +21,8 @@ CLOSED = 110
 """… or that many, if it ends as a sentence does."""
 SHOWN = 420
 """The most letters that a title, a byline or an affiliation has."""
-ENDS = ("received", "revised", "accepted", "reviewer", "keywords", "abstract", "conflict", "funding", "cite")
+ENDS = ("reviewer", "keywords", "abstract", "conflict", "funding", "cite")
+DATED = ("received", "revised", "accepted")
 HEADS = ("udc", "doi", "section", "orcid", "jel", "issn", "correspondence")
 
 
@@ -73,7 +74,9 @@ class Item:
     @property
     def closes(self) -> bool:
         """Whether it is what articles end with: a source, a date, a reviewer, an abstract, running text."""
-        ends = self.label is not None and self.label.means(*ENDS) and not self.label.means(*HEADS)
+        label = self.label
+        ends = label is not None and (label.means(*DATED) or (label.closed and label.means(*ENDS)))
+        ends = ends and not self.means(*HEADS)
         return self.prose or self.entry or ends
 
     @cached_property

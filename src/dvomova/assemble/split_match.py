@@ -129,7 +129,7 @@ def _candidates(one: Listed, usable: Sequence[Item], grams: Mapping[int, frozens
             own = grams[item.at]
             if item.people and len(item.letters) < 0.7 * len(letters):
                 continue
-            if own and len(own & of_entry) >= TRIGRAMS * len(own):
+            if own and len(own & of_entry) >= TRIGRAMS * min(len(own), len(of_entry)):
                 place = _grown(usable, i, letters)
                 if place is not None and place.likeness >= ON_PAGE:
                     found.append(place)
