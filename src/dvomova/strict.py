@@ -61,13 +61,13 @@ def convert(hint: Any, value: Any, where: str) -> Any:
     if origin is tuple:
         items = expect(list, value, where)
         return tuple(convert(args[0], item, where) for item in items)
-    if origin is not None and issubclass(origin, Mapping):
-        table = expect(dict, value, where)
-        return {key: convert(args[1], item, f"{where}.{key}") for key, item in table.items()}
     if origin is typing.Literal:
         if value not in args:
             raise ProfileError(f"{where}: “{value}” is not one of {', '.join(map(str, args))}.")
         return value
+    if origin is not None and issubclass(origin, Mapping):
+        table = expect(dict, value, where)
+        return {key: convert(args[1], item, f"{where}.{key}") for key, item in table.items()}
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     return expect(hint, value, where)
