@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from ..errors import NoArticle
 from ..model import Article, Draft
 from ..profile import Profile
-from ..report import Report
+from ..report import Code, Report
 from .one import assemble_one
+from .split import split
+from .split_told import placed, told
 
 __all__ = ["articles", "assemble_one"]
 
 
 def articles(draft: Draft, profile: Profile, report: Report) -> tuple[Article, ...]:
     """The articles of a draft in printed order, at least one. Raises ``NoArticle``."""
-    return (assemble_one(draft, profile, report),)
+    parts = split(draft, profile, report)
+    if len(parts) == 1 and parts[0].whole:
+        return (told(assemble_one(parts[0].draft, profile, report), parts[0], report),)
+    out: list[Article] = []
+    for number, part in enumerate(parts, 1):
+        report.step(f"recognising article {number} of {len(parts)}")
+        own = Report()
+        article: Article | None = None
+        try:
+            article = told(assemble_one(part.draft, profile, own), part, own)
+            out.append(article)
+        except NoArticle as problem:
+            own.add(Code.PAGES_OUTSIDE_ARTICLES, str(problem), severity="warning")
+        report.extend(placed(own.findings, part, article))
+    if not out:
+        raise NoArticle(
+            f"{draft.source.name} looks like an issue, but no article could be told in it; look at its pages."
+        )
+    return tuple(out)

@@ -1,0 +1,95 @@
+"""What an issue knows of its article, told to the article: pages, section, volume and number, titles in running case.
+
+The contents page is a witness of its own. It prints titles in running case where the article has capitals, and where
+the article's title was told wrongly, the title that the contents list and the page shows is the better one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from ..languages.labels import fold
+from ..model import Article, Box, Evidence, Lang, Title, plain, text_of
+from ..report import Code, Finding, Report
+from .split import Part
+from .split_items import capitals
+
+SAME, OTHER = 90, 60
+"""How like two titles are that say the same, and how unlike those of which one is wrong (of 100)."""
+
+
+def told(article: Article, part: Part, report: Report) -> Article:
+    """The article with what its issue says of it; a file that is no issue has nothing to add but its pages."""
+    own, facts = article.issue, part.issue
+    first, last = part.printed_pages
+    issue = replace(
+        own,
+        volume=own.volume or facts.volume,
+        number=own.number or facts.number,
+        year=own.year or facts.year,
+        first_page=(own.first_page or first) if part.whole else (first or own.first_page),
+        last_page=(own.last_page or last) if part.whole else (last or own.last_page),
+        section=own.section if part.whole or not part.section else dict(part.section),
+    )
+    article = replace(article, issue=issue)
+    if part.whole:
+        return article
+    for lang, listed in part.listed_title.items():
+        article = _titled(article, lang, listed, report)
+    return replace(article, file_pages=part.file_pages or article.file_pages)
+
+
+def _titled(article: Article, lang: Lang, listed: str, report: Report) -> Article:
+    """The article with the title in one language checked against the contents."""
+    known = article.title.get(lang)
+    if known is None and lang != article.language and lang not in article.languages:
+        return article
+    text = plain(known.text) if known else ""
+    like = fuzz.ratio(fold(text), fold(listed)) if known else 0
+    if known and like >= SAME and capitals(text) > 0.6 and capitals(listed) < 0.6:
+        title = replace(known, text=text_of(listed))
+        reason = "printed in capitals on its page, in running case in the contents"
+        confidence = 0.97
+    elif known is None or (like < OTHER and fuzz.partial_ratio(fold(text), fold(listed)) < SAME):
+        title = Title(id=f"{lang}.title", text=text_of(listed), printed=known.printed if known else text_of(listed))
+        reason = "taken from the contents page, for its own page shows another or none"
+        confidence = 0.6
+    else:
+        return article
+    report.add(
+        Code.FIELD_TAKEN_FROM_ELSEWHERE,
+        f"The title “{listed[:80]}” was taken from the contents page; compare it with the article's first page.",
+        severity="info" if confidence > 0.9 else "warning",
+        where=f"{lang}.title",
+        change=(text, listed),
+    )
+    boxes: tuple[Box, ...] = article.evidence[f"title.{lang}"].boxes if f"title.{lang}" in article.evidence else ()
+    evidence = dict(article.evidence) | {f"title.{lang}": Evidence(confidence=confidence, reason=reason, boxes=boxes)}
+    return replace(
+        article,
+        title={**article.title, lang: title},
+        languages=article.languages if lang in article.languages else (*article.languages, lang),
+        evidence={path: evidence[path] for path in sorted(evidence)},
+    )
+
+
+def placed(findings: tuple[Finding, ...], part: Part, article: Article | None) -> tuple[Finding, ...]:
+    """Findings on one article of an issue, each with its place in the file, so that it is told of this article only.
+
+    A block's id means something inside of its article alone; the box of that block, or of the article's beginning,
+    stands for it.
+    """
+    boxes: dict[str, Box] = {}
+    for block in part.draft.blocks:
+        if block.boxes:
+            boxes.setdefault(block.id, block.boxes[0])
+    if article is not None:
+        for blocks in (*article.abstract.values(), *article.body.values(), article.notes):
+            boxes.update({block.id: block.boxes[0] for block in blocks if block.boxes})
+    start = next((block.boxes[0] for block in part.draft.blocks if block.boxes), None)
+    return tuple(
+        finding if isinstance(finding.where, Box) else replace(finding, where=boxes.get(finding.where or "", start))
+        for finding in findings
+    )
