@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from . import known, load
@@ -20,18 +20,34 @@ HYPHENS = "-\u2010\u2011\u00ad"
 """Hyphen-minus, hyphen, no-break hyphen and soft hyphen; the minus and the dashes are none."""
 
 WORD = re.compile(rf"[^\W_]+(?:['’ʼ{HYPHENS}][^\W_]+)*")
-BROKEN = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*[{HYPHENS}]\s+[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
+BREAK = re.compile(rf"(?<=\w)[{HYPHENS}]\s+(?=\w)")
+SPACE = re.compile(r"\s")
 SHORTEST_COMPOUND_HALF = 4
 
 
 ADDRESS = re.compile(r"://|^\W*www\.|@", re.IGNORECASE)
 DOTTED = re.compile(r"\w+\.\w")
 STEM = 6
-ALIKE = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 
 
 def _key(word: str) -> str:
-    return word.translate(ALIKE).casefold()
+    if not word.isascii():
+        for hyphen in HYPHENS[1:]:
+            word = word.replace(hyphen, "-")
+    return word.casefold()
+
+
+def _unbroken(text: str) -> Iterator[str]:
+    """The text without the words that a hyphen and a break part."""
+    start = 0
+    for found in BREAK.finditer(text):
+        at = found.start()
+        while at > start and not text[at - 1].isspace():
+            at -= 1
+        yield text[start:at]
+        space = SPACE.search(text, found.end())
+        start = space.start() if space else len(text)
+    yield text[start:]
 
 
 @cache
@@ -51,7 +67,7 @@ class Vocabulary:
 
     def __init__(self, texts: Iterable[str]) -> None:
         """``texts`` are lines or paragraphs in reading order; words broken between two of them do not count."""
-        whole = _key(BROKEN.sub(" ", "\n".join(texts)))
+        whole = _key(" ".join(_unbroken("\n".join(texts))))
         self._counts = Counter(WORD.findall(whole))
         self._stems: frozenset[str] | None = None
         self._first_halves = Counter(word.split("-", 1)[0] for word in self._counts.elements() if "-" in word)

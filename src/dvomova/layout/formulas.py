@@ -19,7 +19,7 @@ MATH_FONT = re.compile(
     r"math|^rsfs|^eufm|^eus|^wasy|^stix|^xits|^esint|^txsy|^pxsy|^txmi",
     re.IGNORECASE,
 )
-OPERATORS = frozenset("=∑∫√∏±≤≥≠≈∞∂∇∈∉⊂∪∩→⇒⇔∀∃×÷∆∙⋅−∼≡≪≫∝⟨⟩‖")
+SIGN = re.compile("[=∑∫√∏±≤≥≠≈∞∂∇∈∉⊂∪∩→⇒⇔∀∃×÷∆∙⋅−∼≡≪≫∝⟨⟩‖\U0001d400-\U0001d7ff\ue000-\uf8ff]")
 WORD = re.compile(r"[^\W\d_]{4,}")
 NUMBER = re.compile(r"^\(?\s*(\(\d{1,3}(?:\.\d{1,2})*[а-яa-z]?\))\s*[.,;]?$")
 NUMBER_END = re.compile(r"[\s,.;]*(\(\d{1,3}(?:\.\d{1,2})*[а-яa-z]?\))\s*[.,;]?$")
@@ -39,25 +39,21 @@ def is_math_font(name: str) -> bool:
 def is_math(fragment: Fragment) -> bool:
     """Whether a fragment is set in mathematical type or holds mathematical signs."""
     if is_math_font(fragment.font):
-        return any(letter not in "•·–—\uf0b7\uf0a7 " for letter in fragment.text)
-    text = fragment.text
-    if text.isascii():
-        return "=" in text and "://" not in text
-    return any(
-        letter in OPERATORS or "\U0001d400" <= letter <= "\U0001d7ff" or "\ue000" <= letter <= "\uf8ff"
-        for letter in text
-    )
+        return bool(fragment.text.strip(" •·–—\uf0b7\uf0a7"))
+    return SIGN.search(fragment.text) is not None and "://" not in fragment.text
 
 
 def is_mathematical(line: TypeLine) -> bool:
     """Whether a line is a piece of a formula and no running text."""
-    if not any(is_math(fragment) for fragment in line.fragments):
-        return False
-    return _words(line) <= MOST_WORDS and _words(line) * 5 <= max(len(line.text), 10)
+    for fragment in line.fragments:
+        if is_math(fragment):
+            words = _words(line)
+            return words <= MOST_WORDS and words * 5 <= max(len(line.text), 10)
+    return False
 
 
 def _words(line: TypeLine) -> int:
-    text = " ".join(f.text for f in line.fragments if not is_math_font(f.font))
+    text = " ".join([f.text for f in line.fragments if not is_math_font(f.font)])
     return len(WORD.findall(text)) if "://" not in text else 9
 
 
@@ -66,14 +62,15 @@ def with_formulas(page: int, lines: list[TypeLine]) -> list[TypeLine]:
     pieces = [line for line in lines if line.inset is None and not line.turned and is_mathematical(line)]
     if not pieces:
         return lines
-    text = [line for line in lines if line not in pieces]
-    near = _loose(text, pieces)
-    text = [line for line in text if line not in near]
-    pieces += near
+    own = set(map(id, pieces))
+    pieces += _loose([line for line in lines if id(line) not in own], pieces)
+    own = set(map(id, pieces))
+    text = [line for line in lines if id(line) not in own]
+    worded = [line for line in text if line.inset is None and not line.turned and _words(line)]
     alone: list[TypeLine] = []
     owned: dict[int, list[TypeLine]] = {}
     for piece in pieces:
-        owner = _owner(piece, text)
+        owner = _owner(piece, worded)
         if owner is None:
             alone.append(piece)
         else:
@@ -88,32 +85,31 @@ def _loose(text: Sequence[TypeLine], pieces: Sequence[TypeLine]) -> list[TypeLin
     """Scraps without signs of their own (indices, numerators, equation numbers) that stand at pieces."""
     out: list[TypeLine] = []
     for line in text:
-        if line.inset is not None or line.turned:
-            continue
         letters = line.text.strip()
-        if len(letters) > 14 or WORD.search(letters):
+        if line.inset is not None or line.turned or len(letters) > 14 or WORD.search(letters):
             continue
         numbered = NUMBER.match(letters) is not None
         for piece in pieces:
             size = max(piece.size, line.size)
-            apart = max(piece.x0 - line.x1, line.x0 - piece.x1)
-            if abs(piece.base - line.base) < (1.0 if numbered else 2.0) * size and (numbered or apart < 1.5 * size):
+            off = abs(piece.base - line.base)
+            if off < 2.0 * size and (off < size if numbered else _apart(piece, line) < 1.5 * size):
                 out.append(line)
                 break
     return out
+
+
+def _apart(a: TypeLine, b: TypeLine) -> float:
+    return max(a.x0 - b.x1, b.x0 - a.x1)
 
 
 def _owner(piece: TypeLine, text: Sequence[TypeLine]) -> TypeLine | None:
     """The running text in whose row a piece lies, touching it."""
     best: tuple[float, TypeLine] | None = None
     for line in text:
-        if line.inset is not None or line.turned or _words(line) < 1:
-            continue
         off = abs(piece.base - line.base)
-        if off > ROW * max(line.size, piece.size):
+        if off > ROW * max(line.size, piece.size) or _apart(piece, line) > 2.5 * line.size:
             continue
-        apart = max(piece.x0 - line.x1, line.x0 - piece.x1)
-        if apart < 2.5 * line.size and _in_gap(piece, line) and (best is None or off < best[0]):
+        if _in_gap(piece, line) and (best is None or off < best[0]):
             best = (off, line)
     return best[1] if best else None
 
@@ -128,9 +124,8 @@ def _woven(line: TypeLine, pieces: Sequence[TypeLine]) -> TypeLine:
     """A text line with pieces of a formula put where they stand."""
     fragments = [*line.fragments]
     for piece in pieces:
-        for fragment in piece.fragments:
-            raised = fragment.rise + line.base - piece.base
-            fragments.append(replace(fragment, rise=round(raised, 2)))
+        raised = line.base - piece.base
+        fragments += [replace(f, rise=round(f.rise + raised, 2)) for f in piece.fragments]
     fragments.sort(key=lambda f: f.box.x0)
     last = fragments[-1]
     made = make(line.page, _spaced(fragments), line.base, line.hyphenated and last is line.fragments[-1])
@@ -138,35 +133,43 @@ def _woven(line: TypeLine, pieces: Sequence[TypeLine]) -> TypeLine:
 
 
 def _spaced(fragments: list[Fragment]) -> list[Fragment]:
+    """The fragments with a space between those that stand apart."""
     out = fragments[:1]
     for fragment in fragments[1:]:
         before = out[-1]
         apart = fragment.box.x0 - before.box.x1 > 0.15 * max(fragment.size, before.size)
         if apart and not before.text.endswith(" ") and not fragment.text.startswith(" "):
-            out.append(replace(fragment, text=" " + fragment.text))
-        else:
-            out.append(fragment)
+            fragment = replace(fragment, text=" " + fragment.text)
+        out.append(fragment)
     return out
 
 
 def _clusters(pieces: list[TypeLine]) -> list[list[TypeLine]]:
-    """Pieces that touch or nearly touch, together."""
-    out: list[list[TypeLine]] = []
-    for piece in sorted(pieces, key=lambda p: (p.base, p.x0)):
-        near = [cluster for cluster in out if any(_touch(piece, other) for other in cluster)]
-        out = [cluster for cluster in out if cluster not in near]
-        out.append([other for cluster in near for other in cluster] + [piece])
-    return out
+    """Pieces that touch or nearly touch, together. Only clusters that reach down to a piece are compared with it."""
+    done: list[list[TypeLine]] = []
+    growing: list[tuple[float, list[TypeLine]]] = []
+    for piece in sorted(pieces, key=lambda p: (p.top, p.x0)):
+        over = [cluster for end, cluster in growing if end < piece.top]
+        done += over
+        growing = [(end, cluster) for end, cluster in growing if end >= piece.top]
+        near = [(end, cluster) for end, cluster in growing if any(_touch(piece, other) for other in cluster)]
+        gone = {id(cluster) for _, cluster in near}
+        growing = [(end, cluster) for end, cluster in growing if id(cluster) not in gone]
+        reach = max([end for end, _ in near] + [piece.bottom + 1.2 * piece.size])
+        growing.append((reach, [other for _, cluster in near for other in cluster] + [piece]))
+    return done + [cluster for _, cluster in growing]
 
 
 def _touch(a: TypeLine, b: TypeLine) -> bool:
-    size = max(a.size, b.size)
-    numbered = NUMBER.match(a.text.strip()) or NUMBER.match(b.text.strip())
-    apart = max(a.x0 - b.x1, b.x0 - a.x1)
-    gap = max(a.top - b.bottom, b.top - a.bottom)
-    if numbered:
-        return abs(a.base - b.base) < 1.2 * size
-    return gap < 0.6 * size and apart < 4 * size
+    size = a.size if a.size > b.size else b.size
+    if abs(a.base - b.base) > 3 * size:
+        return False
+    apart = _apart(a, b)
+    if apart >= 4 * size:
+        # A formula's number stands far off at the right.
+        numbered = NUMBER.match(a.text.strip()) or NUMBER.match(b.text.strip())
+        return numbered is not None and abs(a.base - b.base) < 1.2 * size
+    return max(a.top - b.bottom, b.top - a.bottom) < 0.6 * size
 
 
 def _formula(page: int, number: int, pieces: list[TypeLine]) -> TypeLine:

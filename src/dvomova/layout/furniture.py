@@ -7,7 +7,9 @@ stands at the height of the other heads and apart from the text, or says what th
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -148,7 +150,7 @@ def _sequence(numbers: dict[int, str], edges: list[_Edge], sheets: Sequence[Shee
         if id(edge.line) in numbers:
             out.setdefault(edge.sheet.number, numbers[id(edge.line)])
     known = [n for n in sorted(out) if out[n].isdigit()]
-    for a, b in zip(known, known[1:], strict=False):
+    for a, b in itertools.pairwise(known):
         if int(out[b]) - int(out[a]) == b - a:
             for page in range(a + 1, b):
                 out.setdefault(page, str(int(out[a]) + page - a))
@@ -169,20 +171,29 @@ def _repeated(edges: list[_Edge], sheets: Sequence[Sheet]) -> list[_Edge]:
     out: list[_Edge] = []
     for group in by_key.values():
         pages = {edge.sheet.number for edge in group}
+        if len(pages) < 2:
+            continue
+        heights = sorted((_height(edge), edge.sheet.number) for edge in group)
         for edge in group:
-            others = {
-                o.sheet.number
-                for o in group
-                if o.sheet is not edge.sheet and abs(_height(o) - _height(edge)) <= SAME_HEIGHT
-            }
-            if others and _plausible(edge, len(pages), len(sheets)):
+            if _has_like(heights, _height(edge), edge.sheet.number) and _plausible(edge, len(pages), len(sheets)):
                 out.append(edge)
     return out
 
 
+def _has_like(heights: list[tuple[float, int]], height: float, page: int) -> bool:
+    """Whether another page has its line at the same height."""
+    first = bisect_left(heights, (height - SAME_HEIGHT, 0))
+    for other, number in heights[first:]:
+        if other > height + SAME_HEIGHT:
+            return False
+        if number != page:
+            return True
+    return False
+
+
 def _plausible(edge: _Edge, pages: int, of: int) -> bool:
     """Text that recurs in the body (a heading, a table's head on each page) stands deeper than heads do."""
-    return edge.rank < 2 and (edge.rank == 0 or pages > 2 or of < 4) or pages >= 3
+    return (edge.rank < 2 and (edge.rank == 0 or pages > 2 or of < 4)) or pages >= 3
 
 
 def _height(edge: _Edge) -> float:
@@ -195,7 +206,7 @@ def _lonely(edges: list[_Edge], taken: dict[int, TypeLine]) -> list[_Edge]:
     known = [edge for edge in edges if id(edge.line) in taken]
     out += [edge for edge in edges if not edge.head and COPYRIGHT.match(edge.line.text) and id(edge.line) not in taken]
     for head in (True, False):
-        heights = [_height(e) for e in known if e.head == head]
+        heights = sorted({round(_height(e)) for e in known if e.head == head})
         keys = sorted({e.key for e in known if e.head == head and len(e.key) >= 8})
         if not heights:
             continue

@@ -7,6 +7,7 @@ a short one, a hanging line follows a full one.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -79,7 +80,7 @@ def _edge(values: Sequence[float], *, low: bool) -> float:
 def _leading(lines: Sequence[TypeLine]) -> float | None:
     gaps: Counter[float] = Counter(
         round((b.base - a.base) / a.size, 1)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
         if 0.8 < (b.base - a.base) / a.size < 2.6 and abs(a.size - b.size) < 0.1
     )
     if sum(gaps.values()) < 4:
@@ -111,7 +112,7 @@ def _indents(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> tuple[froze
         if len(lines) < 3:
             continue
         measure = habits.measure(lines)
-        for a, b in zip(lines, lines[1:], strict=False):
+        for a, b in itertools.pairwise(lines):
             step = b.start - measure.left
             if not INDENT[0] * b.size <= step <= INDENT[1] * b.size or b.x1 < measure.left + 6 * b.size:
                 continue

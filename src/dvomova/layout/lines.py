@@ -7,6 +7,7 @@ the letters again. It is the layout step's own working value and changes while c
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -183,7 +184,7 @@ def _at_gaps(line: Line) -> Iterable[tuple[Fragment, ...]]:
         and line.box.height < TALL * 2 * fragments[i].size
     ]
     edges = [0, *cuts, len(fragments)]
-    return [fragments[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [fragments[a:b] for a, b in itertools.pairwise(edges)]
 
 
 def rejoined(lines: list[TypeLine]) -> list[TypeLine]:

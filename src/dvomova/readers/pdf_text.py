@@ -23,6 +23,7 @@ from .pdf_fonts import Font, describe
 LINE_END = re.compile(r"\r\n?|\n|[\ufffe\u0002]")
 HYPHEN_MARKS = "\ufffe\u0002"
 CONTROL_HYPHEN = re.compile(r"(?<=\w)[\x03-\x08\x0e-\x1f\x7f\u00ad\u2010\u2011\uffff]+\s*$")
+CONTROL_HYPHENS = frozenset((*map(chr, range(3, 9)), *map(chr, range(14, 32)), *"\x7f\u00ad\u2010\u2011\uffff"))
 INVISIBLE, CLIP_ONLY, FILL_AND_STROKE = 3, 7, 2
 """Text rendering modes (ISO 32000-1, table 106)."""
 FAINT = 8
@@ -117,13 +118,14 @@ class PageText:
         return text.replace("\x00", " ")
 
     def _line(self, text: str, start: int, stop: int, hyphen: int | None) -> Line | None:
-        while start < stop and text[start].isspace():
-            start += 1
-        while start < stop and text[stop - 1].isspace():
-            stop -= 1
-        if start == stop:
+        letters = text[start:stop]
+        bare = letters.strip()
+        if not bare:
             return None
-        pieces = self._pieces(text, start, stop)
+        start += len(letters) - len(letters.lstrip())
+        stop = start + len(bare)
+        rects = engine.count_rects(self._handle, start, stop - start)
+        pieces = [self._only(bare, start)] if rects == 1 else self._pieces(text, start, stop, rects)
         if not pieces:
             return None
         last = pieces[-1]
@@ -131,13 +133,19 @@ class PageText:
         hyphenated = hyphen is not None
         if hyphenated:
             last.text += "-"
-        elif found := CONTROL_HYPHEN.search(last.text):
+        elif last.text[-1:] in CONTROL_HYPHENS and (found := CONTROL_HYPHEN.search(last.text)):
             last.text, hyphenated = last.text[: found.start()] + "-", True
         return self._finish(pieces, hyphenated)
 
-    def _pieces(self, text: str, start: int, stop: int) -> list[Piece]:
-        groups = self._groups(text, start, stop)
-        boxes = self._boxes(start, stop, groups)
+    def _only(self, letters: str, start: int) -> Piece:
+        """A line in one object."""
+        handle = engine.text_object(self._handle, start) or 0
+        known = self._objects.get(handle) or self._object(handle, start)
+        return Piece(letters, known.style, self._rect(0), self._base(known))
+
+    def _pieces(self, text: str, start: int, stop: int, rects: int) -> list[Piece]:
+        groups = self._groups(start, stop)
+        boxes = self._boxes(start, stop, groups, rects)
         pieces: list[Piece] = []
         for (first, last, handle), box in zip(groups, boxes, strict=True):
             letters = text[first:last]
@@ -153,12 +161,10 @@ class PageText:
         x, y = self._frame.point(*known.origin)
         return x if known.style.turned % 2 else y
 
-    def _groups(self, text: str, start: int, stop: int) -> list[tuple[int, int, int]]:
+    def _groups(self, start: int, stop: int) -> list[tuple[int, int, int]]:
         """Stretches of one text object: first letter, end, object. Letters that pdfium made up join the one before."""
         handle = self._handle
         first = engine.text_object(handle, start) or 0
-        if engine.count_rects(handle, start, stop - start) <= 1 and engine.text_object(handle, stop - 1) == first:
-            return [(start, stop, first)]
         groups: list[tuple[int, int, int]] = []
         at, now = start, first
         get = engine.text_object
@@ -175,12 +181,12 @@ class PageText:
         return groups
 
     def _boxes(
-        self, start: int, stop: int, groups: list[tuple[int, int, int]]
+        self, start: int, stop: int, groups: list[tuple[int, int, int]], count: int
     ) -> list[tuple[float, float, float, float] | None]:
         """The rectangle as shown of each group; ``None`` for one without ink."""
         handle = self._handle
-        count = engine.count_rects(handle, start, stop - start)
         if count == len(groups):
+            engine.count_rects(handle, start, stop - start)
             return [self._rect(index) for index in range(count)]
         out: list[tuple[float, float, float, float] | None] = []
         for first, last, _ in groups:
