@@ -13,7 +13,7 @@ from ..model import Article, Bitext, Lang, plain
 from ..profile import Profile
 from . import sheet, words
 from .compose import editions
-from .docx_blocks import Blocks, paragraph
+from .docx_blocks import Blocks, layout_table, paragraph
 from .docx_ink import Ink, Links, locale, run_xml
 from .docx_page import Sheet
 from .docx_page import sheet as page_of
@@ -95,7 +95,7 @@ class _Writer:
         head = self.edition.masthead
         if self.edition.kind == "parallel" and len(head.journal) + len(head.issue_line) > 1:
             left, right = (self._journal_lines(lang) for lang in self.edition.languages)
-            yield self._layout_table(left, right)
+            yield layout_table(self.its, left, right)
         else:
             for lang, name in head.journal.items():
                 issue = head.issue_line.get(lang, "")
@@ -113,18 +113,6 @@ class _Writer:
         head = self.edition.masthead
         out = paragraph("Journal", run_xml(head.journal[lang], lang)) if lang in head.journal else ""
         return out + (paragraph("Issue", run_xml(head.issue_line[lang], lang)) if lang in head.issue_line else "")
-
-    def _layout_table(self, left: str, right: str) -> str:
-        half = round(10 * self.its.measure)
-        cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/></w:tcPr>{inner or paragraph("Issue", "")}</w:tc>'
-            for inner in (left, right)
-        )
-        return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="Parallel"/><w:tblW w:w="{2 * half}" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/></w:tblPr>'
-            f'<w:tblGrid><w:gridCol w:w="{half}"/><w:gridCol w:w="{half}"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
-        )
 
     def _identifiers(self) -> list[str]:
         head, main = self.edition.masthead, self.edition.languages[0]
@@ -267,7 +255,8 @@ class _Writer:
         for group in stretch.groups:
             if group.heading and group.heading.pieces:
                 rows.append(self.blocks.row_of_two(group.heading))
-            rows.extend(self.blocks.row_of_two(item.row, self._mark(item.mark)) for item in group.rows)
+            tight = group.part.role == "keywords"
+            rows.extend(self.blocks.row_of_two(i.row, self._mark(i.mark), tight=tight) for i in group.rows)
         return [row for row in rows if row]
 
     def _uncalled(self, group: sheet.Group) -> sheet.Group:
@@ -289,6 +278,8 @@ class _Writer:
             return
         if group.heading:
             yield from (self.blocks.block(piece) for piece in group.heading.pieces)
+        elif group.opens and part.role == "matter":
+            yield SPACER
 
     def _flow(self, group: sheet.Group) -> Iterator[str]:
         role = group.part.role

@@ -15,7 +15,7 @@ from .docx_ink import Ink, run_xml
 from .docx_page import Sheet, twips
 from .docx_parts import Document
 from .sheet import cells as head_and_data
-from .sheet import numeric_columns
+from .sheet import numeric_columns, one_picture
 from .view import Piece, Row
 from .xml import clean
 
@@ -35,7 +35,7 @@ STYLES = {
     "citation": "Citation",
 }
 EMU = 12700
-TALLEST = 340.0
+TALLEST = 300.0
 LABELLED = ("item", "reference", "note")
 WEAK_FILL = "FFF4DC"
 HAIR = "C9D0D9"
@@ -47,6 +47,22 @@ MARK_WIDTH = 82.0
 def paragraph(style: str, runs: str, extra: str = "") -> str:
     """A paragraph in a style; ``extra`` are properties in Word's order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{runs}</w:p>'
+
+
+def layout_table(its: Sheet, left: str, right: str) -> str:
+    """Two columns without lines."""
+    half = twips(its.measure / 2)
+    pad = f'<w:tcMar><w:right w:w="{GUTTER}" w:type="dxa"/></w:tcMar>'
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/>{margin}</w:tcPr>{inner or paragraph("Spacer", "")}</w:tc>'
+        for inner, margin in ((left, pad), (right, pad.replace("right", "left")))
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Parallel"/><w:tblW w:w="{2 * half}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{half}"/><w:gridCol w:w="{half}"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
+        + paragraph("Spacer", "")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +100,7 @@ class Blocks:
         if piece.kind == "heading":
             return self._heading(piece, narrow, quiet)
         if isinstance(piece.exhibit, Formula):
-            return self._formula(piece, piece.exhibit)
+            return self._formula(piece, piece.exhibit, narrow)
         style = STYLES[piece.kind]
         if piece.kind == "paragraph" and narrow:
             style = "ParallelText"
@@ -96,9 +112,11 @@ class Blocks:
         extra = '<w:spacing w:before="120" w:after="40"/>' if narrow and piece.kind == "label" else ""
         if quiet and piece.kind in ("label", "title"):
             extra += '<w:outlineLvl w:val="9"/>'
-        if piece.kind == "item" and piece.level > 1:
+        if piece.kind == "item" and (piece.level > 1 or narrow):
             step = twips(1.7 * self.its.size)
-            extra = f'<w:ind w:left="{piece.level * step}" w:hanging="{step}"/>'
+            extra = f'<w:ind w:left="{min(piece.level, 5) * step}" w:hanging="{step}"/>' + (
+                '<w:jc w:val="left"/>' * narrow
+            )
         return paragraph(style, label + self.ink(piece.text, piece.lang), extra)
 
     def _label(self, piece: Piece) -> str:
@@ -114,11 +132,18 @@ class Blocks:
         extra += '<w:outlineLvl w:val="9"/>' if quiet else ""
         return paragraph(f"Heading{level}", self.ink(piece.text, piece.lang), extra)
 
-    def _formula(self, piece: Piece, formula: Formula) -> str:
-        drawing = self.drawing(formula.image, plain(piece.text) or piece.label, self.its.measure * 0.8)
+    def _formula(self, piece: Piece, formula: Formula, narrow: bool) -> str:
+        """A formula in the middle, its number at the right."""
+        measure = self.its.measure / 2 - GUTTER / 20 if narrow else self.its.measure
+        drawing = self.drawing(formula.image, plain(piece.text) or piece.label, measure * 0.8)
         inner = drawing or self.ink(piece.text, piece.lang)
         label = f"<w:r><w:tab/></w:r>{run_xml(piece.label, piece.lang)}" if piece.label else ""
-        return paragraph("Formula", f"<w:r><w:tab/></w:r>{inner}{label}")
+        stops = "".join(
+            f'<w:tab w:val="clear" w:pos="{twips(self.its.measure * share)}"/>'
+            f'<w:tab w:val="{kind}" w:pos="{twips(measure * share)}"/>'
+            for kind, share in (("center", 0.5), ("right", 1.0))
+        )
+        return paragraph("Formula", f"<w:r><w:tab/></w:r>{inner}{label}", f"<w:tabs>{stops}</w:tabs>" if narrow else "")
 
     def drawing(self, image: str | None, words: str, widest: float) -> str:
         """A picture as a run; nothing where its bytes are missing or no picture."""
@@ -166,14 +191,18 @@ class Blocks:
             f"<w:tblGrid>{grid}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
         )
 
-    def row_of_two(self, row: Row, mark: str = "", *, ruled: bool = True) -> str:
-        """A row: two cells, or one across both; ``mark`` is the paragraph that says in which language it is."""
+    def row_of_two(self, row: Row, mark: str = "", *, ruled: bool = True, tight: bool = False) -> str:
+        """A row: two cells, or one across both; ``mark`` is the paragraph that says in which language it is.
+
+        ``tight``: no space above, though a block begins (keywords).
+        """
+        opens = row.opens and not tight
         if row.paired:
             left = "".join(self._in_column(piece, at == 0) for at, piece in enumerate(row.left))
             right = "".join(self._in_column(piece, at == 0, quiet=True) for at, piece in enumerate(row.right))
-            return self.both(left, right, opens=row.opens, weak=row.weak, ruled=ruled)
+            return self.both(left, right, opens=opens, weak=row.weak, ruled=ruled)
         inner = "".join(self._in_column(piece, at == 0) for at, piece in enumerate(row.pieces))
-        return self.wide(inner, mark, opens=row.opens) if inner else ""
+        return self.wide(inner, mark, opens=opens) if inner else ""
 
     def _in_column(self, piece: Piece, at_head: bool, *, quiet: bool = False) -> str:
         piece = piece if at_head or piece.starts else replace(piece, label="")
@@ -214,23 +243,39 @@ class Blocks:
     # Tables and figures of the article
 
     def exhibit(self, row: Row, mark: str) -> str:
-        """A table or figure across the page, with its captions; ``mark`` is set where it is in one language only."""
+        """A table or figure across the page, with its captions; ``mark`` is set where it is in one language only.
+
+        Captions in two languages stand side by side, and so do pictures that were drawn for each of them.
+        """
         tables = [(piece, piece.exhibit) for piece in row.pieces if isinstance(piece.exhibit, Table)]
-        keep = "<w:keepNext/>" if tables else ""
-        captions = "".join(
-            paragraph("Caption", self.ink(p.text, p.lang), keep) for p in row.pieces if plain(p.text).strip()
-        )
         if tables:
+            captions = self._two([self._captions(side, keep=True) for side in (row.left, row.right) if side])
             return mark + captions + "".join(self.data_table(table, piece.lang) for piece, table in tables)
-        seen: set[str] = set()
-        drawn = []
-        for piece in row.pieces:
-            figure = piece.exhibit
-            if isinstance(figure, Figure) and figure.image and figure.image not in seen:
-                seen.add(figure.image)
-                drawn.append(self.drawing(figure.image, plain(piece.text) or self.picture_word, self.its.measure))
-        pictures = "".join(paragraph("Picture", drawing) for drawing in drawn if drawing)
-        return mark + pictures + captions
+        if not one_picture(row):
+            half = self.its.measure / 2 - GUTTER / 20
+            sides = [self._picture(side, half) + self._captions(side) for side in (row.left, row.right)]
+            return mark + self._two(sides)
+        first = next((p for p in row.pieces if isinstance(p.exhibit, Figure) and p.exhibit.image in self.media), None)
+        picture = self._picture((first,), self.its.measure) if first else ""
+        return mark + picture + self._two([self._captions(side) for side in (row.left, row.right) if side])
+
+    def _captions(self, side: Sequence[Piece], *, keep: bool = False) -> str:
+        extra = "<w:keepNext/>" if keep else ""
+        return "".join(paragraph("Caption", self.ink(p.text, p.lang), extra) for p in side if plain(p.text).strip())
+
+    def _picture(self, side: Sequence[Piece], widest: float) -> str:
+        drawn = [
+            self.drawing(piece.exhibit.image, plain(piece.text) or self.picture_word, widest)
+            for piece in side
+            if isinstance(piece.exhibit, Figure)
+        ]
+        return "".join(paragraph("Picture", drawing) for drawing in drawn if drawing)
+
+    def _two(self, sides: Sequence[str]) -> str:
+        """Two sides in a table without lines; what has one side only, as it is."""
+        if len([side for side in sides if side]) < 2:
+            return "".join(sides)
+        return layout_table(self.its, sides[0], sides[1])
 
     def data_table(self, table: Table, lang: Lang) -> str:
         """A table of data with repeated header rows, and its source line."""
