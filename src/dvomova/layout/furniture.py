@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from ..languages import labels
 from ..model import Furniture
 from .lines import TypeLine
 
@@ -23,6 +24,8 @@ HEAD, FOOT = 0.17, 0.14
 """How much of a page's height may hold heads and feet."""
 DEEP = 4
 SAME_HEIGHT = 7.0
+NEIGHBOURS = 2
+"""What stands below the first line of a page, or names a part of an article, must recur this near to be a head."""
 ALIKE = 82
 NUMBER = re.compile(r"^\W*(?:с\.?|стор\.?|p\.?|page)?\s*(\d{1,4}|[ivxlc]{1,7})\W*$", re.IGNORECASE)
 OUTER_NUMBER = re.compile(r"^\W*(\d{1,4})(?=\s|\W*$)|(?<!\S)(\d{1,4})\W*$")
@@ -175,18 +178,21 @@ def _repeated(edges: list[_Edge], sheets: Sequence[Sheet]) -> list[_Edge]:
             continue
         heights = sorted((_height(edge), edge.sheet.number) for edge in group)
         for edge in group:
-            if _has_like(heights, _height(edge), edge.sheet.number) and _plausible(edge, len(pages), len(sheets)):
+            reach = NEIGHBOURS if edge.rank or labels.match(edge.line.text) else len(sheets)
+            if _has_like(heights, _height(edge), edge.sheet.number, reach) and _plausible(
+                edge, len(pages), len(sheets)
+            ):
                 out.append(edge)
     return out
 
 
-def _has_like(heights: list[tuple[float, int]], height: float, page: int) -> bool:
-    """Whether another page has its line at the same height."""
+def _has_like(heights: list[tuple[float, int]], height: float, page: int, reach: int) -> bool:
+    """Whether another page, not further off than ``reach``, has its line at the same height."""
     first = bisect_left(heights, (height - SAME_HEIGHT, 0))
     for other, number in heights[first:]:
         if other > height + SAME_HEIGHT:
             return False
-        if number != page:
+        if 0 < abs(number - page) <= reach:
             return True
     return False
 

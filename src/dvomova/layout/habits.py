@@ -16,6 +16,8 @@ from .lines import TypeLine
 
 MANY = 8
 NEAR = 3.0
+COMMON = 0.06
+"""An indent that occurs less often than this, against the commonest one, is chance."""
 INDENT = (0.55, 7.5)
 """A first line is set in by this much, in sizes."""
 EDGE = 1.2
@@ -33,16 +35,21 @@ class Measure:
 
 @dataclass(slots=True)
 class Habits:
-    """The usual figures of a document. ``first`` are indents (in points) that begin paragraphs, ``hanging`` others."""
+    """The usual figures of a document. ``edges`` are columns, left and right of fuller parts, ``pages`` the edges of all
+    type of a page; ``first`` are indents (in points) that begin paragraphs, ``hanging`` others."""
 
     leading: float
     edges: list[tuple[int, float, float]] = field(default_factory=list)
+    pages: dict[int, tuple[float, float]] = field(default_factory=dict)
     first: frozenset[int] = frozenset()
     hanging: frozenset[int] = frozenset()
 
     def measure(self, lines: Sequence[TypeLine]) -> Measure:
         """The edges that a part's lines are set to: its own, or those of the fuller parts that it lies in."""
         left, right = _edge([line.start for line in lines], low=True), _edge([line.x1 for line in lines], low=False)
+        if lines[0].columns == 1 and lines[0].page in self.pages:
+            a, b = self.pages[lines[0].page]
+            left, right = min(left, a), max(right, b)
         if len(lines) < MANY:
             inside = [
                 (b - a, a, b)
@@ -92,13 +99,18 @@ def of(parts: Sequence[Sequence[TypeLine]]) -> Habits:
     """The habits of a document, read from all its parts."""
     gaps: Counter[float] = Counter()
     edges: list[tuple[int, float, float]] = []
+    pages: dict[int, tuple[float, float]] = {}
     for lines in parts:
         if (found := _leading(lines)) is not None:
             gaps[found] += len(lines)
         if len(lines) >= MANY:
             left, right = _edge([x.start for x in lines], low=True), _edge([x.x1 for x in lines], low=False)
             edges.append((lines[0].columns, left, right))
-    habits = Habits(leading=max(gaps.items(), key=lambda g: (g[1], -g[0]))[0] if gaps else 1.2, edges=edges)
+            before = pages.get(lines[0].page, (left, right))
+            pages[lines[0].page] = (min(before[0], left), max(before[1], right))
+    habits = Habits(
+        leading=max(gaps.items(), key=lambda g: (g[1], -g[0]))[0] if gaps else 1.2, edges=edges, pages=pages
+    )
     first, hanging = _indents(parts, habits)
     habits.first, habits.hanging = first, hanging
     return habits
@@ -124,8 +136,9 @@ def _indents(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> tuple[froze
         for step, count in counts.items():
             for near in (step - 1, step, step + 1):
                 spread[near][side] += count
+    enough = max(3.0, COMMON * max((sum(both) for both in spread.values()), default=0))
     for step, (after_ends, after_goes) in spread.items():
-        if after_ends + after_goes >= 3:
+        if after_ends + after_goes >= enough:
             begins[step] = 20 * after_ends >= 9 * (after_ends + after_goes)
     return (
         frozenset(step for step, is_first in begins.items() if is_first),

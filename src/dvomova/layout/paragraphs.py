@@ -68,6 +68,7 @@ class Splitter:
         self.measure: Measure = habits.measure(lines)
         self.rights = self._narrower()
         self.settings = [self._setting(line) for line in lines]
+        self._align()
 
     def _narrower(self) -> list[float]:
         """The right edge of each line: that of the column, or of a narrower block (an abstract) that it is part of."""
@@ -123,6 +124,20 @@ class Splitter:
         if after < EDGE * size:
             return "full" if before < INDENT[1] * size else "right"
         return "left"
+
+    def _align(self) -> None:
+        """Lines that share a middle or a right edge, and no left one, are centred or set to the right together."""
+        for index in range(1, len(self.lines)):
+            a, b = self.lines[index - 1], self.lines[index]
+            if self._parted(index) or abs(a.start - b.start) < 0.6 * b.size or a.hyphenated:
+                continue
+            now, before = self.settings[index], self.settings[index - 1]
+            if "full" in (now, before):
+                continue
+            if abs(a.middle - b.middle) < 0.1 * b.size:
+                self.settings[index - 1] = self.settings[index] = "center"
+            elif abs(a.x1 - b.x1) < 0.1 * b.size and abs(a.start - b.start) > 2 * b.size:
+                self.settings[index - 1] = self.settings[index] = "right"
 
     def _starts(self, index: int, group: Group) -> bool:
         """Whether the line at ``index`` begins a block of its own."""

@@ -172,7 +172,9 @@ def _run(fragment: Fragment, decoding: Decoding | None, log: Log) -> str:
     return made
 
 
-DOUBLED = re.compile(r"(?:[РС][\u0080-\u00bf\u0400-\u04ff\u2010-\u2122]){4,}|(?:[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]){4,}")
+DOUBLED = re.compile(
+    r"(?:[РС][\u0080-\u00bf\u0400-\u04ff\u2010-\u2122]){4,}|(?:[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]){4,}"
+)
 """UTF-8 read as CP1251 (``РљР»СЋС‡``) or as CP1252 (``ÐšÐ»ÑŽÑ‡``)."""
 
 

@@ -32,7 +32,9 @@ MIXED = re.compile(r"[A-Za-zÏï](?:[’'ʼ]?)[\u0400-\u04ff]|[\u0400-\u04ff](?:
 LONE = re.compile(rf"(?<![^\W\d_])[{LATIN}{CYRILLIC}](?![^\W\d_])")
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 ENDING = re.compile(r"[A-Za-z]{2,}[а-яіїє]{1,2}")
-PROTECTED = re.compile(r"\S*(?:://|www\.|@|\bdoi\b|10\.\d{4,}/|\.(?:com|org|net|edu|gov|ua|ru|info)\b)\S*", re.IGNORECASE)
+PROTECTED = re.compile(
+    r"\S*(?:://|www\.|@|\bdoi\b|10\.\d{4,}/|\.(?:com|org|net|edu|gov|ua|ru|info)\b)\S*", re.IGNORECASE
+)
 INITIAL_BEFORE = re.compile(r"(?<![^\W\d_])[А-ЯЄІЇҐ]\. ?$")
 INITIAL_AFTER = re.compile(r"\. ?[\u0400-\u04ff]\.")
 SURNAME_AFTER = re.compile(r"\. ?[А-ЯЄІЇҐ][а-яєіїґ’']{2,}")
@@ -106,7 +108,9 @@ def _line(line: Line, file: _File, log: Log) -> Line:
         made = _mended(text, tokens, at, file, line)
         if made != token.text:
             out = out[: token.start] + made + out[token.end :]
-            what = "Latin letters inside Cyrillic words" if _script(made) == "C" else "Cyrillic letters inside Latin words"
+            what = (
+                "Latin letters inside Cyrillic words" if _script(made) == "C" else "Cyrillic letters inside Latin words"
+            )
             log.changed(Code.LOOKALIKES_REPAIRED, what, line.box, token.text, made)
     return line if out == text else with_texts(line, shared_out(line, out))
 
@@ -192,7 +196,10 @@ def _between(tokens: Sequence[_Token], at: int, script: str, before: str, after:
         return False
     if at + 1 < len(tokens) and tokens[at + 1].script != script:
         return False
-    return re.search(r"(?:^|[^\W\d_][,;»”)]?) $|^$", before) is not None and re.match(r" [«„(]?[^\W\d_]|$", after) is not None
+    return (
+        re.search(r"(?:^|[^\W\d_][,;»”)]?) $|^$", before) is not None
+        and re.match(r" [«„(]?[^\W\d_]|$", after) is not None
+    )
 
 
 def _same_run(line: Line, at: int) -> bool:

@@ -30,17 +30,36 @@ TEX_LIGATURES = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl"} |
 }  # fmt: skip
 """OT1 and T1 have the five ligatures at different places; the places do not overlap."""
 
-SYMBOL = (
-    " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
-)
-SYMBOL_UPPER = (
-    "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪\0〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
-)
+SYMBOL = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
+SYMBOL_UPPER = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪\0〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
 PRIVATE = {0xF020 + at: sign for at, sign in enumerate(SYMBOL)}
 PRIVATE |= {0xF0A0 + at: sign for at, sign in enumerate(SYMBOL_UPPER) if sign != "\0"}
-ADOBE = {0xF6D9: "©", 0xF6DA: "®", 0xF6DB: "™", 0xF8E5: "‾", 0xF8E6: "⏐", 0xF8E7: "⎯", 0xF8E8: "®", 0xF8E9: "©", 0xF8EA: "™"}
+ADOBE = {
+    0xF6D9: "©",
+    0xF6DA: "®",
+    0xF6DB: "™",
+    0xF8E5: "‾",
+    0xF8E6: "⏐",
+    0xF8E7: "⎯",
+    0xF8E8: "®",
+    0xF8E9: "©",
+    0xF8EA: "™",
+}
 ADOBE |= {0xF8EB + at: sign for at, sign in enumerate("⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭")}
-BULLETS = {0xF06C: "●", 0xF06E: "■", 0xF06F: "□", 0xF071: "❑", 0xF076: "❖", 0xF0A7: "▪", 0xF0A8: "◻", 0xF0B7: "•", 0xF0D8: "➢", 0xF0E0: "→", 0xF0FC: "✓", 0xF0FE: "☑"}
+BULLETS = {
+    0xF06C: "●",
+    0xF06E: "■",
+    0xF06F: "□",
+    0xF071: "❑",
+    0xF076: "❖",
+    0xF0A7: "▪",
+    0xF0A8: "◻",
+    0xF0B7: "•",
+    0xF0D8: "➢",
+    0xF0E0: "→",
+    0xF0FC: "✓",
+    0xF0FE: "☑",
+}
 """Wingdings' signs that stand before the items of a list."""
 
 

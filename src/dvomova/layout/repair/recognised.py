@@ -43,7 +43,9 @@ def _line(line: Line, words: Counter[str], log: Log) -> Line:
     for fragment in line.fragments:
         made = NUMBER.sub("№", fragment.text)
         if made != fragment.text:
-            log.changed(Code.LOOKALIKES_REPAIRED, "Signs read wrongly from the image", fragment.box, fragment.text, made)
+            log.changed(
+                Code.LOOKALIKES_REPAIRED, "Signs read wrongly from the image", fragment.box, fragment.text, made
+            )
         parts.append(made)
     line = with_texts(line, parts)
     text = line.text
