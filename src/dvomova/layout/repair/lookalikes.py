@@ -185,7 +185,8 @@ def _single(text: str, tokens: Sequence[_Token], at: int, file: _File, line: Lin
     if letter.isupper() and after.startswith("."):
         first = at == 0 or tokens[at - 1].script == "L"
         return made if first and LATIN_AFTER.match(after) else letter
-    if letter in "аоіІ" and 0 < at < len(tokens) - 1 and _between(tokens, at, "L", before, after):
+    elsewhere = any(other.script == "C" and len(other.text) > 1 for other in tokens)
+    if letter in "аоіІ" and not elsewhere and 0 < at < len(tokens) - 1 and _between(tokens, at, "L", before, after):
         return made
     return letter
 
