@@ -7,7 +7,7 @@ from ..model import Article, Draft
 from ..profile import Profile
 from ..report import Code, Report
 from .one import assemble_one
-from .split import split
+from .split import split as parts_of
 from .split_told import placed, told
 
 __all__ = ["articles", "assemble_one"]
@@ -15,7 +15,7 @@ __all__ = ["articles", "assemble_one"]
 
 def articles(draft: Draft, profile: Profile, report: Report) -> tuple[Article, ...]:
     """The articles of a draft in printed order, at least one. Raises ``NoArticle``."""
-    parts = split(draft, profile, report)
+    parts = parts_of(draft, profile, report)
     if len(parts) == 1 and parts[0].whole:
         return (told(assemble_one(parts[0].draft, profile, report), parts[0], report),)
     out: list[Article] = []

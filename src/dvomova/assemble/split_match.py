@@ -148,9 +148,9 @@ def _grown(usable: Sequence[Item], i: int, letters: str) -> Place | None:
         item = usable[j]
         if j > i and (item.at != usable[j - 1].at + 1 or item.page != usable[i].page or item.people):
             break
-        window += item.letters
-        if len(window) > 1.6 * len(letters) + 20:
+        if j > i and len(window) + len(item.letters) > 1.6 * len(letters) + 20:
             break
+        window += item.letters
         like = likeness(window, letters)
         if best is None or like > best.likeness + 0.01:
             best = Place(usable[i].at, item.at, item.page, like, like)
