@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from pypdfium2 import PdfSysfontBase
 
@@ -65,20 +66,20 @@ class InstalledFonts(PdfSysfontBase):  # type: ignore[misc]
         super().__init__()
         self.asked: dict[str, str | None] = {}
 
-    def MapFont(
-        self, _: object, weight: int, bItalic: int, charset: int, pitch_family: int, face: object, e: object
-    ) -> object:  # noqa: N802, N803, PLR0913, E501
-        name = (ctypes.cast(face, ctypes.c_char_p).value or b"").decode("latin-1")  # type: ignore[arg-type]
+    def MapFont(self, _: Any, *asked: Any) -> Any:  # noqa: N802 — pdfium's name
+        """The handle of a font for ``asked``: weight, italic, character set, pitch and family, face, unused."""
+        weight, italic, _charset, _pitch, face, _exact = asked
+        name = (ctypes.cast(face, ctypes.c_char_p).value or b"").decode("latin-1")
         family = family_of(name)
         if family is not None:
-            style = style_of(name, weight, bool(bItalic))
+            style = style_of(name, weight, bool(italic))
             for candidate in FAMILIES[family]:
                 handle = self.default.GetFont(self.default, (candidate + style).encode())
                 if handle:
                     self.asked[name] = candidate
                     return handle
             self.asked[name] = None
-        return super().MapFont(_, weight, bItalic, charset, pitch_family, face, e)
+        return super().MapFont(_, *asked)
 
 
 @cache

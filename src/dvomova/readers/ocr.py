@@ -2,8 +2,8 @@
 
 Only pages without letters of their own are recognised. pdfium renders them in grey at 300 dpi (the resolution
 Tesseract's models were trained for); the answer comes as hOCR, which has what layout needs: lines, words, boxes, the
-height of the letters, and how sure each word is. What a scan blurs is made up for in general ways only: a page that lies
-askew is turned straight, letter sizes are evened out, bold is told by the width of the strokes, and specks that
+height of the letters, and how sure each word is. What a scan blurs is made up for in general ways only: a page that
+lies askew is turned straight, letter sizes are evened out, bold is told by the width of the strokes, and specks that
 were taken for punctuation go.
 """
 
@@ -115,15 +115,13 @@ def _list(numbers: Sequence[int]) -> str:
     return shown if len(numbers) <= 12 else f"{shown} and {len(numbers) - 12} more"
 
 
-def _with_recognised(
-    document: Any, pages: Sequence[Page], scans: tuple[int, ...], report: Report
-) -> tuple[Page, ...]:
+def _with_recognised(document: Any, pages: Sequence[Page], scans: tuple[int, ...], report: Report) -> tuple[Page, ...]:
     done: dict[int, Recognised] = {}
-    workers = max(1, min(PARALLEL, len(scans), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2))
+    many = workers(len(scans))
     by_number = {page.number: page for page in pages}
-    with ThreadPoolExecutor(workers) as pool:
-        for at in range(0, len(scans), workers):
-            batch = scans[at : at + workers]
+    with ThreadPoolExecutor(many) as pool:
+        for at in range(0, len(scans), many):
+            batch = scans[at : at + many]
             report.step(f"recognising the text of page {batch[0]} of the file")
             # pdfium is not thread-safe: images are made here, only Tesseract runs in parallel.
             images = [render(document, number) for number in batch]
@@ -137,6 +135,12 @@ def _with_recognised(
 
     even = even_sizes({number: made.page for number, made in done.items()})
     return tuple(even.get(page.number, page) for page in pages)
+
+
+def workers(pages: int) -> int:
+    """How many pages to recognise side by side."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(PARALLEL, pages, cores))
 
 
 def _failed(number: int, report: Report) -> None:
@@ -202,9 +206,7 @@ def _page(page: Page, image: Image) -> Recognised | None:
         said = read_image(image, better) or said
     scale = page.height / image.shape[0]
     pictures = tuple(p for p in page.pictures if p.box.width * p.box.height < 0.5 * page.width * page.height)
-    made = replace(
-        page, lines=lines(said, image, page.number, scale), pictures=pictures, recognised=True
-    )
+    made = replace(page, lines=lines(said, image, page.number, scale), pictures=pictures, recognised=True)
     return Recognised(made, confidence(said))
 
 

@@ -112,7 +112,7 @@ def _speck(words: Sequence[Word], at: int, beside: int) -> bool:
         return word.sure < UNSURE or word.text in DIRT
     next_to = words[beside]
     gap = max(next_to.left - word.right, word.left - next_to.right) / max(next_to.bottom - next_to.top, 1)
-    return word.text in DIRT and (gap > 0.2 or word.sure < UNSURE) or gap > FAR and word.sure < DOUBTFUL
+    return (word.text in DIRT and (gap > 0.2 or word.sure < UNSURE)) or (gap > FAR and word.sure < DOUBTFUL)
 
 
 def confidence(hocr: str) -> float:
@@ -216,7 +216,9 @@ def even_sizes(pages: Mapping[int, Page]) -> dict[int, Page]:
         return dict(pages)
     spread = sorted(size for size, letters in weights.items() for _ in range(letters))
     body = spread[len(spread) // 2]
-    return {number: replace(page, lines=tuple(_sized(line, body) for line in page.lines)) for number, page in pages.items()}
+    return {
+        number: replace(page, lines=tuple(_sized(line, body) for line in page.lines)) for number, page in pages.items()
+    }
 
 
 def _sized(line: Line, body: float) -> Line:

@@ -15,6 +15,7 @@ The file is changed in memory only.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -85,25 +86,33 @@ class FontMap:
 def mended(data: bytes, report: Report) -> bytes | None:
     """The file with whole maps to Unicode, or ``None`` where they are whole, or the file cannot be read so.
 
-    Every font that was mended is named in one finding.
+    Every font that was mended is named in a finding.
     """
     import pikepdf
+
+    from .blind import sighted
 
     broken = (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, KeyError, RuntimeError, MemoryError)
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             names = _mend_by_name(pdf)
-            if not names:
+            if not sighted(pdf, report) and not names:
                 return None
             out = saved(pdf)
     except broken:
+        logging.getLogger(__name__).debug("The fonts cannot be looked at.", exc_info=True)
         return None
+    if names:
+        _tell(names, report)
+    return out
+
+
+def _tell(names: list[str], report: Report) -> None:
     report.add(
         Code.ENCODING_REPAIRED,
         f"{len(names)} fonts did not say what some of their letters are; the names of the glyphs told it: "
         f"{', '.join(sorted(set(names)))}.",
     )
-    return out
 
 
 def saved(pdf: Any) -> bytes:
@@ -205,8 +214,7 @@ def _differences(items: Any) -> dict[int, str]:
             code += 1
         else:
             code = int(item)
-    names = {code: name for code, name in names.items() if name != ".notdef"}
-    return names
+    return {code: name for code, name in names.items() if name != ".notdef"}
 
 
 def _codes(cmap: bytes) -> frozenset[int]:

@@ -6,11 +6,11 @@ sound file costs a few searches a page and comes through unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ...model import Page, Pages
-from ...report import Code, Report
+from ...report import Report
 from .encodings import decode
 from .hidden import visible
 from .log import Log

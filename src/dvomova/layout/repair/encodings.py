@@ -2,8 +2,8 @@
 
 A PDF font without a map to Unicode is read as Latin, whatever its letters are. The files of four journals out
 of twelve hold such fonts, some beside sound ones on the same page, so the decision is made font by font. The font's
-whole text speaks: its words consist of accented letters only (no sound text in French, Portuguese or Turkish does that),
-and decoded they have the letter pairs of Ukrainian or Russian. A short run then follows its font.
+whole text speaks: its words consist of accented letters only (no sound text in French, Portuguese or Turkish does
+that), and decoded they have the letter pairs of Ukrainian or Russian. A short run then follows its font.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def _decoded(page: Page, verdicts: Mapping[str, Decoding], log: Log) -> Page:
 def _run(fragment: Fragment, decoding: Decoding | None, log: Log) -> str:
     """The run's text, decoded as its font is, unless it holds sound Cyrillic or a language with accents."""
     text = fragment.text
-    if decoding is None or text.isascii() and not TEX_MARKS.search(text):
+    if decoding is None or (text.isascii() and not TEX_MARKS.search(text)):
         return text
     if CYRILLIC.search(text) or (ASCII.search(text) and UPPER.search(text) and not _mistaken(text)):
         return text

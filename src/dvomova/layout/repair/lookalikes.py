@@ -151,7 +151,7 @@ def _mixed(word: str, leaning: str) -> str:
     if cyrillic_only and not latin_only and (cyrillic_only[0] != "к" or leaning == "C"):
         return word.translate(TO_CYRILLIC)
     if latin_only:
-        if CYRILLIC_ONLY_FOR_LATIN.search(word) or leaning == "C" and ENDING.fullmatch(word):
+        if CYRILLIC_ONLY_FOR_LATIN.search(word) or (leaning == "C" and ENDING.fullmatch(word)):
             return word
         return word.translate(TO_LATIN)
     if cyrillic_only:
@@ -193,7 +193,7 @@ def _single(text: str, tokens: Sequence[_Token], at: int, file: _File, line: Lin
 
 def _between(tokens: Sequence[_Token], at: int, script: str, before: str, after: str) -> bool:
     """Whether words of one script stand on both sides, nothing but a space or a comma between."""
-    if at and (tokens[at - 1].script != script or len(tokens[at - 1].text) < 2 and script == "L"):
+    if at and (tokens[at - 1].script != script or (len(tokens[at - 1].text) < 2 and script == "L")):
         return False
     if at + 1 < len(tokens) and tokens[at + 1].script != script:
         return False

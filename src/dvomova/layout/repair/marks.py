@@ -75,7 +75,7 @@ def plain(pages: Iterable[Page], log: Log) -> Iterator[Page]:
 
 
 def _odd(text: str) -> bool:
-    return not text.isascii() and ODD.search(text) is not None or not text.isprintable()
+    return (not text.isascii() and ODD.search(text) is not None) or not text.isprintable()
 
 
 def _plain(fragment: Fragment, log: Log) -> str:

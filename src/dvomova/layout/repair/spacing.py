@@ -1,6 +1,7 @@
 """x"""
 
 from collections.abc import Iterable, Iterator
+
 from ...model import Page
 from .log import Log
 
