@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ..model import Article, Author, Lang, Link, Matter, ReferenceList, Span, plain
-from .desk import Desk, langs_of, part, pieces
+from .desk import Desk, langs_of, part, pieces, upright
 from .typography import display, tie
 from .view import Part, Piece, Row
 from .weave import alone, weave
@@ -90,7 +90,7 @@ def _list_heading(desk: Desk, lists: Sequence[ReferenceList]) -> Row:
     if not plain(lists[0].heading):
         return desk.label("label.references", lambda w: w.references)
     heads = [
-        Piece(id=one.id, lang=one.lang or desk.article.language, text=one.heading, kind="heading")
+        Piece(id=one.id, lang=one.lang or desk.article.language, text=upright(one.heading), kind="heading")
         for one in lists
         if plain(one.heading)
     ]
@@ -149,7 +149,7 @@ def _matter_part(desk: Desk, id_: str, left: Matter | None, right: Matter | None
 def _matter_heading(id_: str, matter: Matter | None) -> tuple[Piece, ...]:
     if matter is None or not plain(matter.heading).strip():
         return ()
-    return (Piece(id=id_, lang=matter.lang, text=display(matter.heading, matter.lang), kind="heading"),)
+    return (Piece(id=id_, lang=matter.lang, text=upright(display(matter.heading, matter.lang)), kind="heading"),)
 
 
 def about(desk: Desk) -> list[Part]:

@@ -8,11 +8,12 @@ Nothing is left out silently: what nobody paired and nobody understood stands in
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model import Alignment, Bitext, Block, ByLang, Link, text_of
 from ..profile import Profile
 from . import backmatter, frontmatter
-from .desk import Desk, langs_of, part, pieces
+from .desk import Desk, langs_of, part, pieces, upright
 from .typography import display_str
 from .view import Edition, Part, Piece, Row
 from .weave import alone, weave
@@ -68,12 +69,17 @@ def _edition(desk: Desk, alignment: Alignment, bitext: Bitext) -> Edition:
 
 
 def _abstract(desk: Desk, links: Sequence[Link]) -> list[Part]:
-    rows = _woven(desk, desk.article.abstract, links)
+    rows = tuple(_upright(row) for row in _woven(desk, desk.article.abstract, links))
     if not rows:
         return []
     return [
         part(desk, "abstract", "abstract", rows, desk.label("label.abstract", lambda w: w.abstract, langs_of(rows)))
     ]
+
+
+def _upright(row: Row) -> Row:
+    left, right = (tuple(replace(piece, text=upright(piece.text)) for piece in side) for side in (row.left, row.right))
+    return replace(row, left=left, right=right)
 
 
 def _keywords(desk: Desk, links: Sequence[Link]) -> list[Part]:

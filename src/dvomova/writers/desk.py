@@ -21,7 +21,9 @@ from ..model import (
     ListItem,
     Note,
     Table,
+    Text,
     block_text,
+    merge,
     text_of,
 )
 from ..profile import Profile
@@ -87,10 +89,19 @@ def pieces(blocks: Iterable[Block], lang: Lang) -> tuple[Piece, ...]:
 
 def _piece(block: Block, lang: Lang) -> Piece:
     text = display(block_text(block), lang)
+    if isinstance(block, Heading):
+        text = upright(text)
     level = block.level if isinstance(block, Heading | ListItem) else 1
     label = block.label if isinstance(block, ListItem | Note | Formula) else ""
     exhibit = _exhibit(block, lang) if isinstance(block, Table | Figure | Formula) else None
     return Piece(id=block.id, lang=lang, text=text, kind=_kind(block), level=level, label=label, exhibit=exhibit)
+
+
+def upright(text: Text) -> Text:
+    """The text without the bold or italic that all of its letters share: a look of the source, and no emphasis."""
+    inked = [set(run.marks) for run in text if run.text.strip()]
+    shared = set.intersection(*inked) & {"bold", "italic"} if inked else set()
+    return merge(replace(run, marks=tuple(mark for mark in run.marks if mark not in shared)) for run in text)
 
 
 def _kind(block: Block) -> PieceKind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import ByLang, HistoryDate, Issue, Lang, PersonName, Title, text_of
-from .desk import Desk
+from .desk import Desk, upright
 from .typography import display, display_str
 from .view import Byline, Masthead, Piece, Row
 from .words import Words
@@ -50,7 +50,7 @@ def title(desk: Desk) -> Row:
     """The title in the edition's languages."""
 
     def make(lang: Lang, value: Title) -> Piece:
-        return Piece(id=value.id, lang=lang, text=display(value.text, lang), kind="title")
+        return Piece(id=value.id, lang=lang, text=upright(display(value.text, lang)), kind="title")
 
     return desk.row(desk.article.title, make)
 

@@ -21,11 +21,9 @@ from ..model import Lang, Text, plain
 NO_BREAK = "\u00a0"
 QUOTES = '"«»“”„‟'
 DASHES = "-–—"
-SPACES = " "
 
 ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?|10\.\d{4,9}/)\S+|\S+@\S+", re.IGNORECASE)
 INITIAL = re.compile(r"(?<![\w’'ʼ-])[^\W\d_]\.(?= )")
-NUMBER = re.compile(r"\d(?=( )[^\W\d_])")
 LOOSE_DASH = re.compile(rf"(?<=\S)( )([{DASHES}])(?= )")
 NUMBER_RANGE = re.compile(r"(?<![\d–—-])(\d{1,4})([-—])(?=\d{1,4}(?![\d–—-]))")
 
