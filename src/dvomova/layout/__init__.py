@@ -14,7 +14,7 @@ from ..languages.hyphens import Vocabulary
 from ..model import Block, Draft, Pages
 from ..report import Code, Report
 from . import captions, columns, floats, flow, formulas, furniture, habits, headings, lines, notes, paragraphs
-from .blocks import Body, block_of, body_of
+from .blocks import block_of
 from .lines import TypeLine
 from .paragraphs import Group
 from .repair import repair
@@ -38,10 +38,9 @@ def draft(pages: Pages, report: Report) -> Draft:
         ordered.extend(columns.ordered(page_lines))
     parts = [list(part) for _, part in groupby(ordered, key=lambda line: (line.page, line.part))]
     usual = habits.of(parts)
-    body = body_of(ordered, usual.leading)
     groups = paragraphs.groups(parts, usual)
     heights = {sheet.number: sheet.height for sheet in sheets}
-    blocks = _blocks(flow.joined(groups, flow.aside(groups, body, heights), usual), body, joins)
+    blocks = _blocks(flow.joined(groups, flow.aside(groups, usual, heights), usual), usual, joins)
     report_on(taken, joins, report)
     return Draft(
         source=pages.source,
@@ -52,9 +51,9 @@ def draft(pages: Pages, report: Report) -> Draft:
     )
 
 
-def _blocks(groups: Sequence[Group], body: Body, joins: Joins) -> list[Block]:
+def _blocks(groups: Sequence[Group], usual: habits.Habits, joins: Joins) -> list[Block]:
     """The groups as blocks, captions at their figures, headings with their levels."""
-    return headings.levels(captions.attached([block_of(group, body, joins) for group in groups]))
+    return headings.levels(captions.attached([block_of(group, usual, joins) for group in groups]))
 
 
 def report_on(taken: furniture.Taken, joins: Joins, report: Report) -> None:

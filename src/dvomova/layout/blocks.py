@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..model import Block, Box, Heading, ListItem, Look, Note, Paragraph, Setting, Text, around, cut, plain, strip
+from .habits import Habits
 from .lines import TypeLine
 from .notes import label_of
 from .paragraphs import LABEL, Group
@@ -15,33 +15,17 @@ from .setting import Joins, text_of
 
 LONGEST_HEADING = 260
 MOST_HEADING_LINES = 6
-LARGER, MUCH_LARGER = 1.12, 1.3
+LARGER, MUCH_LARGER, SMALLEST = 1.12, 1.3, 0.75
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+\S")
 RUN_IN_END = re.compile(r"[.:!?–—]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The type of most text: its size, and whether it is bold."""
-
-    size: float
-    leading: float
-
-
-def body_of(lines: Sequence[TypeLine], leading: float) -> Body:
-    """The commonest size, counted in letters."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text)
-    return Body(size=max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 10.0, leading=leading)
-
-
-def look_of(group: Group, body: Body) -> Look:
+def look_of(group: Group, habits: Habits) -> Look:
     """The look of a group of lines."""
     lines = group.lines
     letters = "".join(line.text for line in lines)
     return Look(
-        size=round(max(_sizes(lines).items(), key=lambda item: item[1])[0] / body.size, 2),
+        size=round(max(_sizes(lines).items(), key=lambda item: item[1])[0] / habits.size, 2),
         bold=all(line.bold for line in lines),
         italic=all(line.italic for line in lines),
         capitals=letters.isupper() and sum(map(str.isalpha, letters)) > 3,
@@ -77,7 +61,7 @@ def boxes_of(lines: Sequence[TypeLine]) -> tuple[Box, ...]:
     return tuple(around(boxes) for boxes in stretches.values())
 
 
-def block_of(group: Group, body: Body, joins: Joins) -> Block:
+def block_of(group: Group, habits: Habits, joins: Joins) -> Block:
     """The group as a block without an id."""
     if group.first.inset is not None:
         return group.first.inset
@@ -85,7 +69,7 @@ def block_of(group: Group, body: Body, joins: Joins) -> Block:
     if group.note:
         mark, rest = label_of(text)
         return Note(id="", text=rest, label=mark, boxes=boxes_of(group.lines))
-    look = look_of(group, body)
+    look = look_of(group, habits)
     boxes = boxes_of(group.lines)
     if is_heading(group, text, look):
         return Heading(id="", text=text, boxes=boxes, look=look)
@@ -103,6 +87,8 @@ def is_heading(group: Group, text: Text, look: Look) -> bool:
     if len(letters) > LONGEST_HEADING or len(group.lines) > MOST_HEADING_LINES:
         return False
     if sum(map(str.isalpha, letters)) < 2:
+        return False
+    if look.size < SMALLEST:
         return False
     if look.bold or look.capitals:
         return True

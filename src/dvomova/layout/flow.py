@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from . import captions, notes
-from .blocks import Body
 from .habits import EDGE, INDENT, Habits
 from .paragraphs import LABEL, SAME_SIZE, TERMINAL, Group
 
 SENTENCE_END = ".!?…"
 
 
-def aside(groups: Sequence[Group], body: Body, heights: Mapping[int, float]) -> set[int]:
+def aside(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float]) -> set[int]:
     """Groups (by identity) that may stand inside a broken paragraph: floats, captions, footnotes."""
     out: set[int] = set()
     columns: dict[tuple[int, int], list[Group]] = defaultdict(list)
@@ -27,7 +26,7 @@ def aside(groups: Sequence[Group], body: Body, heights: Mapping[int, float]) -> 
             if group.first.inset is not None:
                 continue
             above = column[index - 1] if index else None
-            if not notes.is_note(group, body.size, heights[page], above, column[index + 1 :]):
+            if not notes.is_note(group, habits.size, heights[page], above, column[index + 1 :]):
                 break
             group.note = True
             out.add(id(group))

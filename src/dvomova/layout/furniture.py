@@ -23,6 +23,8 @@ from .lines import TypeLine
 HEAD, FOOT = 0.17, 0.14
 """How much of a page's height may hold heads and feet."""
 DEEP = 4
+SIDE = 0.12
+LONG, TOUCH = 24, 4.0
 SAME_HEIGHT = 7.0
 NEIGHBOURS = 2
 """What stands below the first line of a page, or names a part of an article, must recur this near to be a head."""
@@ -76,7 +78,7 @@ def find(sheets: Sequence[Sheet]) -> Taken:
         taken[id(edge.line)] = edge.line
     for sheet in sheets:
         for line in sheet.lines:
-            if line.turned and (line.x1 < 0.14 * sheet.width or line.x0 > 0.86 * sheet.width):
+            if line.turned and (line.x1 < SIDE * sheet.width or line.x0 > (1 - SIDE) * sheet.width):
                 taken[id(line)] = line
     printed = _sequence(numbers, edges, sheets)
     furniture = tuple(
@@ -102,7 +104,16 @@ def _edges(sheet: Sheet) -> list[_Edge]:
             if rank >= DEEP:
                 break
             out.append(_Edge(line, sheet, is_head, key_of(line.text), rank))
-    return out
+    return out + [_Edge(line, sheet, True, "", DEEP) for line in _outside(upright)]
+
+
+def _outside(lines: Sequence[TypeLine]) -> list[TypeLine]:
+    """Short lines beside the text: some journals print the page number there."""
+    long = [line for line in lines if len(line.text) > LONG]
+    if len(long) < DEEP:
+        return []
+    left, right = min(line.start for line in long) - TOUCH, max(line.x1 for line in long) + TOUCH
+    return [line for line in lines if len(line.text) <= 6 and (line.x1 < left or line.x0 > right)]
 
 
 def key_of(text: str) -> str:
@@ -210,7 +221,9 @@ def _lonely(edges: list[_Edge], taken: dict[int, TypeLine]) -> list[_Edge]:
     """Heads that occur once: at the height of the others and apart from the text, or saying what they say."""
     out: list[_Edge] = []
     known = [edge for edge in edges if id(edge.line) in taken]
-    out += [edge for edge in edges if not edge.head and COPYRIGHT.match(edge.line.text) and id(edge.line) not in taken]
+    for edge in edges:
+        if not edge.head and COPYRIGHT.match(edge.line.text):
+            out += [edge, *_rest(edge, edges)]
     for head in (True, False):
         heights = sorted({round(_height(e)) for e in known if e.head == head})
         keys = sorted({e.key for e in known if e.head == head and len(e.key) >= 8})
@@ -223,6 +236,20 @@ def _lonely(edges: list[_Edge], taken: dict[int, TypeLine]) -> list[_Edge]:
             if (level and _apart(edge)) or (level and IMPRINT.search(edge.line.text)) or _says(edge.key, keys):
                 out.append(edge)
     return out
+
+
+def _rest(edge: _Edge, edges: list[_Edge]) -> list[_Edge]:
+    """The line below one that breaks off after a comma."""
+    line = edge.line
+    if not line.text.rstrip().endswith(","):
+        return []
+    return [
+        other
+        for other in edges
+        if other.sheet is edge.sheet
+        and 0 < other.line.base - line.base < 1.6 * line.size
+        and abs(other.line.size - line.size) < 0.5
+    ]
 
 
 def _says(key: str, keys: list[str]) -> bool:

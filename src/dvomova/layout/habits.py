@@ -35,10 +35,14 @@ class Measure:
 
 @dataclass(slots=True)
 class Habits:
-    """The usual figures of a document. ``edges`` are columns, left and right of fuller parts, ``pages`` the edges of all
-    type of a page; ``first`` are indents (in points) that begin paragraphs, ``hanging`` others."""
+    """The usual figures of a document.
+
+    ``size`` is that of most letters; ``edges`` are number of columns, left and right of fuller parts, ``pages`` the
+    edges of all type of a page; ``first`` are indents (in points) that begin paragraphs, ``hanging`` are others.
+    """
 
     leading: float
+    size: float = 10.0
     edges: list[tuple[int, float, float]] = field(default_factory=list)
     pages: dict[int, tuple[float, float]] = field(default_factory=dict)
     first: frozenset[int] = frozenset()
@@ -98,9 +102,12 @@ def _leading(lines: Sequence[TypeLine]) -> float | None:
 def of(parts: Sequence[Sequence[TypeLine]]) -> Habits:
     """The habits of a document, read from all its parts."""
     gaps: Counter[float] = Counter()
+    sizes: Counter[float] = Counter()
     edges: list[tuple[int, float, float]] = []
     pages: dict[int, tuple[float, float]] = {}
     for lines in parts:
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
         if (found := _leading(lines)) is not None:
             gaps[found] += len(lines)
         if len(lines) >= MANY:
@@ -109,7 +116,10 @@ def of(parts: Sequence[Sequence[TypeLine]]) -> Habits:
             before = pages.get(lines[0].page, (left, right))
             pages[lines[0].page] = (min(before[0], left), max(before[1], right))
     habits = Habits(
-        leading=max(gaps.items(), key=lambda g: (g[1], -g[0]))[0] if gaps else 1.2, edges=edges, pages=pages
+        leading=max(gaps.items(), key=lambda g: (g[1], -g[0]))[0] if gaps else 1.2,
+        size=max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 10.0,
+        edges=edges,
+        pages=pages,
     )
     first, hanging = _indents(parts, habits)
     habits.first, habits.hanging = first, hanging

@@ -16,6 +16,8 @@ from .lines import TypeLine
 SAME_SIZE = 0.07
 WIDER = 1.3
 """A distance of baselines this much larger than usual parts two blocks."""
+DISPLAYED = 1.15
+"""Bold type this much larger than that of most text is a title's."""
 TERMINAL = '.!?…:;»”")]'
 LABEL = re.compile(
     r"^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)](?=\s|$|[A-ZА-ЯІЇЄҐ])|[•▪●■◦–—\-\uf0b7\uf0a7·\u2043](?=\s)|"
@@ -48,6 +50,16 @@ def label_number(text: str) -> int | None:
     found = LABEL.match(text)
     number = found and (found.group(1) or found.group(2))
     return int(number) if number else None
+
+
+def _raised_number(line: TypeLine) -> bool:
+    """Whether a line begins with a small number above the line, as notes and affiliations do."""
+    head = line.fragments[0] if line.fragments else None
+    return (
+        head is not None
+        and head.text.strip().isdigit()
+        and (head.rise > 0.1 * line.size or head.size < 0.8 * line.size)
+    )
 
 
 def groups(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> list[Group]:
@@ -223,8 +235,17 @@ class Splitter:
             return True
         if not self._ends(index):
             return False
-        lower = b.text.lstrip()[:1].islower()
-        return not (lower and a.text.rstrip()[-1:] not in TERMINAL)
+        return not self._runs_on(a, b)
+
+    def _runs_on(self, a: TypeLine, b: TypeLine) -> bool:
+        """Whether two lines are one text although the first was ended by hand: a title, a list of names."""
+        end, begin = a.text.rstrip()[-1:], b.text.lstrip()[:1]
+        if end in TERMINAL or (a.bold, a.italic, a.capitals) != (b.bold, b.italic, b.capitals):
+            return False
+        if begin.islower() or end == ",":
+            return True
+        displayed = a.bold and (a.capitals or a.size >= DISPLAYED * self.habits.size)
+        return displayed and not begin.isdigit()
 
     def _next_label(self, group: Group, number: int, line: TypeLine) -> bool:
         """Whether the line's label goes on from that of the block."""
@@ -244,6 +265,8 @@ class Splitter:
             )
         if not INDENT[0] <= (b.start - out) / b.size <= INDENT[1] or self._ends(index):
             return False
-        if LABEL.match(group.first.text) and group.first.start - self.measure.left < 0.5 * b.size:
+        if (
+            LABEL.match(group.first.text) or _raised_number(group.first)
+        ) and group.first.start - self.measure.left < 0.5 * b.size:
             return not LABEL.match(b.text)
         return self.habits.hangs(b, self.measure.left)

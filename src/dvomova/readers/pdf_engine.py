@@ -29,8 +29,8 @@ class Matrix(ctypes.Structure):
 
 
 def _call(name: str, result: Any, *arguments: Any) -> Any:
-    address = ctypes.cast(getattr(raw, name), c_void_p).value
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[call-overload]
+    place = ctypes.cast(getattr(raw, name), c_void_p).value
+    return ctypes.PYFUNCTYPE(result, *arguments)(place or 0)
 
 
 def address(handle: Any) -> int:
@@ -59,6 +59,11 @@ count_objects = _call("FPDFPage_CountObjects", c_int, c_void_p)
 page_object = _call("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
 form_count = _call("FPDFFormObj_CountObjects", c_int, c_void_p)
 form_object = _call("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
+clip_path = _call("FPDFPageObj_GetClipPath", c_void_p, c_void_p)
+clip_paths = _call("FPDFClipPath_CountPaths", c_int, c_void_p)
+clip_segments = _call("FPDFClipPath_CountPathSegments", c_int, c_void_p, c_int)
+clip_segment = _call("FPDFClipPath_GetPathSegment", c_void_p, c_void_p, c_int, c_int)
+set_active = _call("FPDFPageObj_SetIsActive", c_int, c_void_p, c_int)
 object_type = _call("FPDFPageObj_GetType", c_int, c_void_p)
 object_bounds = _call("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 object_matrix = _call("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
