@@ -17,9 +17,12 @@ from functools import cache
 from . import known, load
 
 HYPHENS = "-\u2010\u2011\u00ad"
-"""Hyphen-minus, hyphen, no-break hyphen and soft hyphen; the minus and the dashes are none."""
+"""Hyphen-minus, hyphen, no-break hyphen and soft hyphen; the minus and the dashes are none.
 
-WORD = re.compile(rf"[^\W_]+(?:['’ʼ{HYPHENS}][^\W_]+)*")
+The hyphen-minus comes first, so that a character class may begin with these (elsewhere it would make a range).
+"""
+
+WORD = re.compile(rf"[^\W_]+(?:[{HYPHENS}'’ʼ][^\W_]+)*")
 BREAK = re.compile(rf"(?<=\w)[{HYPHENS}]\s+(?=\w)")
 SPACE = re.compile(r"\s")
 SHORTEST_COMPOUND_HALF = 4

@@ -7,6 +7,7 @@ and PDF (``compose``, ``sheet``), so that the three say the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Article, Bitext, Lang, plain
@@ -68,7 +69,7 @@ class _Writer:
 
     def to_bytes(self) -> bytes:
         """The finished file."""
-        body = "".join((*self._masthead(), *self._front_and_text(), *self._imprint()))
+        body = "".join((*self._masthead(), *_with_imprint([*self._front_and_text()], [*self._imprint()])))
         self._footnotes()
         section = self._running_heads()
         self.document.add_links(self.ink.links.ids)
@@ -331,6 +332,15 @@ class _Writer:
             out.append(f'<w:footnote w:id="{number}">{paragraph("FootnoteText", runs)}</w:footnote>')
         xml = f"<w:footnotes {NAMESPACES}>{separators}{''.join(out)}</w:footnotes>"
         self.document.add_part("footnotes", "footnotes", xml, ink.links.ids)
+
+
+def _with_imprint(text: list[str], imprint: list[str]) -> Iterator[str]:
+    """The text and the imprint, never alone on a page: the paragraph before it goes along."""
+    last = next((at for at in range(len(text) - 1, -1, -1) if text[at]), None)
+    for at, block in enumerate(text):
+        alone = at == last and imprint and block.startswith("<w:p>") and block.count("<w:p>") == 1
+        yield re.sub(r'(<w:pStyle w:val="\w+"/>)', r"\1<w:keepNext/>", block, count=1) if alone else block
+    yield from imprint
 
 
 SPACER = paragraph("Spacer", "")
