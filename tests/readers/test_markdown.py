@@ -51,8 +51,8 @@ def test_a_sentence_that_goes_on_in_small_letters_is_one_paragraph() -> None:
 
 
 def test_a_word_that_never_ends_a_paragraph_goes_on_before_a_capital() -> None:
-    long = f"{LONG}and the keepers wrote down every ship that passed, every storm and every visit of the\n\nHarbour Office."
-    assert len(draft(LONG + long).blocks) == 1
+    long = f"{LONG}{LONG}and the keepers wrote down every storm and every visit of the"
+    assert len(draft(f"{long}\n\nHarbour Office.").blocks) == 1
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,10 @@ def test_a_picture_beside_the_text_is_read_and_no_other(tmp_path: Path) -> None:
 
 
 def test_hard_wrapped_text_is_unwrapped() -> None:
-    text = "    The keepers of lamps wrote down\nevery ship, and the delega-\ntions came.\n    A second one of delegations\nfollows here."
+    text = (
+        "    The keepers of lamps wrote down\nevery ship, and the delega-\ntions came.\n"
+        "    A second one of delegations\nfollows here."
+    )
     found = draft(text, plain_text=True).blocks
     assert [words(b) for b in found] == [
         "The keepers of lamps wrote down every ship, and the delegations came.",
@@ -214,7 +217,7 @@ def test_the_encoding_is_told_by_the_letters(tmp_path: Path, encoding: str) -> N
 def test_what_holds_no_text_is_a_clear_error(tmp_path: Path, data: bytes, error: type[Exception]) -> None:
     source = tmp_path / "text.md"
     source.write_bytes(data)
-    with pytest.raises(error, match="text.md"):
+    with pytest.raises(error, match=r"text\.md"):
         markdown.read(source, Report())
 
 
@@ -226,21 +229,11 @@ def test_a_text_without_measure_is_refused(tmp_path: Path, monkeypatch: pytest.M
         markdown.read(source, Report())
 
 
-@given(st.lists(st.text(alphabet="абвabc ABC.,:;-*_#>|[]()!`<>&\n\t1234", max_size=60), max_size=8))
-def test_no_text_breaks_the_reader_or_loses_words(parts: list[str]) -> None:
+@given(st.lists(st.text(alphabet="абв ABC.,:;-*_#>()`<&\n\t12", max_size=60), max_size=8))
+def test_no_text_breaks_the_reader_or_loses_letters(parts: list[str]) -> None:
     text = "\n\n".join(parts)
-    found = draft(text)
-    kept = " ".join(words(b) for b in found.blocks)
-    kept += " ".join(
-        str(c) for b in found.blocks if isinstance(b, Table) for row in b.rows for cell in row for c in cell.text
-    )
-    assert (
-        sum(c in "абв" for c in kept)
-        >= sum(c in "абв" for c in text)
-        - sum(c in "абв" for c in "".join(run.href or "" for b in found.blocks for run in block_text(b)))
-        - text.count("](") * 60
-        - text.count("|") * 60
-    )
+    kept = "".join(words(block) for block in draft(text).blocks)
+    assert [c for c in kept if c in "абв"] == [c for c in text if c in "абв"]
 
 
 def test_the_shared_sample_reads_whole(shared: Path) -> None:
