@@ -69,12 +69,21 @@ def _edition(desk: Desk, alignment: Alignment, bitext: Bitext) -> Edition:
 
 
 def _abstract(desk: Desk, links: Sequence[Link]) -> list[Part]:
-    rows = tuple(_upright(row) for row in _woven(desk, desk.article.abstract, links))
+    rows = tuple(_upright(row) for row in _together(_woven(desk, desk.article.abstract, links)))
     if not rows:
         return []
     return [
         part(desk, "abstract", "abstract", rows, desk.label("label.abstract", lambda w: w.abstract, langs_of(rows)))
     ]
+
+
+def _together(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows; where none is paired, all of both languages in one row: the whole has its counterpart at least."""
+    left = tuple(piece for row in rows for piece in row.left)
+    right = tuple(piece for row in rows for piece in row.right)
+    if any(row.paired for row in rows) or not (left and right):
+        return tuple(rows)
+    return (Row(left=left, right=right),)
 
 
 def _upright(row: Row) -> Row:
@@ -90,7 +99,7 @@ def _keywords(desk: Desk, links: Sequence[Link]) -> list[Part]:
         ]
         for lang in desk.languages
     ]
-    rows = weave(strands[0], strands[1], links) if desk.kind == "parallel" else alone(strands[0])
+    rows = _together(weave(strands[0], strands[1], links)) if desk.kind == "parallel" else alone(strands[0])
     if not rows:
         return []
     return [

@@ -57,8 +57,10 @@ def page(template: str, edition: Edition, article: Article, profile: Profile, ad
     )
 
 
-RUNNING = 74
-"""Letters that a running head has room for."""
+RUNNING = 112
+"""Letters that a running head has room for, journal, issue, names and title together."""
+SHORTEST = 24
+"""Letters of the title that a running head shows at least."""
 
 STYLES = {"article.html": ("type.css", "screen.css"), "article.print.html": ("type.css", "print.css")}
 
@@ -103,6 +105,8 @@ def environment(folder: Path) -> jinja2.Environment:
     found.filters["unmarked"] = unmarked
     found.globals["lists"] = sheet.lists
     found.globals["one_picture"] = sheet.one_picture
+    found.globals["journal_room"] = RUNNING // 2
+    found.filters["shorten"] = shorten
     found.globals["cells"] = sheet.cells
     found.globals["numeric_columns"] = sheet.numeric_columns
     return found
@@ -155,10 +159,12 @@ def _pictures(edition: Edition) -> tuple[str, ...]:
 
 
 def running_title(edition: Edition, its: Words) -> str:
-    """``Olena Kovalchuk et al. A short title…``: what the running head says of the article."""
+    """``Olena Kovalchuk et al. A short title…``: as much as the running head has room for beside the journal."""
+    journal = shorten(next(iter(edition.masthead.journal.values()), ""), RUNNING // 2)
+    room = RUNNING - len(journal) - len(edition.masthead.issue_line.get(edition.languages[0], ""))
     names = [unmarked(byline.names.pieces[0].text) for byline in edition.bylines if byline.names.pieces]
     people = f"{names[0]} {its.others}" if len(names) > 2 else ", ".join(names)
-    title = shorten(edition.plain_title, RUNNING - len(people))
+    title = shorten(edition.plain_title, max(room - len(people), SHORTEST))
     return f"{people.rstrip('.')}. {title}" if people else title
 
 

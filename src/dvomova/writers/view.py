@@ -44,6 +44,10 @@ LONG_RUN = 3
 """So many rows in a row that exist in one language only leave the table and are set as running text."""
 
 
+SHORT: frozenset[Role] = frozenset({"abstract", "keywords"})
+"""Parts that stay in the table whatever is missing in them: the other language is never far."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Text of one block, or a part of it, in one language.
@@ -136,7 +140,7 @@ class Part:
         flags: list[bool] = []
         for paired, run in groupby(self.rows, key=lambda row: row.paired):
             rows = list(run)
-            flags += [paired or len(rows) < LONG_RUN] * len(rows)
+            flags += [paired or len(rows) < LONG_RUN or self.role in SHORT] * len(rows)
         bands: list[Band] = []
         for flag, group in groupby(zip(flags, self.rows, strict=True), key=lambda pair: pair[0]):
             bands.append(Band(paired=flag, rows=tuple(row for _, row in group)))

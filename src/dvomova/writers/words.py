@@ -37,7 +37,6 @@ class Words:
     citation: str
     table: str
     figure: str
-    source: str
     received: str
     revised: str
     accepted: str
@@ -47,14 +46,8 @@ class Words:
     pages: str
     page: str
     udc: str
-    language: str
-    contents: str
     skip: str
-    authors: str
-    affiliations: str
     article: str
-    history: str
-    to_note: str
     back: str
     weak: str
     parallel: str
