@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dvomova.assemble import contents
-from dvomova.assemble.contents import Entry, authors_of
+from dvomova.assemble.contents import Entry
+from dvomova.assemble.split_authors import authors_of
 from dvomova.assemble.split_items import items
 
 from .split_pages import draft, prose

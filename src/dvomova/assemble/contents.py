@@ -17,6 +17,7 @@ from ..languages.detect import detect
 from ..languages.labels import fold, match
 from ..model import Heading, Lang, Table, plain
 from . import cues, names
+from .split_authors import authors_of, last_authors
 from .split_items import Item, by_page, capitals
 
 LEADER = re.compile(
@@ -29,8 +30,6 @@ LONGEST = 700
 """No entry is longer; what stood before belongs to something else on the page."""
 SURE_LEADERS = 4
 SHORTEST = 8
-LONGEST_BYLINE = 24
-"""Words of all the authors of one article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +52,8 @@ class Entry:
 
     @property
     def named(self) -> bool:
-        """Whether somebody is named at the head of the entry."""
-        return bool(authors_of(self.text))
+        """Whether somebody is named at the head or the end of the entry."""
+        return bool(authors_of(self.text) or last_authors(self.text))
 
     @property
     def notice(self) -> bool:
@@ -155,13 +154,16 @@ def _tabled(on_page: Sequence[Item]) -> bool:
 
 def _endings(on_page: Sequence[Item]) -> int:
     """How many blocks or rows end in numbers that do not fall."""
-    numbers = [
-        number
-        for item in on_page
-        if not item.prose and not item.entry
-        for text, number in _lines(item)
-        if number is not None and len(fold(text)) >= SHORTEST
-    ]
+    numbers: list[int] = []
+    before = 0
+    for item in on_page:
+        if item.prose or item.entry or (item.floating and not isinstance(item.block, Table)):
+            continue
+        for text, number in _lines(item):
+            letters = len(fold(text))
+            if number is not None and (letters or before) >= SHORTEST:
+                numbers.append(number)
+            before = letters
     return sum(1 for a, b in zip([0, *numbers], numbers, strict=False) if b >= a)
 
 
@@ -252,7 +254,7 @@ def _sections(entries: Sequence[Entry]) -> list[Entry]:
         heads = (
             following is not None
             and following.page == entry.page
-            and not entry.named
+            and not authors_of(entry.text)
             and (capitals(entry.text) > 0.8 or following.named)
         )
         if heads and not entry.notice:
@@ -306,32 +308,3 @@ def _with_languages(entries: Sequence[Entry]) -> list[Entry]:
         lang, sure = detect(entry.text, prior=whole[entry.run])
         out.append(replace(entry, lang=lang if sure >= 0.8 else whole[entry.run]))
     return out
-
-
-def authors_of(text: str) -> str:
-    """The authors at the head of an entry, as printed: the fewest words that name the most people."""
-    best, most, misses = "", 0, 0
-    words = text.split()[:LONGEST_BYLINE]
-    for end in range(2, len(words) + 1):
-        head = " ".join(words[:end])
-        found = names.byline(head)
-        if found is None or found.rest or found.sure < 0.8:
-            misses += 1
-            if misses > 4:
-                break
-            continue
-        misses = 0
-        initials = best and head == f"{best} {words[end - 1]}" and names.INITIAL.fullmatch(words[end - 1].rstrip(",;"))
-        if len(found.people) > most or initials:
-            best, most = head, len(found.people)
-    return best.rstrip(" ,;")
-
-
-def last_authors(text: str) -> str:
-    """The authors at the end of a text that begins with something else."""
-    words = text.split()[-LONGEST_BYLINE:]
-    for start in range(len(words) - 1):
-        tail = " ".join(words[start:])
-        if authors_of(tail) == tail.rstrip(" ,;"):
-            return tail.rstrip(" ,;")
-    return ""

@@ -50,7 +50,8 @@ def by_contents(file: File, report: Report) -> tuple[list[Cut], int | None]:
     wanted = split_match.listed(file.contents)
     if not wanted:
         return [], None
-    places, shift = split_match.places(file.items, file.contents, wanted, file.printed)
+    likely = [(head.title, head.title_last, head.page, head.score) for head in file.heads if head.score >= FAIR_HEAD]
+    places, shift = split_match.places(file.items, file.contents, wanted, file.printed, likely)
     if not _of_articles(file, wanted, places):
         return [], shift
     cuts: list[Cut] = []
@@ -87,11 +88,12 @@ def _of_articles(file: File, wanted: Sequence[Listed], places: Sequence[Place | 
 
 def _names_somebody(file: File, place: Place) -> bool:
     head = next((head for head in file.heads if head.first <= place.first <= head.last), None)
-    return head is not None and bool({"people", "udc", "doi", "about"} & set(head.signs))
+    return head is not None and bool(head.families or {"people", "udc", "doi", "about"} & set(head.signs))
 
 
 def _at_place(file: File, one: Listed, place: Place) -> Cut:
-    return Cut(begin(file, place.first), not one.notice, place.first, place.last, one)
+    sure = place.likeness > 0
+    return Cut(begin(file, place.first), not one.notice, place.first, place.last, one, sure)
 
 
 def _at_page(file: File, one: Listed, shift: int | None) -> Cut | None:
@@ -103,7 +105,7 @@ def _at_page(file: File, one: Listed, shift: int | None) -> Cut | None:
     if not here:
         return None
     top = here[0]
-    after_end = file.setting.broken(page - 1) or split_heads.ended(file.items, top.at)
+    after_end = _ends_before(file, top)
     if not one.notice:
         heads = [head for head in file.heads if head.page == page and head.score >= FAIR_HEAD]
         if heads:
@@ -189,6 +191,12 @@ def notices(file: File, cuts: Sequence[Cut]) -> list[Cut]:
         if not item.shown and not item.means("author_info"):
             continue
         outside = item.means("notice", "imprint", "board", "contents") and (item.first or item.strong)
-        if (outside and item.label is not None and item.label.closed) or (item.first and item.labels("author_info")):
+        after_end = item.first and item.strong and _ends_before(file, item)
+        if (outside and (item.label_closed or after_end)) or (item.first and item.labels("author_info")):
             return [Cut(item.at, False, item.at, item.at)]
     return []
+
+
+def _ends_before(file: File, item: Item) -> bool:
+    """Whether an article seems to have ended before the page that an item begins."""
+    return file.setting.broken(item.page - 1) or split_heads.ended(file.items, item.at)

@@ -14,7 +14,8 @@ from ..languages.detect import detect
 from ..languages.labels import fold, skeleton
 from ..model import ByLang, Draft, Issue, Lang
 from . import split_heads
-from .contents import authors_of, last_authors, tidy
+from .contents import tidy
+from .split_authors import authors_of, last_authors
 from .split_choose import SURE_HEAD, Cut, File
 from .split_items import Item
 from .split_match import expected

@@ -8,6 +8,8 @@ from .split_choose import File
 from .split_items import Item
 
 REFERENCES, ENTRIES, ABSTRACT, KEYWORDS, UDC, DOI, PEOPLE, LONG, MIDDLE = 2.0, 1.0, 1.5, 1.5, 1.0, 1.0, 1.0, 1.5, 1.0
+WHOLE = 6.0
+"""So much running text is no announcement, whatever stands around it."""
 CONTENTS, LISTED, BOARD, NOTICE, IMPRINT = -2.0, -3.0, -2.0, -2.0, -1.0
 ENOUGH = 1.0
 SHORTEST = 600
@@ -41,6 +43,7 @@ def evidence(file: File) -> dict[str, float]:
         "people": PEOPLE * any("people" in head.signs for head in file.heads),
         "middle": MIDDLE * (prose >= 2500),
         "long": LONG * (prose >= 6000),
+        "whole": WHOLE * (prose >= 15000),
     }
     against = {
         "contents": (CONTENTS, any(item.labels("contents") for item in items) or bool(file.contents.pages)),

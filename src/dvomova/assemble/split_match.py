@@ -25,6 +25,8 @@ TITLE_SHARE = 0.45
 ON_PAGE, ELSEWHERE, STRAY = 0.62, 0.8, 0.9
 """How well a title must agree where the page agrees, where no page is known, and where the page is another."""
 AGREES, DIFFERS = 0.5, 0.08
+LOOKS = 0.6
+"""What a place is worth that looks like a head on the right page, though it says another title."""
 NEAR_AUTHOR = 0.15
 MISSING = 0.35
 """What leaving an entry without a place costs: less than a wrong one."""
@@ -92,20 +94,35 @@ def _in_step(runs: Sequence[Sequence[Entry]]) -> tuple[Listed, ...]:
 
 
 def places(
-    all_items: Sequence[Item], contents: Contents, wanted: Sequence[Listed], printed: Mapping[int, str]
+    all_items: Sequence[Item],
+    contents: Contents,
+    wanted: Sequence[Listed],
+    printed: Mapping[int, str],
+    likely: Sequence[tuple[int, int, int, float]] = (),
 ) -> tuple[list[Place | None], int | None]:
     """The place of each listed article or ``None``, and the shift from printed to file pages, if it is known.
 
-    ``printed`` are the numbers found on the pages. The shift is agreed between them and the titles found.
+    ``printed`` are the numbers found on the pages. The shift is agreed between them and the titles found. ``likely``
+    are places that look like the head of an article (first and last item of the title, page, score): where contents
+    and article are in different languages, that is all that shows on the page.
     """
     usable = [item for item in all_items if item.at not in contents.items and _may_be_title(item)]
     grams = {item.at: trigrams(item.letters) for item in usable}
     raw = [_candidates(one, usable, grams) for one in wanted]
     shift = agreed_shift(wanted, raw, printed)
-    scored = [
+    scored: list[list[Place | None]] = [
         [_scored(place, one, all_items, expected(one.page, shift, printed)) for place in found]
         for one, found in zip(wanted, raw, strict=True)
     ]
+    for one, found in zip(wanted, scored, strict=True):
+        page = expected(one.page, shift, printed)
+        held = {i for place in found if place is not None for i in range(place.first, place.last + 1)}
+        if page is not None and not one.notice:
+            found += [
+                Place(first, last, at, 0.0, LOOKS + min(score, 10.0) / 40 - 0.00001 * first)
+                for first, last, at, score in likely
+                if at == page and first not in held and first not in contents.items
+            ]
     kept = [sorted((p for p in found if p is not None), key=lambda p: -p.score)[:BEST] for found in scored]
     return _in_order(kept), shift
 
@@ -122,6 +139,7 @@ def trigrams(letters: str) -> frozenset[str]:
 def _candidates(one: Listed, usable: Sequence[Item], grams: Mapping[int, frozenset[str]]) -> list[Place]:
     """All runs of items that agree with an entry at least roughly."""
     found: list[Place] = []
+    all_at = {item.at: item for item in usable}
     for entry in one.entries:
         letters = entry.letters
         of_entry = trigrams(letters)
@@ -133,11 +151,23 @@ def _candidates(one: Listed, usable: Sequence[Item], grams: Mapping[int, frozens
                 place = _grown(usable, i, letters)
                 if place is not None and place.likeness >= ON_PAGE:
                     found.append(place)
+    found = [_without_names(place, all_at, one) for place in found]
     out: list[Place] = []
     for place in sorted(found, key=lambda p: (-p.likeness, p.first)):
         if all(place.last < other.first or place.first > other.last for other in out):
             out.append(place)
     return out
+
+
+def _without_names(place: Place, all_at: Mapping[int, Item], one: Listed) -> Place:
+    """The place without lines of names at its beginning, if the rest agrees well enough alone."""
+    while place.first < place.last and all_at[place.first].families:
+        rest = "".join(all_at[at].letters for at in range(place.first + 1, place.last + 1))
+        like = max(likeness(rest, entry.letters) for entry in one.entries)
+        if like < ELSEWHERE:
+            break
+        place = Place(place.first + 1, place.last, place.page, like, like)
+    return place
 
 
 def _grown(usable: Sequence[Item], i: int, letters: str) -> Place | None:
