@@ -19,7 +19,7 @@ DSTU = re.compile(
 )
 VOLUME = re.compile(r"(?:\bvol(?:ume)?\.?|\bтом|\bт\.|\bv\.|\btom)\s*(\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
 NUMBER = re.compile(
-    r"(?:№|\bno\.?|\bissue|\biss\.?|\bвип(?:уск|\.)?|\bn\.|\bnr\.?|\bzeszyt|#)\s*(\d{1,4}(?:\s?[-–/]\s?\d{1,3})?(?:\s?\(\d{1,4}\))?)",
+    r"(?:№|\bno\.?|\bissue|\biss\.?|\bвип(?:уск|\.)?|\bn\.|\bnr\.?|\bzeszyt|#)\s*(\d{1,4}(?:[-–/]\d{1,3}(?!\d))?(?:\s?\(\d{1,4}\))?)",
     re.IGNORECASE,
 )
 PAGES = re.compile(r"(?:\bpp?\.|\bс\.|\bс\.|\bstr\.|\bs\.)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})", re.IGNORECASE)

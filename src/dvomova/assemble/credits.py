@@ -16,12 +16,16 @@ from ..model import Affiliation, Author, Lang, Text
 from . import cues
 from .names import person_word, place_word
 from .people import Person
-from .pieces import joined, squeezed
+from .pieces import from_offset, joined, squeezed
 from .sift import AFFILIATION_MARK, Item
 from .sort import Group
 
 DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 LABEL = re.compile(r"\b(?:ORCID(?:\s?iD)?|E[^\w\s]?-?mail|e-?пошта|ел\.\s?пошта)\b\s*:?\s*", re.IGNORECASE)
+
+
+SEVERAL = re.compile(r"(?<=[;.,])\s*(?=[1-9]\s?[^\W\d_a-zа-яіїєґ][^\W\d_]{3})")
+"""Between institutions that one line holds, each with its mark."""
 
 
 @dataclass(slots=True)
@@ -96,14 +100,14 @@ def _addresses(group: Group) -> list[tuple[tuple[str, ...], str]]:
     for item in group.details:
         if item.kind not in ("place", "line") or group.card:
             continue
-        text = squeezed(item.text)
-        found = AFFILIATION_MARK.match(text)
-        marks = tuple(re.findall(r"[\da-zа-я*†‡]", found.group().translate(DIGITS))) if found else ()
-        bare = text[found.end() :].strip(" .)") if found else text
-        if out and not marks:
-            out[-1] = (out[-1][0], _glued(out[-1][1], bare))
-        elif bare:
-            out.append((marks, bare))
+        for text in SEVERAL.split(squeezed(cues.EMAIL.sub(" ", item.text))):
+            found = AFFILIATION_MARK.match(text)
+            marks = tuple(re.findall(r"[\da-zа-я*†‡]", found.group().translate(DIGITS))) if found else ()
+            bare = LABEL.sub("", text[found.end() :] if found else text).strip(" .),;:")
+            if out and not marks and bare:
+                out[-1] = (out[-1][0], _glued(out[-1][1], bare))
+            elif bare:
+                out.append((marks, bare))
     return out
 
 
@@ -122,8 +126,8 @@ def _card(
     if not (group.card or any(item.kind in ("role", "prose") for item in group.details)):
         return
     lang = group.lang
-    if lang not in notes:
-        notes[lang] = joined([item.styled for item in (*group.people, *group.details)])
+    if lang not in notes and group.details:
+        notes[lang] = joined(_whole(group))
     for item in group.details:
         text = LABEL.split(cues.EMAIL.split(cues.URL.split(item.text)[0])[0])[0]
         role, place = split_role(squeezed(text).strip(" ,;:.–—-"), lang)
@@ -136,6 +140,22 @@ def _card(
                 credits.add(key, lang, place)
             if not known or key in held:
                 held.append(key)
+
+
+def _whole(group: Group) -> list[Text]:
+    """The texts of a card; what was cut from one piece is one text again."""
+    out: list[Text] = []
+    seen: set[int] = set()
+    items = (*group.people, *group.details)
+    for item in items:
+        if item.piece.at in seen:
+            continue
+        own = [other for other in items if other.piece.at == item.piece.at]
+        seen.add(item.piece.at)
+        ends = [other.end for other in own]
+        last = None if None in ends else max(end for end in ends if end is not None)
+        out.append(from_offset(item.piece, min(other.start for other in own), last))
+    return out
 
 
 def split_role(text: str, lang: Lang) -> tuple[str, str]:

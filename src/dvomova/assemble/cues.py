@@ -16,7 +16,7 @@ EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 URL = re.compile(r"(?:https?://|www\.)\S+")
 UDC = re.compile(r"[(\d][\d.,:;+()/\[\]=\-–\"'*\s]*(?:\([^\W\d_]{1,12}\)[\d.,:;+/\-–]*)?")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)](?!\d)|(\d{1,3})(?=\s+[^\W\d_]))[\s.]*")
+NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\.?\]\s?\.?|(\d{1,3})[.)](?!\d)|(\d{1,3})(?=\s+[^\W\d_]))[\s.]*")
 COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|\(с\)|copyright\b)", re.IGNORECASE)
 SENTENCE = re.compile(r"[^\W\d_]{3,}[»”\"')\]]*[.!?…]+(?=\s+[«“„\"(\[]?[A-ZА-ЯІЇЄҐЁÀ-ÞƏ])")
 IMPRINT = re.compile(

@@ -43,7 +43,8 @@ class Told:
             boxes = [
                 box for p in people for group, _ in p.groups[:1] for item in group.people for box in item.piece.boxes
             ]
-            self.add("authors", min(p.sure for p in people), "names in a byline", list(dict.fromkeys(boxes)))
+            sure = min(max(p.sure, 0.9 if len(p.names) > 1 else 0.0) if p.sure != 0.6 else 0.6 for p in people)
+            self.add("authors", sure, "names in a byline", list(dict.fromkeys(boxes)))
 
     def texts(self, found: Parts) -> None:
         for lang, abstract in found.abstracts.items():

@@ -18,6 +18,7 @@ from .citation import NUMBER, VOLUME, Citation
 
 PACKED = re.compile(r"(?<![\d-])(?P<number>\d{1,3}(?:\s?\(\d{1,3}\))?)\s?[’'ʼ/]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
 VOL_NUMBER = re.compile(r"\bvol\.?\s*(?P<volume>\d{1,4})\s?\((?P<number>\d{1,3})\)", re.IGNORECASE)
+ISSN = re.compile(r"(?<=\D)\d{4}-\d{3}[\dX](?!\d)(?=[^/]{0,20}$|[^/])")
 COLON = re.compile(r"(?<!\d)(?P<volume>\d{1,3})\s?:\s?(?:e\d{3,}|\d{1,4}\s?[-–])")
 
 
@@ -59,7 +60,8 @@ def issue_of(
     pages = range(span[0], span[1] + 1) if span else range(0)
     heads = [item.text for item in draft.furniture if not span or item.box.page in pages]
     said = [numbers_in(head) for head in heads]
-    weak = [numbers_in(line) for line in lines]
+    lines_held = list(lines)
+    weak = [numbers_in(line) for line in lines_held]
     volume = _most(n.volume for n in said) or next((c.volume for c in citations if c.volume), "")
     number = _most(n.number for n in said) or next((c.number for c in citations if c.number), "")
     lone = next((c.lone for c in citations if c.lone), "")
@@ -74,10 +76,11 @@ def issue_of(
     first, last = _pages(draft.page_numbers, span)
     cited = next((c for c in citations if c.first), None)
     journal = profile.journal
+    print_issn, online_issn = _issns([*heads, *lines_held])
     return Issue(
         journal=journal.title,
-        issn_print=journal.issn_print,
-        issn_online=journal.issn_online,
+        issn_print=journal.issn_print or print_issn,
+        issn_online=journal.issn_online or online_issn,
         publisher=journal.publisher,
         volume=volume or None,
         number=number or None,
@@ -85,6 +88,19 @@ def issue_of(
         first_page=first or (cited.first if cited else None),
         last_page=last or (cited.last if cited else None),
     )
+
+
+def _issns(texts: Iterable[str]) -> tuple[str | None, str | None]:
+    """The ISSN of print and online from lines that print them; one that does not say which is that of print."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in ISSN.finditer(text):
+            around = text[max(match.start() - 45, 0) : match.start()] + text[match.end() : match.end() + 12]
+            online = re.search(r"on-?line|electronic|eissn|e-issn|онлайн", around, re.IGNORECASE) is not None
+            found.setdefault(
+                "online" if online and "rint" not in text[match.end() : match.end() + 9] else "print", match[0]
+            )
+    return found.get("print"), found.get("online")
 
 
 def _most(values: Iterable[str]) -> str:

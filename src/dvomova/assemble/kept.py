@@ -15,7 +15,7 @@ from ..model import Article, Run
 from . import cues
 from .pieces import Piece
 
-WORD = re.compile(r"[^\W_]{2,}")
+WORD = re.compile(r"[^\W\d_]{2,}")
 LONG = 220
 """Letters: from here on the text must stand in one piece; below, its words are enough."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import Heading, ListItem
+from .names import byline
 from .pieces import Piece, squeezed
 
 LIMIT = 8
@@ -43,8 +44,10 @@ def _goes_on(piece: Piece, before: str, first: bool, line: Piece, alone: bool) -
         return True
     if isinstance(piece.block, Heading) or piece.prose:
         return False
-    if alone and (isinstance(piece.block, ListItem) or piece.letters < 40):
-        return before[-1:] != "." and not piece.look.bold
+    if alone and (isinstance(piece.block, ListItem) or piece.letters < 50):
+        listed = not re.search(r"[,;]", before) and not re.search(r"[,;]", piece.text)
+        people = byline(piece.text)
+        return listed and before[-1:] != "." and not piece.look.bold and not (people and people.sure >= 0.85)
     mixed = piece.look.italic == line.look.italic or line.run_in != ""
     return before[-1:] not in ".!?" and bool(LOWER.match(piece.text)) and mixed
 

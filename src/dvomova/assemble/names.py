@@ -24,6 +24,7 @@ MARKS = re.compile(
 LETTER_MARK = re.compile(r"(?<=[^\W\d_]{2})\s[a-eа-д]\)?(?=\s*(?:,|;|$))")
 WORD = re.compile(r"[^\W\d_]+(?:[-‐’'ʼ`´][^\W\d_]+)*\.?")
 ICONS = re.compile(r"[\ue000-\uf8ff]+")
+QUOTES = ("«", "“", "„", '"', "‘")
 LEAD = re.compile(r"^[^\w«(]+|^by\s+", re.IGNORECASE)
 
 
@@ -137,7 +138,7 @@ def byline(text: str) -> Byline | None:
     """The people named in a line, or nothing if it is no byline: names first, then at most what they are."""
     line = cues.EMAIL.sub(" ", cues.ORCID.sub(" ", cues.URL.sub(" ", ICONS.sub(" ", text))))
     line = re.sub(r"\b(?:ORCID(?:\s*iD)?|e-?mail)\b\s*:?", " ", line, flags=re.IGNORECASE)
-    if len(line) > 600 or not re.search(r"[^\W\d_]{2}", line):
+    if len(line) > 600 or not re.search(r"[^\W\d_]{2}", line) or line.lstrip()[:1] in QUOTES:
         return None
     people: list[Named] = []
     rest: list[str] = []
@@ -155,6 +156,8 @@ def byline(text: str) -> Byline | None:
     if not people:
         return None
     sure = min(person.sure for person in people)
+    if len(people) > 1 and all(any(mark.isdigit() for mark in person.marks) for person in people):
+        sure = max(sure, 0.85)
     return Byline(tuple(people), sure, ", ".join(rest))
 
 

@@ -6,13 +6,14 @@ abstracts, keywords …) → the article, its evidence and what a person should 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from ..errors import NoArticle
 from ..languages.labels import fold, match, with_journal
-from ..model import Article, Block, Draft, Keyword, Lang, Matter, Title, plain, text_of
+from ..model import Article, Block, Draft, Keyword, Lang, Matter, Paragraph, Title, plain, text_of
 from ..profile import Profile
 from ..report import Report
 from . import blocks, cues, doubts, history, references
@@ -22,11 +23,12 @@ from .issue import issue_of
 from .kept import missing
 from .keywords import split
 from .lists import SourceList
+from .names import byline
 from .parts import Parts, parts
 from .people import persons
-from .pieces import Piece, pieces, squeezed
+from .pieces import Piece, from_offset, joined, pieces, squeezed
 from .sift import Item
-from .titles import title_of
+from .titles import Candidate, clean, title_of
 from .zones import Zones, zones
 
 T = TypeVar("T")
@@ -35,13 +37,13 @@ LEAST_BODY = 600
 """Letters of running text without which a file holds no article."""
 
 
-def assemble_one(draft: Draft, profile: Profile, report: Report) -> Article:
-    """The article that a draft holds. Raises ``NoArticle``."""
+def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool = False) -> Article:
+    """The article that a draft holds; ``listed``: contents say that it is one. Raises ``NoArticle``."""
     every, languages = pieces(draft, profile)
     told = zones(every, languages)
     heads = [fold(item.text) for item in draft.furniture] + [fold(title) for title in profile.journal.title.values()]
-    found = parts(told, languages, [head for head in heads if head])
-    if problem := no_article(told, found):
+    found = parts(told, languages, [head for head in heads if head], _named_above(draft, told))
+    if problem := no_article(told, found, listed=listed):
         raise NoArticle(f"{draft.source.name} {problem}")
     article, evidence = _build(draft, profile, every, told, found)
     article = _with_leftovers(article, [p for p in every if p not in told.body], told, report)
@@ -50,11 +52,25 @@ def assemble_one(draft: Draft, profile: Profile, report: Report) -> Article:
     return article
 
 
-def no_article(told: Zones, found: Parts) -> str | None:
+def _named_above(draft: Draft, told: Zones) -> list[Piece]:
+    """Lines above the text of the first page that name people, though they were taken for running heads."""
+    first = min((box.page for piece in told.front for box in piece.boxes), default=None)
+    out = []
+    for item in draft.furniture:
+        people = byline(item.text) if item.box.page == first else None
+        if people and people.sure >= 0.85:
+            block = Paragraph(id="head", text=text_of(item.text), boxes=(item.box,))
+            out.append(Piece(at=-1, block=block, text=item.text, lang=told.language, sure=0.0, label=None))
+    return out
+
+
+def no_article(told: Zones, found: Parts, *, listed: bool = False) -> str | None:
     """Why the pieces hold no article, as the end of a sentence, or nothing if they do."""
     text = sum(piece.letters for piece in told.body if piece.prose or piece.run_in)
     if text < LEAST_BODY:
         return "holds no article: there is hardly any running text in it (an imprint, contents or a cover?)."
+    if listed:
+        return None
     if not found.titles and not found.citations:
         return "holds no article: no title was found above its text. Check that the file is an article."
     if not (found.primary or found.cards) and not (found.abstracts or found.keywords or told.sources):
@@ -71,9 +87,10 @@ def _build(draft: Draft, profile: Profile, every: Sequence[Piece], told: Zones, 
     loose = [item for item in found.facts if item.kind == "contact"] + _noted(every, told)
     authors, affiliations = credit(people, loose)
     evidence.people(people)
-    titles = {lang: _title(lang, found, evidence) for lang in found.titles}
+    titles = {lang: _title(lang, found, draft, evidence) for lang in found.titles}
     titles |= _cited_title(found, titles, told.language, evidence)
-    abstracts = {lang: blocks.abstract(a.items, lang) for lang, a in found.abstracts.items()}
+    titles |= _bracketed_titles(found, titles, evidence)
+    abstracts = {lang: blocks.abstract(_unbracketed(a.items, lang, found), lang) for lang, a in found.abstracts.items()}
     keywords = {lang: _keywords(items, lang) for lang, items in found.keywords.items()}
     evidence.texts(found)
     lists = references.pair(
@@ -108,10 +125,46 @@ def _build(draft: Draft, profile: Profile, every: Sequence[Piece], told: Zones, 
     return article, evidence
 
 
-def _title(lang: Lang, found: Parts, evidence: Told) -> Title:
-    title, elsewhere = title_of(lang, found.titles[lang], found.running)
+def _title(lang: Lang, found: Parts, draft: Draft, evidence: Told) -> Title:
+    candidate = found.titles[lang]
+    title, elsewhere = title_of(lang, candidate, found.running)
+    if plain(title.printed)[:1].islower() and (above := _line_above(candidate, draft)):
+        text = joined([text_of(above), title.printed])
+        title, elsewhere = Title(id=title.id, text=text, printed=text), False
     evidence.title(lang, found.titles[lang], title, elsewhere)
     return title
+
+
+def _bracketed_titles(found: Parts, titles: dict[Lang, Title], evidence: Told) -> dict[Lang, Title]:
+    """Titles printed in brackets at the head of an abstract, where no other is printed in that language."""
+    out = {}
+    for lang, (item, start, end) in found.bracketed.items():
+        if lang not in titles:
+            text = clean(from_offset(item.piece, start, end))
+            out[lang] = Title(id=f"{lang}.title", text=text, printed=text)
+            evidence.add(f"title.{lang}", 0.75, "in brackets at the head of the abstract", item.piece.boxes)
+    return out
+
+
+def _unbracketed(items: Sequence[Item], lang: Lang, found: Parts) -> list[Item]:
+    """The items of an abstract without the title in brackets at their head."""
+    if lang not in found.bracketed:
+        return list(items)
+    held, _, end = found.bracketed[lang]
+    after = len(held.piece.text) - len(held.piece.text[end:].lstrip(").  "))
+    return [replace(item, start=after) if item is held else item for item in items]
+
+
+def _line_above(candidate: Candidate, draft: Draft) -> str | None:
+    """The line right above a title that begins in the middle: it was taken for the running head that repeats it."""
+    box = next((box for item in candidate.items for box in item.piece.boxes), None)
+    if box is None:
+        return None
+    for item in draft.furniture:
+        near = item.box.page == box.page and 0 <= box.top - item.box.bottom + 2 <= 1.2 * item.box.height
+        if near and item.text[:1].isupper() and item.box.height > 8:
+            return item.text
+    return None
 
 
 def _cited_title(found: Parts, titles: dict[Lang, Title], language: Lang, evidence: Told) -> dict[Lang, Title]:
@@ -178,9 +231,18 @@ def _doi(found: Parts, told: Zones, draft: Draft, evidence: Told) -> str | None:
 
 
 def _udc(found: Parts, draft: Draft) -> str | None:
-    printed = [cues.udc_in(item.piece.text, item.piece.label) for item in found.facts if item.kind == "udc"]
+    printed = [_udc_within(item.piece.text) for item in found.facts if item.kind in ("udc", "doi")]
     heads = [cues.udc_in(item.text, match(item.text)) for item in draft.furniture]
     return next((value for value in (*printed, *heads) if value), None)
+
+
+def _udc_within(text: str) -> str | None:
+    """The classification number after a label anywhere in a line (DOI and UDC can stand in one)."""
+    for found in re.finditer(r"(?<![^\s])[^\W\d_]", text[:300]):
+        rest = text[found.start() :]
+        if value := cues.udc_in(rest, match(rest)):
+            return value
+    return None
 
 
 def _citations(found: Parts, language: Lang) -> dict[Lang, str]:
@@ -219,11 +281,15 @@ def _with_leftovers(article: Article, candidates: Sequence[Piece], told: Zones, 
     """The article with every piece that no field took, as matter that was not understood."""
     naming = blocks.Naming()
     matter = list(article.matter)
+    last = -10
     for piece in missing(article, candidates):
-        strange = piece in told.strange
         block = replace(piece.block, id=naming.next("rest.p"), lang=piece.lang)
-        matter.append(Matter(concept="other", lang=piece.lang, heading=(), blocks=(block,)))
-        doubts.not_understood(piece, block.id, strange, report)
+        if piece.at - last <= 3 and matter[-1].lang == piece.lang:
+            matter[-1] = replace(matter[-1], blocks=(*matter[-1].blocks, block))
+        else:
+            matter.append(Matter(concept="other", lang=piece.lang, heading=(), blocks=(block,)))
+            doubts.not_understood(piece, block.id, piece in told.strange, report)
+        last = piece.at
     return replace(article, matter=tuple(matter))
 
 

@@ -7,6 +7,7 @@ only where a title, names or keywords of its language stand with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,19 +16,24 @@ from ..languages.labels import fold
 from ..model import Lang, plain
 from . import cues
 from .citation import Citation, parse
+from .names import place_word
 from .pieces import Piece, squeezed
 from .sift import Item, sift
 from .sort import Abstract, Group, Section, Sorted, Sorter
 from .titles import Candidate, candidates, choose
 from .zones import Zones
 
+BRACKETED = re.compile(r"\s*\(([^\W\d_].{25,300}?)\)\.?\s+(?=[^\W\d_])")
 NEAR = 5
 """Pieces between a title and the names that belong to it, at most."""
 
 
 @dataclass(slots=True)
 class Parts:
-    """What was told, by kind, before it becomes an article. ``spare`` were other candidates, kept as matter."""
+    """What was told, by kind, before it becomes an article.
+
+    ``bracketed`` are titles at the head of an abstract, in brackets: the item, where the title begins and ends.
+    """
 
     titles: dict[Lang, Candidate]
     primary: list[Group]
@@ -40,12 +46,18 @@ class Parts:
     sections: list[Section]
     running: dict[str, str]
     rubric: Item | None = None
-    spare: list[Item] = field(default_factory=list)
+    bracketed: dict[Lang, tuple[Item, int, int]] = field(default_factory=dict)
 
 
-def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str]) -> Parts:
-    """The parts of an article; ``heads`` are folded texts of running heads and journal titles."""
+def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str], named: Sequence[Piece] = ()) -> Parts:
+    """The parts of an article; ``heads`` are folded texts of running heads and journal titles.
+
+    ``named`` are lines above the text that name people; they are asked where no other line does.
+    """
     front = Sorter(sift(zones.front), after_body=False).sort()
+    if not front.groups and named:
+        front.groups += Sorter(sift(named), after_body=False).sort().groups
+        front.groups[-1].details += [item for item in front.others if item.kind in ("place", "contact")]
     tail = Sorter(sift(zones.tail), after_body=True).sort()
     spoken = _languages(front, tail, languages)
     found = [*candidates(front, True, heads), *candidates(tail, False, heads)]
@@ -53,10 +65,12 @@ def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str]) -> Part
     groups = [*front.groups, *tail.groups]
     titled = {id(item) for candidate in titles.values() for item in candidate.items}
     groups = [g for g in groups if not any(id(item) in titled for item in g.people)]
-    for group in groups:
-        group.lang = _language_of(group, titles, zones.language)
+    for zone in (front.groups, tail.groups):
+        for group in zone:
+            group.lang = _language_of(group, titles, zones.language, zone, spoken)
     primary, cards = _primary(groups, titles, {id(g) for g in front.groups})
     abstracts = _abstracts(front, tail, titles)
+    bracketed = {lang: head for lang, a in abstracts.items() if (head := _bracketed(a))}
     keywords: dict[Lang, list[Item]] = {}
     for lang, items in (*front.keywords, *tail.keywords):
         keywords.setdefault(lang, items)
@@ -73,6 +87,7 @@ def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str]) -> Part
         sections=[*front.sections, *tail.sections],
         running=_running(found, citations),
         rubric=_rubric(front, titles, heads),
+        bracketed=bracketed,
     )
 
 
@@ -92,26 +107,36 @@ def _script(lang: Lang) -> str:
     return load(lang).script if lang != "und" else ""
 
 
-def _language_of(group: Group, titles: dict[Lang, Candidate], language: Lang) -> Lang:
+def _language_of(
+    group: Group, titles: dict[Lang, Candidate], language: Lang, zone: Sequence[Group], spoken: Sequence[Lang]
+) -> Lang:
     """The language of a byline: that of the title beside it, for names alone tell a script at most."""
-    own = _script(group.lang)
-    beside = {lang: c for lang, c in titles.items() if _script(lang) == own and abs(c.at - group.at) <= 3 * NEAR}
+    own = _script_of(group)
+    if _script(group.lang) != own:
+        group.lang = next((lang for lang in spoken if _script(lang) == own), group.lang)
+    beside = {lang: c.at for lang, c in titles.items() if _script(lang) == own and abs(c.at - group.at) <= 3 * NEAR}
     if not beside or group.card:
         return group.lang
-    above = [lang for lang in beside if titles[lang].at < group.at]
-    below = [lang for lang in beside if titles[lang].at >= group.at]
-    first_title = min((c.at for c in titles.values()), default=group.at)
-    zone_names_first = group.at < first_title or not above
-    if zone_names_first and below:
-        return min(below, key=lambda lang: titles[lang].at)
+    above = [lang for lang in beside if beside[lang] < group.at]
+    below = [lang for lang in beside if beside[lang] >= group.at]
+    first_title = min(c.at for c in titles.values() if abs(c.at - zone[0].at) <= 40)
+    if below and (zone[0].at <= first_title or not above):
+        return min(below, key=beside.__getitem__)
     if not above:
         return group.lang
-    nearest = max(above, key=lambda lang: titles[lang].at)
-    follows = [lang for lang in below if titles[lang].at - group.people[-1].piece.at <= 2]
-    if follows and group.at - titles[nearest].items[-1].piece.at > 3:
-        return min(follows, key=lambda lang: titles[lang].at)
-    row = [lang for lang in above if titles[nearest].at - titles[lang].at <= 2]
+    nearest = max(above, key=beside.__getitem__)
+    row = [lang for lang in above if beside[nearest] - beside[lang] <= 2]
+    rivals = [g for g in zone if _script_of(g) == own and abs(g.at - group.at) <= 3 and g is not group]
+    if len(row) > 1 and rivals:
+        place = sorted([group, *rivals], key=lambda g: g.at).index(group)
+        return sorted(row, key=beside.__getitem__)[min(place, len(row) - 1)]
     return language if len(row) > 1 and language in row else nearest
+
+
+def _script_of(group: Group) -> str:
+    text = "".join(named.name.printed for named in group.named.people)
+    cyrillic = sum("\u0400" <= char <= "\u052f" for char in text)
+    return "Cyrl" if 2 * cyrillic > sum(map(str.isalpha, text)) else "Latn"
 
 
 def _primary(
@@ -158,8 +183,27 @@ def _abstracts(front: Sorted, tail: Sorted, titles: dict[Lang, Candidate]) -> di
     good = [a for a in front.abstracts if _letters(a)]
     good += [a for a in tail.abstracts if _letters(a) and (a.labelled or _company(a, tail, titles))]
     for abstract in sorted(good, key=lambda a: (not a.labelled, a.items[0].piece.at)):
-        chosen.setdefault(abstract.lang, abstract)
+        held = chosen.setdefault(abstract.lang, abstract)
+        if held is not abstract and _resumes(held, abstract):
+            held.items += abstract.items
     return chosen
+
+
+def _resumes(above: Abstract, below: Abstract) -> bool:
+    """Whether an abstract goes on below lines that stand in between (the foot of a page)."""
+    last, first = above.items[-1], below.items[0]
+    apart = 1 < first.piece.at - last.piece.at <= 16
+    return apart and last.text[-1:] not in ".!?…»”)" and first.text[:1].islower()
+
+
+def _bracketed(abstract: Abstract) -> tuple[Item, int, int] | None:
+    """A title printed in brackets before the text of an abstract, as journals of botany do."""
+    for item in abstract.items:
+        if item.rest:
+            start = item.piece.text.find(item.rest) if item.kind == "abstract" else item.start
+            found = BRACKETED.match(item.piece.text, start)
+            return (item, found.start(1), found.end(1)) if found else None
+    return None
 
 
 def _letters(abstract: Abstract) -> bool:
@@ -197,7 +241,7 @@ def _rubric(front: Sorted, titles: dict[Lang, Candidate], heads: Sequence[str]) 
     for run in front.lines:
         item = run[0]
         if len(run) == 1 and item.piece.at < first and id(item) not in chosen and 5 <= item.piece.letters <= 90:
-            if item.piece.headed and not cues.YEAR.search(item.text):
+            if item.piece.headed and not cues.YEAR.search(item.text) and not place_word(item.text):
                 return item
     return None
 

@@ -49,7 +49,7 @@ def persons(
 
     ``hints`` are further texts in which family names stand (citation lines, e-mail addresses, running heads).
     """
-    lines = _bylines(primary or cards)
+    lines = _bylines(_surer(primary or cards))
     if not lines:
         return [], []
     base = max(lines, key=lambda line: (_count(line) > 1, line[0].lang == language, -line[0].at))
@@ -72,6 +72,20 @@ def persons(
     for person in found:
         _turn(person, hints)
     return found, strangers
+
+
+def _surer(groups: Sequence[Group]) -> list[Group]:
+    """The groups without those that only look like names, where some surely are."""
+    sure = [group for group in groups if group.named.sure >= 0.85]
+    return [
+        group for group in groups if not sure or group.named.sure >= 0.6 or len(group.people) > 1 or _known(group, sure)
+    ]
+
+
+def _known(group: Group, sure: Sequence[Group]) -> bool:
+    """Whether somebody named here is named surely elsewhere."""
+    names = [named.name for other in sure for named in other.named.people]
+    return any(_close(named.name, name) >= ALIKE for named in group.named.people for name in names)
 
 
 def _bylines(groups: Sequence[Group]) -> list[list[Group]]:
@@ -105,8 +119,10 @@ def _close(one: PersonName, other: PersonName) -> float:
     if straight >= ALIKE:
         first, second = sound_key(one.given)[:1], sound_key(other.given)[:1]
         return straight - (0.3 if first and second and not _same_initial(one.given, other.given) else 0.0)
-    turned = max(likeness(one.family, other.given), likeness(one.given, other.family))
-    return turned - 0.05 if turned >= 0.85 else straight
+    for name, there in ((one, other), (other, one)):
+        if likeness(name.family, there.given) >= 0.85 and _same_initial(name.given, there.family):
+            return 0.95
+    return straight
 
 
 def _same_initial(one: str, other: str) -> bool:

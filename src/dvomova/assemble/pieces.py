@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..languages import known
-from ..languages.detect import languages_of, tell
+from ..languages import known, load
+from ..languages.detect import UNKNOWN, detect, languages_of, tell
 from ..languages.labels import Label, Wordings, match, with_journal
 from ..model import (
     PLAIN_LOOK,
@@ -37,6 +38,10 @@ from ..model import (
 )
 from ..profile import Profile
 from . import cues
+
+
+EDGE = 30
+"""Blocks at either end of a document in which short lines of a further language are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +74,9 @@ class Piece:
         if self.floating or isinstance(self.block, Heading):
             return False
         letters = self.letters
-        return letters >= 260 or (letters >= 110 and self.text.rstrip()[-1:] in '.!?:;…»”)"')
+        if letters >= 260 or (letters >= 110 and self.text.rstrip()[-1:] in '.!?:;…»”)"'):
+            return True
+        return letters >= 130 and not self.look.capitals and cues.sentences(self.text) > 1
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -117,6 +124,7 @@ def pieces(draft: Draft, profile: Profile) -> tuple[tuple[Piece, ...], tuple[Lan
     wanted = profile.reading.languages or known()
     languages = languages_of(running, wanted) or languages_of(shown, known()) or wanted
     languages = _spoken(languages, shown, wordings)
+    languages = (*languages, *_in_other_scripts(languages, shown, wanted))
     told = tell([cues.URL.sub(" ", cues.EMAIL.sub(" ", text)) for text in shown], languages)
     out = []
     for at, (block, text, (lang, sure)) in enumerate(zip(draft.blocks, shown, told, strict=True)):
@@ -128,6 +136,20 @@ def pieces(draft: Draft, profile: Profile) -> tuple[tuple[Piece, ...], tuple[Lan
 def _listed(text: str) -> bool:
     """Whether a text is an entry of a list of sources, whose languages say nothing of the article's."""
     return cues.number_of(text)[1] > 0 and cues.entry_like(text)
+
+
+def _in_other_scripts(languages: Sequence[Lang], shown: Sequence[str], wanted: Sequence[Lang]) -> list[Lang]:
+    """A language that is there in a title and an address only, told by its script: no other text has it."""
+    scripts = {load(lang).script for lang in languages}
+    found: Counter[Lang] = Counter()
+    for text in (*shown[:EDGE], *shown[-EDGE:]):
+        if sum(map(str.isalpha, text)) < 20 or _listed(text) or cues.URL.search(text) or len(text.split()) < 3:
+            continue
+        lang, _ = detect(text, wanted)
+        if lang != UNKNOWN and load(lang).script not in scripts:
+            found[lang] += sum(map(str.isalpha, text))
+    best = found.most_common(1)
+    return [best[0][0]] if best and best[0][1] >= 30 else []
 
 
 def _spoken(languages: tuple[Lang, ...], shown: list[str], wordings: Wordings) -> tuple[Lang, ...]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from ..languages import known, load
+from ..languages.labels import match
 from ..model import Heading, Text
 from . import cues
 from .dates import date_in
@@ -28,6 +30,8 @@ MATTERS = ("funding", "acknowledgements", "conflict", "ethics", "contribution", 
 UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĐĘĞİŁŃŘŚŞŠŹŻŽƏА-ЯЁІЇЄҐ"
 ONE = rf"(?:(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+,?\s(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?){{1,3}})"
 HEAD = re.compile(rf"\W*{ONE}[\d*†¹²³]*(?:\s*[,;]\s*(?:\d\s*,\s*)*(?:\d\s*)?{ONE}[\d*†¹²³]*)*\s*[,.;–—-]?\s*")
+TWICE = re.compile(r"([^()]{5,80}?)\s*\(([^()]{5,80})\)[.,;]?")
+"""A name and, in brackets, the same name in another alphabet."""
 STARS = re.compile(r"^[\s*•·—–_=]+")
 AFFILIATION_MARK = re.compile(r"\s*(?:\(?[1-9a-dа-г*†]\)|[¹²³⁴⁵]|[1-9](?:\s?,\s?[1-9])*(?=\.?\s*[^\W\d_])|[*†‡])")
 JUNK = re.compile(r"[\W_\d]*$")
@@ -66,7 +70,46 @@ class Item:
 
 def sift(zone: Sequence[Piece]) -> list[Item]:
     """The items of a zone in printed order."""
-    return [item for i, piece in enumerate(zone) for item in _sift_one(piece, zone[i + 1 : i + 2])]
+    items = [item for i, piece in enumerate(zone) for item in _sift_one(piece, zone[i + 1 : i + 4])]
+    items = [_rather_line(item, items, i) for i, item in enumerate(items)]
+    return _torn(items)
+
+
+def _rather_line(item: Item, items: Sequence[Item], i: int) -> Item:
+    """Words with capitals that look like names, but are set exactly as the line of a title above or below them."""
+    if item.kind != "byline" or item.people is None or item.people.sure >= 0.6 or item.end is not None:
+        return item
+    look = item.piece.look
+    for other in (*items[max(i - 1, 0) : i], *items[i + 1 : i + 2]):
+        there = other.piece.look
+        alike = (look.bold, look.italic, look.capitals) == (there.bold, there.italic, there.capitals)
+        if other.kind == "line" and alike and abs(look.size - there.size) < 0.03 and (look.capitals or look.size > 1.1):
+            return replace(item, kind="line", people=None)
+    return item
+
+
+def _torn(items: list[Item]) -> list[Item]:
+    """Lines that are one paragraph torn by the layout, each going on in small letters, are running text."""
+    i = 0
+    while i < len(items):
+        j = i + 1
+        while j < len(items) and _tears(items[j - 1], items[j]):
+            j += 1
+        if j - i > 1 and sum(item.piece.letters for item in items[i:j]) >= 110:
+            items[i:j] = [
+                item if item.kind in ("keywords", "abstract") else replace(item, kind="prose") for item in items[i:j]
+            ]
+        i = j
+    return items
+
+
+def _tears(above: Item, below: Item) -> bool:
+    if below.kind not in ("line", "prose") or above.kind not in ("line", "prose", "abstract"):
+        return False
+    if any(isinstance(item.piece.block, Heading) or item.piece.look.capitals or item.start for item in (above, below)):
+        return False
+    same = above.piece.lang == below.piece.lang or below.piece.sure < 0.75
+    return same and above.text[-1:] not in ".!?:;" and below.text[:1].islower() and above.piece.letters > 40
 
 
 def _sift_one(piece: Piece, following: Sequence[Piece]) -> Iterator[Item]:
@@ -85,7 +128,33 @@ def _sift_one(piece: Piece, following: Sequence[Piece]) -> Iterator[Item]:
     ):
         yield Item(piece=piece, kind="cite")
         return
+    inner = _inner_date(piece, following)
+    if inner:
+        left = byline(piece.text[:inner])
+        both = TWICE.fullmatch(piece.text[:inner].strip())
+        if both and byline(both[1]) and byline(both[2]):
+            first = piece.text.find("(")
+            yield Item(piece=piece, kind="byline", end=first, people=byline(both[1]))
+            yield Item(piece=piece, kind="byline", start=first + 1, end=inner - 2, people=byline(both[2]))
+        else:
+            yield Item(piece=piece, kind="byline" if left else "line", end=inner, people=left)
+        yield Item(piece=piece, kind="date", start=inner)
+        return
     yield from _by_form(piece)
+
+
+def _inner_date(piece: Piece, following: Sequence[Piece]) -> int | None:
+    """Where a label such as “Received” begins in the middle of a short line, printed at the other margin."""
+    if piece.letters > 120 or piece.prose:
+        return None
+    for found in re.finditer(r"(?<=[\s)])[^\W\d_]", piece.text):
+        label = match(piece.text[found.start() :])
+        if label and label.means(*DATES) and piece.text[found.start()].isupper() and label.end > 7:
+            dated = any(
+                date_in(text) for text in (piece.text[found.start() :], *(p.text for p in following if p.letters < 80))
+            )
+            return found.start() if dated else None
+    return None
 
 
 def _by_label(piece: Piece, following: Sequence[Piece]) -> Item | None:
@@ -107,6 +176,8 @@ def _by_label(piece: Piece, following: Sequence[Piece]) -> Item | None:
         return Item(piece=piece, kind="cite", concepts=concepts)
     if label.means("author_info") and label.alone:
         return Item(piece=piece, kind="cards", concepts=concepts)
+    if label.means("appendix") and (label.closed or piece.text[label.end :].lstrip().startswith("(")):
+        return Item(piece=piece, kind="matter", concepts=("appendix",))
     plainly = label.means("licence") and label.end - label.start > 12
     if label.means(*MATTERS) and (label.closed or piece.headed or plainly or piece.text.isupper()):
         return Item(piece=piece, kind="matter", concepts=tuple(c for c in concepts if c in MATTERS))
@@ -124,15 +195,20 @@ def _by_label(piece: Piece, following: Sequence[Piece]) -> Item | None:
 def _dated(piece: Piece, following: Sequence[Piece]) -> bool:
     if piece.letters > 320:
         return False
-    return bool(date_in(piece.text)) or (
-        bool(piece.label and piece.label.alone) and any(date_in(p.text) for p in following)
-    )
+    alone = bool(piece.label and piece.label.alone)
+    return bool(date_in(piece.text)) or (alone and any(date_in(p.text) and p.letters < 30 for p in following))
 
 
 def _by_form(piece: Piece) -> Iterator[Item]:
     text = piece.text
     skip = STARS.match(text)
     start = skip.end() if skip else 0
+    both = TWICE.fullmatch(text[start:].strip())
+    if both and byline(both[1]) and byline(both[2]):
+        first = text.find("(", start)
+        yield Item(piece=piece, kind="byline", start=start, end=first, people=byline(both[1]))
+        yield Item(piece=piece, kind="byline", start=first + 1, end=text.rfind(")"), people=byline(both[2]))
+        return
     people = byline(text[start:])
     head = HEAD.match(text, start)
     if people and people.sure >= 0.85 and not (people.rest and len(people.rest) > 25):
@@ -146,7 +222,7 @@ def _by_form(piece: Piece) -> Iterator[Item]:
         end = text.find(people.people[-1].name.printed) + len(people.people[-1].name.printed)
         yield Item(piece=piece, kind="byline", start=start, end=end, people=people)
         yield Item(piece=piece, kind=_second(text[end:]) or "role", start=end)
-    elif people and not people.rest and piece.letters < 120:
+    elif people and not people.rest and (piece.letters < 120 or len(people.people) > 2):
         yield Item(piece=piece, kind="byline", start=start, people=people)
     elif _place(piece):
         yield Item(piece=piece, kind="place", start=start)
@@ -182,13 +258,20 @@ def _contact(text: str) -> bool:
 
 
 def _place(piece: Piece) -> bool:
-    if not place_word(piece.text) or piece.letters > 420 or _titled(piece) or piece.look.capitals:
-        return False
     marked = AFFILIATION_MARK.match(piece.text) is not None
-    return marked or piece.look.size < 0.86 or (cues.sentences(piece.text) <= 2 and not _speaks(piece))
+    limit = 800 if marked and cues.EMAIL.search(piece.text) else 420
+    if not place_word(piece.text) or piece.letters > limit or _titled(piece) or piece.look.capitals:
+        return False
+    return (
+        marked
+        or (piece.look.size < 0.86 and piece.letters < 330)
+        or (cues.sentences(piece.text) <= 2 and not _speaks(piece))
+    )
 
 
 def _speaks(piece: Piece) -> bool:
-    """Whether a piece has a sentence rather than an address: long, and ends with a full stop."""
-    commas = piece.text.count(",") + piece.text.count("«") + piece.text.count("“")
-    return piece.letters > 170 and piece.text.rstrip().endswith(".") and commas < piece.letters / 60
+    """Whether a piece has a sentence rather than an address: long, with the common small words of running text."""
+    words = re.findall(r"[^\W\d_]+", piece.text)
+    small = [word for word in words if word.casefold() in load(piece.lang).stop_words] if piece.lang in known() else []
+    large = [word for word in words if len(word) > 3 and word[0].isupper()]
+    return piece.letters > 150 and len(small) > 0.13 * len(words) and len(large) < 0.3 * len(words)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from ..model import Heading, Lang
 from . import cues
+from .dates import date_in, spans
 from .keywords import span_end
 from .names import Byline, byline, person_word, place_word
 from .sift import HEAD, Item
@@ -85,10 +86,20 @@ class Sorter:
 
     def sort(self) -> Sorted:
         for i, item in enumerate(self.items):
-            if self.skip > i:
+            if self.skip > i or self._appended(item):
                 continue
             getattr(self, f"_{item.kind}")(i, item)
         return self.out
+
+    def _appended(self, item: Item) -> bool:
+        """Whether a line belongs to an appendix, which goes on to the end or to the next block of front matter."""
+        section = self.open
+        if not isinstance(section, Section) or section.concept != "appendix":
+            return False
+        if item.kind in ("keywords", "abstract", "cards", "matter", "date"):
+            return False
+        section.items.append(item)
+        return True
 
     # ---- labelled things
 
@@ -110,7 +121,7 @@ class Sorter:
 
     def _date(self, i: int, item: Item) -> None:
         self.out.dates.append(item)
-        self.open = self.out.dates if item.piece.label and item.piece.label.alone else None
+        self.open = None
 
     def _udc(self, i: int, item: Item) -> None:
         self.out.facts.append(item)
@@ -159,7 +170,10 @@ class Sorter:
         if self._unfinished_copyright(item):
             return
         if isinstance(self.open, list) and self.out.cites and self.open is self.out.cites[-1]:
-            self._cite(i, item)
+            self.open.append(Item(piece=item.piece, kind="cite"))
+            self.skip = next(
+                (j for j in range(i, len(self.items)) if self.items[j].piece is not item.piece), len(self.items)
+            )
             return
         group = self.open
         joins = isinstance(group, Group) and not group.details and not self.cards and self._one_line(group, item)
@@ -173,7 +187,8 @@ class Sorter:
     def _one_line(self, group: Group, item: Item) -> bool:
         before = group.people[-1]
         same = before.piece.lang == item.piece.lang or min(before.piece.sure, item.piece.sure) < 0.75
-        return same and item.piece.at - before.piece.at <= 1 and item.piece.at != before.piece.at
+        alike = abs(before.piece.look.size - item.piece.look.size) < 0.06
+        return same and alike and item.piece.at - before.piece.at == 1
 
     def _unfinished_copyright(self, item: Item) -> bool:
         section = self.open
@@ -184,6 +199,10 @@ class Sorter:
         return False
 
     def _place(self, i: int, item: Item) -> None:
+        if self._waiting_date() and (held := spans(item.text)) and item.piece.letters < 80:
+            cut = len(item.piece.text) - len(item.text) + held[0][0] if not item.start else item.start + held[0][0]
+            self.out.dates.append(Item(piece=item.piece, kind="line", start=cut, end=item.end))
+            item = Item(piece=item.piece, kind=item.kind, start=item.start, end=cut)
         if self.cards and self._card(item):
             return
         if isinstance(self.open, Section):
@@ -255,10 +274,11 @@ class Sorter:
         opened = self.open
         if self.cards and self._card(item):
             return
-        if opened is self.out.dates and self.out.dates:
+        if self._waiting_date() and date_in(item.text) and item.piece.letters < 12:
             self.out.dates.append(item)
-            self.open = None
-        elif (isinstance(opened, Section) and not item.piece.headed) or (isinstance(opened, Abstract) and self._within(opened, i)):
+        elif (isinstance(opened, Section) and not item.piece.headed) or (
+            isinstance(opened, Abstract) and self._within(opened, i)
+        ):
             opened.items.append(item)
         elif isinstance(opened, list) and self.out.cites and opened is self.out.cites[-1]:
             opened.append(item)
@@ -270,9 +290,15 @@ class Sorter:
         else:
             self.out.others.append(item)
 
+    def _waiting_date(self) -> bool:
+        """Whether the last label of a date has none yet."""
+        return bool(self.out.dates) and date_in(self.out.dates[-1].text) is None
+
     def _details(self, group: Group, item: Item) -> bool:
         if self.cards or group.card:
             return True
+        if place_word(item.text) and not item.piece.look.capitals and item.piece.letters < 260:
+            return item.piece.look.size <= group.people[-1].piece.look.size + 0.03
         if item.piece.headed or item.piece.look.size >= 1.05:
             return False
         return (bool(group.details) and bool(re.search(r"\d{4}|:", item.text))) or item.text[:1].islower()

@@ -82,7 +82,8 @@ def _score(run: Sequence[Item], lang: Lang, part: Sorted, front: bool, heads: Se
     score += 1.0 * any(0 < at - last.at <= 14 for at in follow)
     letters = sum(map(str.isalpha, text))
     score -= 1.5 * (letters < 16) + 1.0 * (letters > 260)
-    score -= 1.0 * any(item.kind in ("udc", "doi") and first.at < item.piece.at <= last.at + 2 for item in part.facts)
+    score -= 2.5 * any(item.kind in ("udc", "doi") and item.piece.at == last.at + 1 for item in part.facts)
+    score -= 1.0 * (front and bool(part.abstracts) and not follow)
     score -= 1.0 * ((place_word(text) or person_word(text)) and not text.isupper() and look.size < 1.1)
     folded = fold(text)
     if any(folded and (folded in head or head in folded) for head in heads if len(head) > 6):

@@ -255,7 +255,12 @@ def _block_start(outside: Sequence[Piece], language: Lang, head: int, keywords: 
         other = piece.lang != language and piece.sure >= 0.75
         labelled = piece.label is not None and piece.label.means(*META)
         own = outside[keywords].lang == language and keywords - i < 6 and not section_label(piece, language)
-        if other or labelled or (not piece.prose and not _body_like(piece, language)) or (own and any(_starts_block(p) for p in outside[max(head, keywords - 8) : i])):
+        if (
+            other
+            or labelled
+            or (not piece.prose and not _body_like(piece, language))
+            or (own and any(_starts_block(p) for p in outside[max(head, keywords - 8) : i]))
+        ):
             i -= 1
         else:
             break

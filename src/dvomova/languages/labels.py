@@ -112,9 +112,12 @@ def with_journal(labels: Mapping[str, Mapping[Lang, tuple[str, ...]]]) -> Wordin
 
 
 def match(text: str, wordings: Wordings | None = None) -> Label | None:
-    """The label that a text begins with, numbering before it passed over; the longest wording wins."""
+    """The label that a text begins with, numbering before it passed over; the longest wording wins.
+
+    ``Ключевi слова:`` and other slips of one letter are known in labels of abstracts and keywords, before a colon.
+    """
     table = packaged() if wordings is None else wordings
-    label = _first(text, _start(text), table)
+    label = _first(text, _start(text), table) or _misprinted(text)
     while label and not label.alone:
         joint = re.compile(r"\s*[/|(]\s*").match(text, label.end)
         further = _first(text, joint.end(), table) if joint else None
@@ -144,6 +147,33 @@ def _first(text: str, start: int, table: Wordings) -> Label | None:
             continue
         return _closed(Label(senses=senses, start=start, end=end, rest=end, closed=False, alone=False), text)
     return None
+
+
+@cache
+def _anchors() -> tuple[tuple[str, tuple[tuple[str, Lang], ...]], ...]:
+    """The longer wordings of the labels on which an article's parts hang."""
+    senses = ((key, tuple(s for s in senses if s[0] in ("abstract", "keywords"))) for key, senses in packaged().items())
+    return tuple((key, own) for key, own in senses if own and len(key) >= 9)
+
+
+def _misprinted(text: str) -> Label | None:
+    colon = text.find(":", 0, 40)
+    letters = fold(text[: max(colon, 0)])
+    if len(letters) < 9:
+        return None
+    for key, senses in _anchors():
+        if abs(len(key) - len(letters)) <= 1 and _one_slip(key, letters):
+            label = Label(senses=senses, start=0, end=colon, rest=colon, closed=True, alone=False)
+            return _closed(label, text)
+    return None
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two words differ in one letter: another one, one too many, or one left out."""
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return (
+        one[start + 1 :] == other[start + 1 :] or one[start + 1 :] == other[start:] or one[start:] == other[start + 1 :]
+    )
 
 
 def _closed(label: Label, text: str) -> Label:
