@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ..errors import NoArticle
 from ..languages.labels import with_journal
-from ..model import ByLang, Draft, Issue
+from ..model import ByLang, Draft, Issue, Lang
 from ..profile import Profile
 from ..report import Code, Report
 from . import contents, split_choose, split_facts, split_heads
@@ -28,7 +28,8 @@ class Part:
 
     ``draft`` holds its blocks, and the furniture and page numbers of its pages; ``file_pages`` are its first and last
     page in the file (``None`` where the input has no pages), ``printed_pages`` the numbers printed there. ``section``,
-    ``listed_title`` and ``listed_authors`` are what contents pages say of it, by language, titles in running case.
+    ``listed_title`` and ``listed_authors`` are what contents pages say of it, by language, titles in running case;
+    ``shown`` is the language in which that very title stands at the head of the article.
     ``issue`` holds volume, number and year as the issue prints them outside of its articles. ``whole`` says that the
     input is no issue: this is all that it holds.
     """
@@ -39,6 +40,7 @@ class Part:
     section: ByLang[str] = field(default_factory=dict)
     listed_title: ByLang[str] = field(default_factory=dict)
     listed_authors: ByLang[str] = field(default_factory=dict)
+    shown: Lang | None = None
     issue: Issue = field(default_factory=Issue)
     whole: bool = False
 
@@ -108,6 +110,7 @@ def _parts(draft: Draft, file: File, cuts: Sequence[Cut], shift: int | None, rep
                 section=section,
                 listed_title={lang: title for lang, (title, _) in titles.items()},
                 listed_authors={lang: authors for lang, (_, authors) in titles.items() if authors},
+                shown=split_facts.shown_in(file, cut, titles),
             )
         )
     _tell_outside(file, outside, report)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -131,6 +131,12 @@ def listed_titles(file: File, cut: Cut) -> dict[Lang, tuple[str, str]]:
         if title.strip(" ,;.") and entry.lang not in out:
             out[entry.lang] = (title.strip(" ,;.–—"), authors.strip(" ,;–—"))
     return out
+
+
+def shown_in(file: File, cut: Cut, titles: Mapping[Lang, tuple[str, str]]) -> Lang | None:
+    """The language in which the title of the contents stands at the head of the article, if it does."""
+    printed = "".join(item.letters for item in file.items[cut.title : cut.title_last + 1])
+    return next((lang for lang, (title, _) in titles.items() if cut.sure and _same(printed, fold(title))), None)
 
 
 def _by_printed(text: str, printed: str) -> tuple[str, str] | None:

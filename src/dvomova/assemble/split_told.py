@@ -37,12 +37,12 @@ def told(article: Article, part: Part, report: Report) -> Article:
     if part.whole:
         return article
     for lang, listed in part.listed_title.items():
-        article = _titled(article, lang, listed, report)
+        article = _titled(article, lang, listed, part.shown == lang, report)
     return replace(article, file_pages=part.file_pages or article.file_pages)
 
 
-def _titled(article: Article, lang: Lang, listed: str, report: Report) -> Article:
-    """The article with the title in one language checked against the contents."""
+def _titled(article: Article, lang: Lang, listed: str, shown: bool, report: Report) -> Article:
+    """The article with the title in one language checked against the contents, which the page may bear out."""
     known = article.title.get(lang)
     if known is None and lang != article.language and lang not in article.languages:
         return article
@@ -52,6 +52,10 @@ def _titled(article: Article, lang: Lang, listed: str, report: Report) -> Articl
         title = replace(known, text=text_of(listed))
         reason = "printed in capitals on its page, in running case in the contents"
         confidence = 0.97
+    elif shown and like < SAME:
+        title = Title(id=f"{lang}.title", text=text_of(listed), printed=known.printed if known else text_of(listed))
+        reason = "so in the contents and at the head of the article, though another place prints it otherwise"
+        confidence = 0.9
     elif known is None or (like < OTHER and fuzz.partial_ratio(fold(text), fold(listed)) < SAME):
         title = Title(id=f"{lang}.title", text=text_of(listed), printed=known.printed if known else text_of(listed))
         reason = "taken from the contents page, for its own page shows another or none"
