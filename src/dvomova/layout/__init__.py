@@ -25,8 +25,7 @@ def draft(pages: Pages, report: Report) -> Draft:
     """The blocks of a document in reading order. What was taken out or joined is reported."""
     pages = repair(pages, report)
     sheets = [
-        furniture.Sheet(number=page.number, width=page.width, height=page.height, lines=lines.of_page(page))
-        for page in pages.pages
+        furniture.Sheet(page.number, page.width, page.height, lines.of_page(page), page.rules) for page in pages.pages
     ]
     taken = furniture.find(sheets)
     kept = [[line for line in sheet.lines if id(line) not in taken.lines] for sheet in sheets]

@@ -74,10 +74,10 @@ def block_of(group: Group, habits: Habits, joins: Joins) -> Block:
     if is_heading(group, text, look):
         return Heading(id="", text=text, boxes=boxes, look=look)
     label = LABEL.match(plain(text))
-    if label and len(plain(text)) > len(label.group()) + 1:
+    head, rest = run_in_of(text)
+    if label and len(plain(text)) > len(label.group()) + 1 and len(plain(head)) <= label.end() + 1:
         rest = strip(cut(text, label.end()))
         return ListItem(id="", text=rest, label=label.group().strip(), boxes=boxes, look=look)
-    head, rest = run_in_of(text)
     return Paragraph(id="", text=rest, run_in=head, boxes=boxes, look=look)
 
 

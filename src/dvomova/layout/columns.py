@@ -19,7 +19,7 @@ LEAST_LETTERS = 9.0
 CANDIDATES = 4
 DEEPEST = 2
 TOUCH = 2.0
-WIDEST_SPACE = 5.0
+WIDEST_SPACE, WIDEST_STRETCH = 5.0, 12.0
 """Pieces of a row that are no further apart than this (in sizes) are one line with wide word spaces."""
 
 
@@ -68,21 +68,23 @@ def _down(lines: list[TypeLine]) -> list[TypeLine]:
             rows[-1].append(line)
         else:
             rows.append([line])
+    right = max((line.x1 for line in lines), default=0.0)
     out: list[TypeLine] = []
     for row in rows:
         row.sort(key=lambda line: line.x0)
+        # A line of few words that fills the measure is stretched far; cells seldom end at the right edge.
+        widest = WIDEST_STRETCH if right - row[-1].x1 < TOUCH else WIDEST_SPACE
         for line in row:
             last = out[-1] if out and line is not row[0] else None
-            if (
-                last is not None
-                and 0 <= line.x0 - last.x1 < WIDEST_SPACE * line.size
-                and last.inset is None
-                and line.inset is None
-            ):
+            if last is not None and _one_line(last, line, widest):
                 out[-1] = join(last, line)
             else:
                 out.append(line)
     return out
+
+
+def _one_line(a: TypeLine, b: TypeLine, widest: float) -> bool:
+    return a.inset is None and b.inset is None and 0 <= b.x0 - a.x1 < widest * b.size
 
 
 def find_gutter(lines: Sequence[TypeLine]) -> float | None:

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ..languages import labels
-from ..model import Furniture
+from ..model import Furniture, Rule
 from .lines import TypeLine
 
 HEAD, FOOT = 0.17, 0.14
-"""How much of a page's height may hold heads and feet."""
+"""How much of the type's height may hold heads and feet."""
 DEEP = 4
 SIDE = 0.12
 LONG, TOUCH = 24, 4.0
@@ -29,6 +29,7 @@ SAME_HEIGHT = 7.0
 NEIGHBOURS = 2
 """What stands below the first line of a page, or names a part of an article, must recur this near to be a head."""
 ALIKE = 82
+LONG_RULE, MOST_PAGES = 0.4, 0.6
 NUMBER = re.compile(r"^\W*(?:с\.?|стор\.?|p\.?|page)?\s*(\d{1,4}|[ivxlc]{1,7})\W*$", re.IGNORECASE)
 OUTER_NUMBER = re.compile(r"^\W*(\d{1,4})(?=\s|\W*$)|(?<!\S)(\d{1,4})\W*$")
 DIGITS = re.compile(r"\d+")
@@ -45,6 +46,7 @@ class Sheet:
     width: float
     height: float
     lines: list[TypeLine]
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,12 +71,13 @@ class Taken:
 
 def find(sheets: Sequence[Sheet]) -> Taken:
     """The furniture of all pages."""
-    edges = [edge for sheet in sheets for edge in _edges(sheet)]
+    top, bottom = _type_area(sheets)
+    edges = [edge for sheet in sheets for edge in _edges(sheet, top, bottom)]
     numbers = page_numbers(edges)
     taken: dict[int, TypeLine] = {id(edge.line): edge.line for edge in edges if id(edge.line) in numbers}
     for edge in _repeated(edges, sheets):
         taken[id(edge.line)] = edge.line
-    for edge in _lonely(edges, taken):
+    for edge in (*_ruled_off(edges, sheets), *_lonely(edges, taken)):
         taken[id(edge.line)] = edge.line
     for sheet in sheets:
         for line in sheet.lines:
@@ -90,10 +93,18 @@ def find(sheets: Sequence[Sheet]) -> Taken:
     return Taken(lines=frozenset(taken), furniture=furniture, numbers=printed)
 
 
-def _edges(sheet: Sheet) -> list[_Edge]:
+def _type_area(sheets: Sequence[Sheet]) -> tuple[float, float]:
+    """Where the type of the pages begins and ends: small pages are often set on large sheets."""
+    heights = [line.base for sheet in sheets for line in sheet.lines if not line.turned]
+    return (min(heights), max(heights)) if heights else (0.0, 0.0)
+
+
+def _edges(sheet: Sheet, highest: float, lowest: float) -> list[_Edge]:
+    """The lines that may be heads or feet, from the edges of the type inwards."""
     upright = [line for line in sheet.lines if not line.turned]
     out: list[_Edge] = []
-    head, foot = HEAD * sheet.height, (1 - FOOT) * sheet.height
+    reach = lowest - highest
+    head, foot = highest + HEAD * reach, lowest - FOOT * reach
     top = sorted((line for line in upright if line.base < head), key=lambda line: line.base)
     bottom = sorted((line for line in upright if line.base > foot), key=lambda line: -line.base)
     for lines, is_head in ((top, True), (bottom, False)):
@@ -215,6 +226,25 @@ def _plausible(edge: _Edge, pages: int, of: int) -> bool:
 
 def _height(edge: _Edge) -> float:
     return edge.line.base if edge.head else edge.sheet.height - edge.line.base
+
+
+def _ruled_off(edges: list[_Edge], sheets: Sequence[Sheet]) -> list[_Edge]:
+    """Lines that a long rule parts from the text, where most pages have their rule at that height."""
+    heights: dict[int, dict[int, float]] = defaultdict(dict)
+    for sheet in sheets:
+        for rule in sheet.rules:
+            if rule.horizontal and rule.box.width > LONG_RULE * sheet.width:
+                heights[round(rule.box.top / 3)][sheet.number] = rule.box.top
+    often = [places for places in heights.values() if len(places) >= max(2, MOST_PAGES * len(sheets))]
+    out: list[_Edge] = []
+    for edge in edges:
+        for places in often:
+            at = places.get(edge.sheet.number)
+            if at is None or edge.rank >= DEEP - 1:
+                continue
+            if (edge.head and edge.line.base <= at + 1 and at - edge.line.base < 3 * edge.line.size) or (not edge.head and at - 1 <= edge.line.top and edge.line.top - at < 3 * edge.line.size):
+                out.append(edge)
+    return out
 
 
 def _lonely(edges: list[_Edge], taken: dict[int, TypeLine]) -> list[_Edge]:

@@ -265,8 +265,7 @@ class Splitter:
             )
         if not INDENT[0] <= (b.start - out) / b.size <= INDENT[1] or self._ends(index):
             return False
-        if (
-            LABEL.match(group.first.text) or _raised_number(group.first)
-        ) and group.first.start - self.measure.left < 0.5 * b.size:
+        flush = group.first.start - self.measure.left < 0.5 * b.size
+        if LABEL.match(group.first.text) or (_raised_number(group.first) and flush):
             return not LABEL.match(b.text)
         return self.habits.hangs(b, self.measure.left)
