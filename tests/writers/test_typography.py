@@ -49,6 +49,7 @@ def _rules(monkeypatch: pytest.MonkeyPatch) -> None:
         ("uk", "№ 5, с. 7", "№~5, с.~7"),
         ("uk", "100 грн і 5 %", "100~грн і 5~%"),
         ("uk", "слово в", "слово в"),
+        ("uk", "сказано [3, с. 5]", "сказано~[3, с.~5]"),
         ("en", "Vitamin A. It helps", "Vitamin A.~It helps"),
         ("en", 'https://example.org/?q="a" - b', 'https://example.org/?q="a"~– b'),
         ("en", "https://example.org/a—1—2", "https://example.org/a—1—2"),

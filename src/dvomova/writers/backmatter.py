@@ -149,7 +149,14 @@ def _matter_part(desk: Desk, id_: str, left: Matter | None, right: Matter | None
 def _matter_heading(id_: str, matter: Matter | None) -> tuple[Piece, ...]:
     if matter is None or not plain(matter.heading).strip():
         return ()
-    return (Piece(id=id_, lang=matter.lang, text=upright(display(matter.heading, matter.lang)), kind="heading"),)
+    return (
+        Piece(
+            id=f"{id_}.{matter.lang}",
+            lang=matter.lang,
+            text=upright(display(matter.heading, matter.lang)),
+            kind="heading",
+        ),
+    )
 
 
 def about(desk: Desk) -> list[Part]:
@@ -157,7 +164,7 @@ def about(desk: Desk) -> list[Part]:
 
     def row(author: Author) -> Row:
         return desk.row(
-            author.note, lambda lang, note: Piece(id=f"{author.id}.note", lang=lang, text=display(note, lang))
+            author.note, lambda lang, note: Piece(id=f"{author.id}.note.{lang}", lang=lang, text=display(note, lang))
         )
 
     rows = [found for author in desk.article.authors if (found := row(author)).pieces]

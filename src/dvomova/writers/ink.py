@@ -28,10 +28,18 @@ class Ink:
     note_labels: Mapping[str, str]
     words: Mapping[Lang, Words]
     called: set[str] = field(default_factory=set)
+    placed: set[str] = field(default_factory=set)
 
     def __call__(self, text: Text, lang: Lang | None = None) -> Markup:
         """The text as HTML; ``lang`` is that of the element around it."""
         return Markup("").join(self._run(run, lang) for run in text)
+
+    def anchor(self, id_: str) -> Markup:
+        """`` id="…"`` for an element, once: an address must lead to one place even if two blocks share an id."""
+        if id_ in self.placed:
+            return Markup("")
+        self.placed.add(id_)
+        return Markup(' id="{}"').format(id_)
 
     def address(self, text: str) -> Markup:
         """A plain text in which printed addresses lead where they say."""

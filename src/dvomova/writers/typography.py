@@ -25,6 +25,7 @@ DASHES = "-–—"
 ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?|10\.\d{4,9}/)\S+|\S+@\S+", re.IGNORECASE)
 INITIAL = re.compile(r"(?<![\w’'ʼ-])[^\W\d_]\.(?= )")
 LOOSE_DASH = re.compile(rf"(?<=\S)( )([{DASHES}])(?= )")
+CITATION = re.compile(r"(?<=\S)( )\[\d")
 NUMBER_RANGE = re.compile(r"(?<![\d–—-])(\d{1,4})([-—])(?=\d{1,4}(?![\d–—-]))")
 
 
@@ -134,12 +135,14 @@ def _dashes(letters: str, how: Typography) -> Iterator[tuple[int, str]]:
 
 
 def _spaces(letters: str, how: Typography) -> Iterator[tuple[int, str]]:
-    """No-break spaces: before a dash, after initials and bound words, between a number and its unit."""
+    """No-break spaces: before a dash and a citation, after initials and bound words, between number and unit."""
     for match in LOOSE_DASH.finditer(letters):
         yield match.start(1), NO_BREAK
     for match in INITIAL.finditer(letters):
         if match.group()[0].isupper():
             yield match.end(), NO_BREAK
+    for match in CITATION.finditer(letters):
+        yield match.start(1), NO_BREAK
     if how.bound:
         for match in _bound(how.bound).finditer(letters):
             yield match.end() - 1, NO_BREAK
