@@ -1,5 +1,6 @@
 """Volume, number, year and pages: from running heads, citation lines and the numbers printed on the pages.
 
+Where the citation line begins at the page that is printed first, its last page counts: the journal says so itself.
 Running heads repeat, so what most of them say is surest; a citation line says what its numbers are only in some
 styles, and for a lone number the journal's profile decides (``reading.number_is``).
 """
@@ -75,6 +76,8 @@ def issue_of(
     year = year or _most(n.year for n in said) or next((n.year for n in weak if n.year), "")
     first, last = _pages(draft.page_numbers, span)
     cited = next((c for c in citations if c.first), None)
+    if cited and cited.first == first:
+        last = cited.last
     journal = profile.journal
     print_issn, online_issn = _issns([*heads, *lines_held])
     return Issue(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..languages.labels import match
 from ..model import Heading, ListItem
 from .names import byline
 from .pieces import Piece, squeezed
@@ -57,7 +58,10 @@ def split(text: str) -> list[str]:
     line = squeezed(text).strip(" .:;,–—-")
     if not line:
         return []
-    if ";" in line:
+    line = _without_heading(line)
+    if line.count(";") == 1 and len(_at_commas(line)) > 2:
+        parts = [word for part in line.split(";") for word in _at_commas(part)]
+    elif ";" in line:
         parts = re.split(r"\s*;\s*", line)
     elif _outside(line, ","):
         parts = _at_commas(line)
@@ -70,6 +74,13 @@ def split(text: str) -> list[str]:
     else:
         parts = [line]
     return [word for part in parts if (word := part.strip(" ;,–—-•").removesuffix(".").strip())]
+
+
+def _without_heading(line: str) -> str:
+    """The line without a heading that the layout took for its last words (``…, plutonium. REFERENCES``)."""
+    head, stop, last = line.rpartition(". ")
+    label = match(last) if stop and last.isupper() else None
+    return head if label and label.alone else line
 
 
 def _outside(line: str, mark: str) -> bool:

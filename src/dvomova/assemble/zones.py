@@ -62,16 +62,26 @@ def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
     first_list = sources[0].start if sources else end
     head = _front_end(outside, language, before, total, first_list)
     tail = _body_end(outside, language, head, first_list)
-    front = tuple(outside[:head])
-    body = tuple(outside[head:tail])
+    stray = _feet(outside[head:tail])
     return Zones(
         language=language,
-        front=front,
-        body=body,
-        tail=tuple(outside[tail:]),
+        front=tuple(outside[:head]),
+        body=tuple(p for p in outside[head:tail] if p not in stray),
+        tail=(*outside[tail:], *stray),
         sources=sources,
         strange=(*every[:start], *every[end:]),
     )
+
+
+def _feet(body: Sequence[Piece]) -> list[Piece]:
+    """Copyright lines at the foot of a page, which stand among the body's text."""
+    found: list[Piece] = []
+    for i, piece in enumerate(body):
+        if piece.letters < 160 and cues.COPYRIGHT.match(piece.text):
+            found.append(piece)
+        elif found and i and body[i - 1] is found[-1] and found[-1].text.rstrip().endswith(",") and piece.letters < 80:
+            found.append(piece)
+    return found
 
 
 def own_range(pieces: Sequence[Piece]) -> tuple[int, int]:
