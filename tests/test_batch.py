@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dvomova import batch, pipeline, profile
-from dvomova.errors import EncryptedInput, UsageError
+from dvomova import batch, pipeline, profile, writers
+from dvomova.errors import EncryptedInput, MissingTool, UsageError
 from dvomova.model import Article, Bitext, Source, Title, text_of
 from dvomova.pipeline import Converted, Options
 from dvomova.report import Code, Report
@@ -70,7 +70,7 @@ def convert(paths: list[Path], out: Path, **options: bool) -> dict[str, batch.In
 
 @pytest.mark.usefixtures("stand_in")
 def test_one_bad_file_never_stops_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "SILENCE", 1.0)
+    monkeypatch.setattr(batch, "SILENCE", 6.0)
     stems = ["a", "crash", "leave", "hang", "memory", "fault", "locked", "deep", "doubtful", "z"]
     outcomes = convert(inputs(tmp_path, *stems), tmp_path / "out")
     assert {stem: o.outcome for stem, o in outcomes.items()} == {
@@ -136,3 +136,20 @@ def test_a_folder_gives_its_readable_files_in_order_and_not_the_output(tmp_path:
 def test_an_empty_folder_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nothing to convert"):
         batch.find([tmp_path], tmp_path / "out")
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_an_edition_that_cannot_be_made_leaves_the_others_and_fails_the_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_pango(bitext: Bitext, profile: profile.Profile) -> dict[str, bytes]:
+        raise MissingTool("Pango is missing; install it with: apt-get install libpango-1.0-0")
+
+    monkeypatch.setitem(writers.WRITERS, "pdf", without_pango)
+    jobs = batch.find(inputs(tmp_path, "a"), tmp_path / "out")
+    (outcome,) = batch.run(jobs, Options(editions=("pdf", "html")), processes=1)
+    assert outcome.outcome == "failed"
+    assert outcome.message.startswith("Pango is missing")
+    made = {path.name for path in (tmp_path / "out" / "a").iterdir()}
+    assert {"en.html", "article.jats.xml", "report.json"} <= made
+    assert batch.MANIFEST not in made

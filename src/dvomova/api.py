@@ -45,11 +45,10 @@ def convert(
         editions=None if editions is None else pipeline.edition_names(",".join(editions) or "none"),
     )
     bitexts = []
-    report = Report()
-    for converted in pipeline.convert_one(Path(path), options, report):
+    for converted in pipeline.convert_one(Path(path), options, Report()):
         if out is not None:
             job = batch.Job(path=Path(path), folder=Path(out) / Path(path).stem)
-            batch.write_article(converted, job, options, report)
+            batch.write_article(converted, job, options, Report(converted.findings))
         bitexts.append(converted.bitext)
     return bitexts
 

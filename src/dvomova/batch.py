@@ -24,7 +24,7 @@ from . import __version__, pipeline, store
 from .errors import DvomovaError, StoreError, UsageError
 from .model import Lang, plain
 from .pipeline import Converted, Options, Outcome
-from .report import Report
+from .report import Code, Finding, Report
 
 SILENCE = 300.0
 """Seconds without a sign of life after which an input is given up; a page takes well below one."""
@@ -33,6 +33,8 @@ MEMORY = 4 * 1024**3
 """Bytes of address space for one input; a bomb of 1 GB once inflated took 2.1 GB in the PDF engine."""
 
 MANIFEST = ".dvomova.json"
+
+WORST: tuple[Outcome, ...] = ("failed", "review", "done", "skipped")
 
 OnStep: TypeAlias = Callable[[Path, str], None]
 
@@ -61,6 +63,7 @@ class ArticleOutcome:
     first_page: str | None
     last_page: str | None
     to_review: int
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,20 +160,27 @@ def convert_job(job: Job, options: Options, force: bool, on_step: Callable[[str]
     mark = fingerprint(data, options, job.folder)
     if before is not None and before.fingerprint == mark and not force:
         return InputOutcome(path=str(job.path), folder=str(job.folder), outcome="skipped", articles=before.articles)
-    report = Report(on_step=on_step)
     written: list[str] = []
     articles = []
-    for converted in pipeline.convert_one(job.path, options, report):
-        written += write_article(converted, job, options, report)
-        articles.append(summary(converted))
+    for converted in pipeline.convert_one(job.path, options, Report(on_step=on_step)):
+        own = Report(converted.findings, on_step)
+        written += write_article(converted, job, options, own)
+        articles.append(summary(converted, own.findings))
     if before is not None:
         store.remove(job.folder, tuple(name for name in before.files if name not in written))
-    manifest = Manifest(
-        fingerprint=fingerprint(data, options, job.folder), files=tuple(written), articles=tuple(articles)
-    )
-    store.write(job.folder / MANIFEST, store.to_json(manifest))
-    worst: Outcome = "review" if any(a.outcome == "review" for a in articles) else "done"
-    return InputOutcome(path=str(job.path), folder=str(job.folder), outcome=worst, articles=tuple(articles))
+    result = outcome_of(job, tuple(articles))
+    if result.outcome != "failed":
+        mark = fingerprint(data, options, job.folder)
+        manifest = Manifest(fingerprint=mark, files=tuple(written), articles=tuple(articles))
+        store.write(job.folder / MANIFEST, store.to_json(manifest))
+    return result
+
+
+def outcome_of(job: Job, articles: tuple[ArticleOutcome, ...]) -> InputOutcome:
+    """The outcome of an input is the worst of its articles'."""
+    worst = min((article.outcome for article in articles), key=WORST.index)
+    message = next((article.message for article in articles if article.message), "")
+    return InputOutcome(path=str(job.path), folder=str(job.folder), outcome=worst, articles=articles, message=message)
 
 
 def write_article(converted: Converted, job: Job, options: Options, report: Report) -> list[str]:
@@ -182,19 +192,21 @@ def write_article(converted: Converted, job: Job, options: Options, report: Repo
     return names
 
 
-def summary(converted: Converted) -> ArticleOutcome:
+def summary(converted: Converted, findings: tuple[Finding, ...]) -> ArticleOutcome:
     """The facts of an article that a table shows."""
+    left_out = (finding.message for finding in findings if finding.code is Code.EDITION_LEFT_OUT)
     article = converted.bitext.article
     return ArticleOutcome(
         folder="" if converted.folder == Path() else converted.folder.as_posix(),
-        outcome=pipeline.outcome(converted.findings),
+        outcome=pipeline.outcome(findings),
         language=article.language,
         languages=article.languages,
         title={lang: plain(title.text) for lang, title in article.title.items()},
         doi=article.doi,
         first_page=article.issue.first_page,
         last_page=article.issue.last_page,
-        to_review=sum(finding.severity != "info" for finding in converted.findings),
+        to_review=sum(finding.severity != "info" for finding in findings),
+        message=next(left_out, ""),
     )
 
 
@@ -213,7 +225,7 @@ def work(job: Job, options: Options, force: bool, pipe: Connection) -> None:
         result = failure(job, "The file needs more memory than one input may have; split it and try the parts.")
     except RecursionError:
         result = failure(job, "The file is nested too deeply to be read; save it anew with another program.")
-    except Exception as error:  # noqa: BLE001 — the one net below every input: a batch goes on
+    except Exception as error:  # the one net below every input: a batch goes on
         logging.getLogger(__name__).debug("%s", job.path, exc_info=True)
         name = type(error).__name__
         result = failure(job, f"dvomova met a fault of its own ({name}: {error}); please report it with the file.")

@@ -140,7 +140,7 @@ def watched(jobs: Sequence[Job], chosen: Options, words: argparse.Namespace, err
 
 def print_json(outcome: InputOutcome) -> None:
     """One line a converted article, and one for an input that failed."""
-    if outcome.outcome == "failed":
+    if outcome.outcome == "failed" and not outcome.articles:
         print(json.dumps({"input": outcome.path, "outcome": "failed", "message": outcome.message}, ensure_ascii=False))
     for article in outcome.articles:
         line = {"input": outcome.path, **asdict(article), "folder": str(Path(outcome.folder, article.folder))}
@@ -160,7 +160,7 @@ def print_table(outcomes: Sequence[InputOutcome]) -> None:
         table.add_column(name, overflow="ellipsis" if name == "title" else "fold", no_wrap=name == "title")
     for outcome in outcomes:
         name = escape(Path(outcome.path).name)
-        if outcome.outcome == "failed":
+        if outcome.outcome == "failed" and not outcome.articles:
             table.add_row(name, SIGNS["failed"], "", "", "")
         for article in outcome.articles:
             state = "skipped" if outcome.outcome == "skipped" else article.outcome

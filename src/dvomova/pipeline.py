@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from . import profile as profiles
-from .errors import UsageError
+from .errors import EditionError, MissingTool, UsageError
 from .model import Article, Bitext, Draft, Evidence, Figure, Formula, Lang, Pages, plain
 from .profile import Profile
-from .report import Finding, Report
+from .report import Code, Finding, Report
 from .store import article_files, slug, to_json
 
 Outcome: TypeAlias = Literal["done", "review", "failed", "skipped"]
@@ -157,9 +157,10 @@ def concerns(finding: Finding, article: Article) -> bool:
 
 def pictures_of(article: Article, draft: Draft) -> dict[str, bytes]:
     """The pictures that the article's blocks show."""
+    groups = (*article.abstract.values(), *article.body.values(), *(matter.blocks for matter in article.matter))
     names = {
         block.image: None
-        for blocks in article.body.values()
+        for blocks in groups
         for block in blocks
         if isinstance(block, Figure | Formula) and block.image is not None
     }
@@ -173,32 +174,40 @@ def folder_slug(article: Article) -> str:
 
 
 def outcome(findings: tuple[Finding, ...]) -> Outcome:
-    """``review`` where anything above a note was found: the one place that decides it."""
+    """The one place that decides it: ``failed`` where an edition is missing, ``review`` where a person should look."""
+    if any(finding.code is Code.EDITION_LEFT_OUT for finding in findings):
+        return "failed"
     return "review" if any(finding.severity != "info" for finding in findings) else "done"
 
 
 def files(converted: Converted, options: Options, report: Report) -> Iterator[tuple[str, bytes]]:
-    """The files of one article, one edition after the other: names relative to its folder, and bytes."""
+    """The files of one article, one edition after the other: names relative to its folder, and bytes.
+
+    ``report`` is the article's own. An edition that cannot be made is a finding there, and the others follow.
+    """
     from .writers import WRITERS
 
     yield from article_files(converted.bitext).items()
     wanted = [name for name in WRITERS if name not in ALWAYS] if options.editions is None else options.editions
     for name in (*ALWAYS, *wanted):
         report.step(f"writing {name}")
-        made: Mapping[str, bytes] = WRITERS[name](converted.bitext, converted.profile)
+        try:
+            made: Mapping[str, bytes] = WRITERS[name](converted.bitext, converted.profile)
+        except (EditionError, MissingTool) as error:
+            report.add(Code.EDITION_LEFT_OUT, str(error), severity="error", where=name)
+            continue
         yield from made.items()
-    yield REPORT, report_json(converted)
+    yield REPORT, report_json(converted.bitext.article, report.findings)
 
 
-def report_json(converted: Converted) -> bytes:
+def report_json(article: Article, findings: tuple[Finding, ...]) -> bytes:
     """``report.json`` of one article."""
-    article = converted.bitext.article
     fields = (Field(field=path, evidence=evidence) for path, evidence in article.evidence.items())
     return to_json(
         ReportFile(
             input=article.source.name,
-            outcome=outcome(converted.findings),
-            findings=tuple(sorted(converted.findings, key=lambda finding: SEVERITIES[finding.severity])),
+            outcome=outcome(findings),
+            findings=tuple(sorted(findings, key=lambda finding: SEVERITIES[finding.severity])),
             fields=tuple(sorted(fields, key=lambda field: (field.evidence.confidence, field.field))),
         )
     )
