@@ -27,7 +27,8 @@ NAMESPACES = (
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
-UNWANTED = ("stylesWithEffects", "thumbnail")
+UNWANTED = ("/stylesWithEffects", "/thumbnail", "/header", "/footer", "/footnotes", "/comments")
+"""Relationships that a journal's own document may have and ours replace, or that validators reject."""
 
 SETTINGS = (
     f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:autoHyphenation/>'
