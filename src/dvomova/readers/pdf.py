@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +17,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ..errors import DamagedInput, EmptyInput, EncryptedInput
-from ..model import Box, Page, Pages, Source
+from ..model import Page, Pages, Source
 from ..report import Code, Report
 from . import fonts
+from .hidden import judged
 from .ocr import recognise
 from .pdf_engine import Frame
 from .pdf_fonts import Font
-from .pdf_graphics import Graphics, PageGraphics
+from .pdf_graphics import PageGraphics
 from .pdf_links import page_links
 from .pdf_source import about
 from .pdf_text import PageText, with_links
@@ -148,39 +148,8 @@ def _page(page: Any, number: int, styles: dict[int, Font], label: str | None) ->
         width=round(frame.width, 2),
         height=round(frame.height, 2),
         lines=tuple(lines),
-        pictures=tuple((*graphics.pictures, *graphics.figures())),
+        pictures=(*graphics.pictures, *graphics.figures()),
         rules=tuple(graphics.rules),
         label=label,
     )
-    return judged(shown, graphics)
-
-
-def judged(page: Page, graphics: Graphics) -> Page:
-    """Marks letters as hidden that are white on white, and shows the invisible text layer of a scan."""
-    scan = any(p.box.width * p.box.height > 0.6 * page.width * page.height for p in page.pictures)
-    letters = sum(len(line.text) for line in page.lines)
-    unseen = sum(len(f.text) for line in page.lines for f in line.fragments if f.hidden)
-    if scan and unseen > 0.8 * letters:
-        lines = tuple(
-            replace(line, fragments=tuple(replace(f, hidden=False) for f in line.fragments)) for line in page.lines
-        )
-        return replace(page, lines=lines, recognised=True)
-    behind = (*graphics.fills, *(p.box for p in page.pictures))
-    if not any(_white(f.color) for line in page.lines for f in line.fragments):
-        return page
-    lines = tuple(
-        replace(
-            line, fragments=tuple(replace(f, hidden=f.hidden or _lost(f.color, f.box, behind)) for f in line.fragments)
-        )
-        for line in page.lines
-    )
-    return replace(page, lines=lines)
-
-
-def _white(color: int) -> bool:
-    return color & 0xF8F8F8 == 0xF8F8F8
-
-
-def _lost(color: int, box: Box, behind: tuple[Box, ...]) -> bool:
-    middle, height = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    return _white(color) and not any(b.x0 <= middle <= b.x1 and b.top <= height <= b.bottom for b in behind)
+    return judged(page, frame, shown, graphics)

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..model import Box, Picture, Rule, around
 from . import pdf_engine as engine
+from .hidden import may_be_unseen, meets
 from .pdf_engine import Frame
 
 THIN = 2.5
@@ -33,11 +34,16 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Graphics:
-    """The painted things of one page; ``fills`` are dark areas, ``drawings`` boxes of curves (vector figures)."""
+    """The painted things of one page; ``fills`` are dark areas, ``drawings`` boxes of curves (vector figures).
+
+    ``unsure`` are boxes of letters that may not be seen: for their colour, their mode or their clipping, or because
+    an area or image was painted over them.
+    """
 
     pictures: list[Picture] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)
+    unsure: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
 
     def figures(self) -> list[Picture]:
@@ -67,14 +73,14 @@ def multiply(a: Matrix, b: Matrix) -> Matrix:
 
 
 def _objects(page: Any) -> Iterator[tuple[int, int, Matrix]]:
-    """Handle, kind and matrix of every object that is no text, those of nested forms too."""
+    """Handle, kind and matrix of every object in the order of painting, those of nested forms too."""
     handle = engine.address(page)
     for index in range(min(engine.count_objects(handle), MANY_OBJECTS)):
         found = engine.page_object(handle, index)
         kind = engine.object_type(found)
         if kind == engine.FORM:
             yield from _inside(found, IDENTITY, DEEPEST)
-        elif kind != engine.TEXT:
+        else:
             yield found, kind, IDENTITY
 
 
@@ -86,7 +92,7 @@ def _inside(form: int, outer: Matrix, depth: int) -> Iterator[tuple[int, int, Ma
         kind = engine.object_type(found)
         if kind == engine.FORM and depth:
             yield from _inside(found, matrix, depth - 1)
-        elif kind not in (engine.TEXT, engine.FORM):
+        elif kind != engine.FORM:
             yield found, kind, matrix
 
 
@@ -98,12 +104,19 @@ class PageGraphics:
         self._frame = frame
         self._number = number
         self.found = Graphics()
+        self._waiting: list[tuple[int, Matrix]] = []
+        self._painted: list[Box] = []
 
     def read(self) -> Graphics:
         for handle, kind, matrix in _objects(self._page):
+            if kind == engine.TEXT:
+                self._text(handle, matrix)
+                continue
             box = self._bounds(handle, matrix)
             if box is None:
                 continue
+            if box.width > THIN and box.height > THIN and (kind != engine.PATH or _filled(handle)):
+                self._cover(box)
             if kind == engine.IMAGE:
                 name = f"p{self._number}-{len(self.found.pictures) + 1}"
                 if box.width >= SHORTEST and box.height >= SHORTEST:
@@ -113,6 +126,25 @@ class PageGraphics:
             elif kind == engine.PATH:
                 self._path(handle, matrix, box)
         return self.found
+
+    def _text(self, handle: int, matrix: Matrix) -> None:
+        if may_be_unseen(handle):
+            box = self._bounds(handle, matrix)
+            if box is not None:
+                self.found.unsure.append(box)
+        else:
+            self._waiting.append((handle, matrix))
+
+    def _cover(self, area: Box) -> None:
+        """Letters painted before an area that lies on them may not be seen."""
+        if self._waiting:
+            boxes = (self._bounds(handle, matrix) for handle, matrix in self._waiting)
+            self._painted.extend(box for box in boxes if box is not None)
+            self._waiting.clear()
+        hit = [box for box in self._painted if meets(box, area)]
+        if hit:
+            self.found.unsure.extend(hit)
+            self._painted = [box for box in self._painted if not meets(box, area)]
 
     def _box(self, left: float, bottom: float, right: float, top: float) -> Box | None:
         x0, y0, x1, y1 = self._frame.corners(left, bottom, right, top)
@@ -192,6 +224,11 @@ def _near(a: Box, b: Box) -> bool:
 def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
+
+
+def _filled(handle: int) -> bool:
+    engine.draw_mode(handle, engine.INT_REF, engine.FLAG_REF)
+    return bool(engine.INT.value)
 
 
 def _pale(handle: int) -> bool:
