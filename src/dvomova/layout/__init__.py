@@ -32,7 +32,7 @@ def draft(pages: Pages, report: Report) -> Draft:
     joins = Joins(Vocabulary(line.text for page_lines in kept for line in page_lines))
     ordered: list[TypeLine] = []
     for page, page_lines in zip(pages.pages, kept, strict=True):
-        page_lines = floats.with_floats(page, page_lines, lambda found: text_of(found, joins))
+        page_lines = floats.with_floats(page, page_lines, lambda found: text_of(found, joins), taken.rules[page.number])
         page_lines = formulas.with_formulas(page.number, page_lines)
         ordered.extend(columns.ordered(page_lines))
     parts = [list(part) for _, part in groupby(ordered, key=lambda line: (line.page, line.part))]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..model import Box, Figure, Page, Picture, Table, Text
-from . import grids
+from . import grids, open_tables
 from .lines import TypeLine, stand_in
 
 LEAST_SIDE = 36.0
@@ -19,12 +19,22 @@ INSIDE = 0.6
 SetText = Callable[[Sequence[TypeLine]], Text]
 
 
-def with_floats(page: Page, lines: list[TypeLine], set_text: SetText) -> list[TypeLine]:
-    """The lines of a page, those of tables and figures replaced by one that stands in for each."""
+def with_floats(page: Page, lines: list[TypeLine], set_text: SetText, apart: Sequence[float] = ()) -> list[TypeLine]:
+    """The lines of a page, those of tables and figures replaced by one that stands in for each.
+
+    ``apart`` are heights of rules that part heads and feet from the text.
+    """
+    rules = [rule for rule in page.rules if not any(abs(rule.box.top - at) < 1 for at in apart)]
     size = max((line.size for line in lines), default=10.0) if len(lines) < 3 else _usual_size(lines)
     out = lines
-    for grid in grids.grids(page.rules):
+    for grid in grids.grids(rules):
         found = grids.table(grid, page.number, out, set_text)
+        if found is not None:
+            table, inside = found
+            out = [line for line in out if line not in inside]
+            out.append(stand_in(table, size))
+    for area in open_tables.regions(rules):
+        found = open_tables.table(area, page.number, out, set_text)
         if found is not None:
             table, inside = found
             out = [line for line in out if line not in inside]

@@ -62,11 +62,12 @@ class _Edge:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken out: lines by identity, the furniture, and printed numbers by page of the file."""
+    """What was taken out: lines by identity, the furniture, printed numbers and heights of rules by page of the file."""
 
     lines: frozenset[int]
     furniture: tuple[Furniture, ...]
     numbers: dict[int, str]
+    rules: dict[int, list[float]]
 
 
 def find(sheets: Sequence[Sheet]) -> Taken:
@@ -77,7 +78,9 @@ def find(sheets: Sequence[Sheet]) -> Taken:
     taken: dict[int, TypeLine] = {id(edge.line): edge.line for edge in edges if id(edge.line) in numbers}
     for edge in _repeated(edges, sheets):
         taken[id(edge.line)] = edge.line
-    for edge in (*_ruled_off(edges, sheets), *_lonely(edges, taken)):
+    ruled = _frequent_rules(sheets)
+    under_rule = [edge for edge in edges if edge.rank < DEEP - 1 and any(_at_rule(edge, places) for places in ruled)]
+    for edge in (*under_rule, *_lonely(edges, taken)):
         taken[id(edge.line)] = edge.line
     for sheet in sheets:
         for line in sheet.lines:
@@ -90,7 +93,8 @@ def find(sheets: Sequence[Sheet]) -> Taken:
         for line in sheet.lines
         if id(line) in taken
     )
-    return Taken(lines=frozenset(taken), furniture=furniture, numbers=printed)
+    rules = {sheet.number: [places[sheet.number] for places in ruled if sheet.number in places] for sheet in sheets}
+    return Taken(lines=frozenset(taken), furniture=furniture, numbers=printed, rules=rules)
 
 
 def _type_area(sheets: Sequence[Sheet]) -> tuple[float, float]:
@@ -228,23 +232,23 @@ def _height(edge: _Edge) -> float:
     return edge.line.base if edge.head else edge.sheet.height - edge.line.base
 
 
-def _ruled_off(edges: list[_Edge], sheets: Sequence[Sheet]) -> list[_Edge]:
-    """Lines that a long rule parts from the text, where most pages have their rule at that height."""
+def _frequent_rules(sheets: Sequence[Sheet]) -> list[dict[int, float]]:
+    """Long rules that stand at one height on most pages: the height on each page."""
     heights: dict[int, dict[int, float]] = defaultdict(dict)
     for sheet in sheets:
         for rule in sheet.rules:
             if rule.horizontal and rule.box.width > LONG_RULE * sheet.width:
                 heights[round(rule.box.top / 3)][sheet.number] = rule.box.top
-    often = [places for places in heights.values() if len(places) >= max(2, MOST_PAGES * len(sheets))]
-    out: list[_Edge] = []
-    for edge in edges:
-        for places in often:
-            at = places.get(edge.sheet.number)
-            if at is None or edge.rank >= DEEP - 1:
-                continue
-            if (edge.head and edge.line.base <= at + 1 and at - edge.line.base < 3 * edge.line.size) or (not edge.head and at - 1 <= edge.line.top and edge.line.top - at < 3 * edge.line.size):
-                out.append(edge)
-    return out
+    return [places for places in heights.values() if len(places) >= max(2, MOST_PAGES * len(sheets))]
+
+
+def _at_rule(edge: _Edge, places: dict[int, float]) -> bool:
+    """Whether a head stands just above the rule of its page, or a foot just below it."""
+    at = places.get(edge.sheet.number)
+    if at is None:
+        return False
+    apart = at + 1 - edge.line.base if edge.head else edge.line.top - at + 1
+    return 0 <= apart < 3 * edge.line.size
 
 
 def _lonely(edges: list[_Edge], taken: dict[int, TypeLine]) -> list[_Edge]:

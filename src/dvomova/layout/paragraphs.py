@@ -194,6 +194,9 @@ class Splitter:
             return False
         if now == before:
             return False
+        if LABEL.match(group.first.text) and self._hanging(index, group):
+            # The last line of an item may happen to stand in the middle.
+            return False
         # A centred title may fill the measure with one of its lines.
         if "center" in (now, before) and "full" in (now, before) and "right" not in (now, before):
             return not self._in_the_middle(self.lines[index]) or not all(map(self._in_the_middle, group.lines))
