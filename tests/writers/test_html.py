@@ -184,7 +184,7 @@ def test_any_article_makes_sound_pages_that_hold_its_text(bitext: Bitext) -> Non
     ],
 )
 def test_printed_addresses_become_links_without_the_sentence_around_them(printed: str, target: str) -> None:
-    assert f'href="{target}"' in Ink({}, {})(text_of(printed), "en")
+    assert f'href="{target}"' in Ink({})(text_of(printed), "en")
 
 
 def test_a_doi_leads_to_its_resolver() -> None:

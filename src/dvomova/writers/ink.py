@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from ..model import Lang, Run, Text, plain
-from .words import Words
 
 SAFE = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
 PRINTED = re.compile(r"https?://[^\s<>«»“”„]+|\b10\.\d{4,9}/[^\s<>«»“”„]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -26,7 +25,6 @@ class Ink:
     """Sets text of one edition; remembers which footnotes were called, so that each is led back to once."""
 
     note_labels: Mapping[str, str]
-    words: Mapping[Lang, Words]
     called: set[str] = field(default_factory=set)
     placed: set[str] = field(default_factory=set)
 

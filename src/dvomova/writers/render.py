@@ -46,7 +46,7 @@ def page(template: str, edition: Edition, article: Article, profile: Profile, ad
             "own": its_words[edition.languages[0]],
             "stretches": sheet.stretches(edition),
             "levels": sheet.heading_levels(edition),
-            "ink": Ink(edition.note_labels, its_words),
+            "ink": Ink(edition.note_labels),
             "only": only_mark(edition, its_words),
             "pictures": {name: address(name, edition.media[name]) for name in _pictures(edition)},
             "running": running_title(edition, its_words[edition.languages[0]]),
