@@ -242,3 +242,11 @@ def test_the_shared_sample_reads_whole(shared: Path) -> None:
     assert sum(isinstance(b, ListItem) for b in found.blocks) == 12
     assert not any(text.endswith("-") for text in texts)
     assert any("Azerbaijani-Turkish" in text for text in texts)
+
+
+def test_in_a_text_without_bold_a_known_label_is_a_run_in_heading() -> None:
+    first, second = draft("Conclusions. Lights are offices.\n\nKinburn. A light.", plain_text=True).blocks
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert (plain(first.run_in), plain(first.text)) == ("Conclusions.", "Lights are offices.")
+    assert second.run_in == ()

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ..errors import DamagedInput, EmptyInput, TooLarge
+from ..languages import labels
 from ..languages.hyphens import Vocabulary
 from ..model import (
     Block,
@@ -31,6 +32,7 @@ from ..model import (
     Source,
     Table,
     Text,
+    cut,
     merge,
     plain,
     strip,
@@ -47,6 +49,10 @@ from .pictures import local_picture
 from .rejoin import rejoin, unwrap
 
 MAX_BYTES = 30_000_000
+PARTS = (
+    *("introduction", "relevance", "problem", "review", "gap", "aim", "purpose"),
+    *("methods", "main", "results", "discussion", "conclusions"),
+)
 BOLD_LINE_LEVEL = 3
 """The level of a heading that is only a line in bold: below title and section in most Markdown."""
 
@@ -90,7 +96,19 @@ def read_text(text: str, path: Path, report: Report, *, plain_text: bool = False
         body = merge(r for t in PARSER.parse(note) if t.type == "inline" for r in walk.inline(t))
         walk.out.append(Note(id=plaintext.note_id(label), label=label, text=strip(body)))
     source = Source(name=path.name, format="text" if plain_text else "markdown", sha256=sha256)
-    return finish(source, attach(rejoin(walk.out, report)), media=walk.media)
+    blocks = rejoin(walk.out, report)
+    if plain_text and not any(isinstance(b, Paragraph) and b.run_in for b in blocks):
+        blocks = [_with_head(b) if isinstance(b, Paragraph) else b for b in blocks]
+    return finish(source, attach(blocks), media=walk.media)
+
+
+def _with_head(block: Paragraph) -> Paragraph:
+    """A paragraph of a text without bold: the name of a part of an article, with a full stop, is its run-in heading."""
+    letters = plain(block.text)
+    label = labels.match(letters)
+    if not label or label.alone or not label.means(*PARTS) or letters[label.end : label.end + 2] != ". ":
+        return block
+    return replace(block, run_in=strip(cut(block.text, 0, label.end + 1)), text=strip(cut(block.text, label.end + 1)))
 
 
 @dataclass

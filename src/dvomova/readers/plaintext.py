@@ -90,12 +90,10 @@ def _paragraphs(text: str) -> str:
         blanks <= FEW_BLANKS * len(lines) and max(len(line) for line in filled) > 2 * LONG_LINE
     ):
         return "\n\n".join(line.strip() if not LIST_MARK.match(line) else line for line in filled)
-    indented = [bool(INDENT.match(line)) and not LIST_MARK.match(line) for line in filled]
+    indented = [bool(INDENT.match(line)) for line in filled]
     share = sum(indented) / len(filled)
     if blanks <= 0.2 * len(filled) and INDENTED_SHARE[0] <= share <= INDENTED_SHARE[1]:
-        return "\n".join(
-            "\n" + line.strip() if INDENT.match(line) and not LIST_MARK.match(line) else line for line in lines
-        )
+        return "\n".join("\n" + line.strip() if INDENT.match(line) else line for line in lines)
     return text
 
 
