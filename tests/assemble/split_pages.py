@@ -32,6 +32,7 @@ def draft(pages: Sequence[Sequence[str]], numbers: dict[int, str] | None = None)
             box = Box(page=number, x0=60, top=top, x1=500, bottom=top + height)
             if line.startswith("="):
                 furniture.append(Furniture(text=line[1:].strip(), box=box))
+                top += height + 4
                 continue
             blocks.append(block(line, f"b{len(blocks) + 1}", box))
             top += height + 4
@@ -76,6 +77,7 @@ FIRST = [
 ]
 SECOND = [
     "УДК 352.08",
+    "DOI: https://doi.org/10.5555/zrazok2021.14.02",
     "> Олена ТЕСТЕНКО,",
     "кандидат наук, доцент Зразкового університету",
     "# ВІДКРИТІ ДАНІ ТА ДОВІРА ГРОМАДЯН",

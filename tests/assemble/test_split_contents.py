@@ -11,7 +11,8 @@ from .split_pages import draft, prose
 
 
 def read(*lines: str) -> list[Entry]:
-    return list(contents.read(items(draft([lines])), {}).entries)
+    page = draft([lines])
+    return list(contents.read(items(page), page.furniture).entries)
 
 
 def test_a_page_number_ends_an_entry_wherever_the_blocks_were_cut() -> None:
@@ -56,6 +57,16 @@ def test_contents_without_numbers_are_read_by_their_names() -> None:
     )
     assert [(entry.page, entry.section) for entry in entries] == [(None, "CURRENTLY IMPORTANT")] * 2
     assert entries[1].text == "Olena TESTENKO, Marko PRYKLADENKO Open data and the trust of citizens"
+
+
+def test_a_line_taken_for_a_running_head_is_read_all_the_same() -> None:
+    entries = read(
+        "# ЗМІСТ",
+        "= Зразковий Т. П. Бюджет участі в малих",
+        "громадах ........ 3",
+        "Тестенко О. І. Відкриті дані ........ 12",
+    )
+    assert entries[0].text == "Зразковий Т. П. Бюджет участі в малих громадах"
 
 
 def test_notices_are_known_by_their_labels() -> None:

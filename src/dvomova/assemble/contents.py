@@ -10,12 +10,13 @@ or headings in which nobody is named, with no page or that of the next entry.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..languages.detect import detect
 from ..languages.labels import fold, match
-from ..model import Heading, Lang, Table, plain
+from ..model import Furniture, Heading, Lang, Paragraph, Table, plain, text_of
 from . import cues, names
 from .split_authors import authors_of, last_authors
 from .split_items import Item, by_page, capitals
@@ -94,24 +95,47 @@ class _Stream:
             self.entries.append(Entry(text=text, page=page, section=self.section, run=self.run, at=at))
 
 
-def read(all_items: Sequence[Item], heads: Mapping[int, Sequence[str]]) -> Contents:
-    """The contents of an issue; ``heads`` are the running heads and feet by page. Empty where there is none."""
+def read(all_items: Sequence[Item], furniture: Sequence[Furniture]) -> Contents:
+    """The contents of an issue, running heads and feet consulted. Empty where there is none."""
     pages = by_page(all_items)
-    found = contents_pages(pages, heads)
+    heads: dict[int, list[Furniture]] = {}
+    for piece in furniture:
+        heads.setdefault(piece.box.page, []).append(piece)
+    found = contents_pages(pages, {page: [piece.text for piece in some] for page, some in heads.items()})
     if not found:
         return Contents()
+    said = Counter(fold(piece.text) for piece in furniture)
+    lines = {
+        page: _with_lost(pages[page], [piece for piece in heads.get(page, ()) if said[fold(piece.text)] == 1])
+        for page in found
+    }
     stream = _Stream()
     for page in found:
         if page - 1 not in found:
             stream.buffer, stream.section = [], ""
-        for item in pages[page]:
+        for item in lines[page]:
             _take(item, stream)
     entries = stream.entries
     if sum(entry.page is not None for entry in entries) < 2 and len(entries) < 2 * len(found):
-        entries = _without_numbers([item for page in found for item in pages[page]])
+        entries = _without_numbers([item for page in found for item in lines[page]])
     entries = _with_languages(_sections(entries))
     taken = frozenset(item.at for page in found for item in pages[page])
     return Contents(entries=tuple(entries), items=taken, pages=tuple(found))
+
+
+def _with_lost(on_page: Sequence[Item], once: Sequence[Furniture]) -> list[Item]:
+    """The items of a page, and between them the lines that were taken for running heads but occur once only."""
+    out = list(on_page)
+    foot = max((item.block.boxes[-1].bottom for item in on_page if item.block.boxes), default=0.0)
+    for piece in once:
+        if piece.printed_number is not None or piece.box.top > foot or len(fold(piece.text)) < 2 * SHORTEST:
+            continue
+        block = Paragraph(id="", text=text_of(piece.text), boxes=(piece.box,))
+        lost = Item(-1, block, piece.text, piece.box.page, piece.box.page, piece.box.top, False, None)
+        at = next((i for i, item in enumerate(out) if item.top > piece.box.top), len(out))
+        if at:
+            out.insert(at, lost)
+    return out
 
 
 def tidy(text: str) -> str:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 
 from ..errors import NoArticle
 from ..languages.labels import with_journal
-from ..model import ByLang, Draft, Issue, Lang
+from ..model import ByLang, Draft, Issue, Lang, Text, block_text
 from ..profile import Profile
 from ..report import Code, Report
 from . import contents, split_choose, split_facts, split_heads
+from .pieces import joined
 from .split_choose import Cut, File
 from .split_items import Item, items
 from .split_judge import article_like, front_letters
@@ -29,7 +30,8 @@ class Part:
     ``draft`` holds its blocks, and the furniture and page numbers of its pages; ``file_pages`` are its first and last
     page in the file (``None`` where the input has no pages), ``printed_pages`` the numbers printed there. ``section``,
     ``listed_title`` and ``listed_authors`` are what contents pages say of it, by language, titles in running case;
-    ``shown`` is the language in which that very title stands at the head of the article.
+    ``shown`` is the language in which that very title stands at the head of the article, and ``head`` how it is
+    printed there.
     ``issue`` holds volume, number and year as the issue prints them outside of its articles. ``whole`` says that the
     input is no issue: this is all that it holds.
     """
@@ -41,6 +43,7 @@ class Part:
     listed_title: ByLang[str] = field(default_factory=dict)
     listed_authors: ByLang[str] = field(default_factory=dict)
     shown: Lang | None = None
+    head: Text = ()
     issue: Issue = field(default_factory=Issue)
     whole: bool = False
 
@@ -70,7 +73,7 @@ def study(draft: Draft, profile: Profile) -> File:
         items=all_items,
         setting=setting,
         heads=split_heads.heads(all_items, setting),
-        contents=contents.read(all_items, furniture),
+        contents=contents.read(all_items, draft.furniture),
         printed=draft.page_numbers,
     )
 
@@ -111,6 +114,7 @@ def _parts(draft: Draft, file: File, cuts: Sequence[Cut], shift: int | None, rep
                 listed_title={lang: title for lang, (title, _) in titles.items()},
                 listed_authors={lang: authors for lang, (_, authors) in titles.items() if authors},
                 shown=split_facts.shown_in(file, cut, titles),
+                head=joined([block_text(item.block) for item in file.items[cut.title : cut.title_last + 1]]),
             )
         )
     _tell_outside(file, outside, report)

@@ -69,7 +69,7 @@ class Item:
     @cached_property
     def entry(self) -> bool:
         """Whether it reads like an entry of a reference list."""
-        return not isinstance(self.block, Heading) and cues.entry_like(self.text)
+        return not isinstance(self.block, Heading) and not self.means(*HEADS) and cues.entry_like(self.text)
 
     @property
     def closes(self) -> bool:

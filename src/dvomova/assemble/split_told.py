@@ -11,10 +11,11 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from ..languages.labels import fold
-from ..model import Article, Box, Evidence, Lang, Title, plain, text_of
+from ..model import Article, Box, Evidence, Lang, Text, Title, plain, text_of
 from ..report import Code, Finding, Report
 from .split import Part
 from .split_items import capitals
+from .titles import clean
 
 SAME, OTHER = 90, 60
 """How like two titles are that say the same, and how unlike those of which one is wrong (of 100)."""
@@ -37,12 +38,12 @@ def told(article: Article, part: Part, report: Report) -> Article:
     if part.whole:
         return article
     for lang, listed in part.listed_title.items():
-        article = _titled(article, lang, listed, part.shown == lang, report)
+        article = _titled(article, lang, listed, part.head if part.shown == lang else (), report)
     return replace(article, file_pages=part.file_pages or article.file_pages)
 
 
-def _titled(article: Article, lang: Lang, listed: str, shown: bool, report: Report) -> Article:
-    """The article with the title in one language checked against the contents, which the page may bear out."""
+def _titled(article: Article, lang: Lang, listed: str, head: Text, report: Report) -> Article:
+    """The article with the title in one language checked against the contents, which its own ``head`` may bear out."""
     known = article.title.get(lang)
     if known is None and lang != article.language and lang not in article.languages:
         return article
@@ -52,8 +53,8 @@ def _titled(article: Article, lang: Lang, listed: str, shown: bool, report: Repo
         title = replace(known, text=text_of(listed))
         reason = "printed in capitals on its page, in running case in the contents"
         confidence = 0.97
-    elif shown and like < SAME:
-        title = Title(id=f"{lang}.title", text=text_of(listed), printed=known.printed if known else text_of(listed))
+    elif head and like < SAME:
+        title = Title(id=f"{lang}.title", text=text_of(listed), printed=clean(head))
         reason = "so in the contents and at the head of the article, though another place prints it otherwise"
         confidence = 0.9
     elif known is None or (like < OTHER and fuzz.partial_ratio(fold(text), fold(listed)) < SAME):
