@@ -124,7 +124,7 @@ def convert_one(path: Path, options: Options, report: Report) -> Iterator[Conver
         report.step(f"aligning article {number} of {len(articles)}")
         own = Report(tuple(finding for finding in shared if concerns(finding, article)))
         bitext = align_article(only(article, options.languages), options, own)
-        bitext = replace(bitext, media=pictures_of(article, draft))
+        bitext = replace(bitext, media=pictures_of(article, draft, path))
         yield Converted(bitext=bitext, profile=profile, findings=own.findings, folder=folder)
 
 
@@ -155,16 +155,20 @@ def concerns(finding: Finding, article: Article) -> bool:
     return first <= finding.where.page <= last
 
 
-def pictures_of(article: Article, draft: Draft) -> dict[str, bytes]:
-    """The pictures that the article's blocks show."""
+def pictures_of(article: Article, draft: Draft, path: Path) -> dict[str, bytes]:
+    """The pictures that the article's blocks show: those that came with the text, and places drawn from its pages."""
+    from . import readers
+
     groups = (*article.abstract.values(), *article.body.values(), *(matter.blocks for matter in article.matter))
-    names = {
-        block.image: None
-        for blocks in groups
-        for block in blocks
-        if isinstance(block, Figure | Formula) and block.image is not None
+    shown = [block for blocks in groups for block in blocks if isinstance(block, Figure | Formula)]
+    names = dict.fromkeys(block.image for block in shown if block.image is not None)
+    places = {
+        block.image: block.boxes[0]
+        for block in shown
+        if block.image is not None and block.image not in draft.media and block.boxes
     }
-    return {name: draft.media[name] for name in names if name in draft.media}
+    drawn = readers.pictures(path, places)
+    return {name: data for name in names if (data := draft.media.get(name) or drawn.get(name)) is not None}
 
 
 def folder_slug(article: Article) -> str:

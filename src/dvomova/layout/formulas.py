@@ -23,6 +23,8 @@ SIGN = re.compile("[=∑∫√∏±≤≥≠≈∞∂∇∈∉⊂∪∩→⇒⇔
 WORD = re.compile(r"[^\W\d_]{4,}")
 NUMBER = re.compile(r"^\(?\s*(\(\d{1,3}(?:\.\d{1,2})*[а-яa-z]?\))\s*[.,;]?$")
 NUMBER_END = re.compile(r"[\s,.;]*(\(\d{1,3}(?:\.\d{1,2})*[а-яa-z]?\))\s*[.,;]?$")
+OPENING = re.compile(r"\s*(?:[–—•-]\s+)?([^\W\d_]{3,})(?=[\s,:])")
+FUNCTIONS = frozenset(("arg", "cos", "det", "exp", "inf", "lim", "log", "max", "min", "mod", "sin", "sup", "tan"))
 MOST_WORDS = 2
 ROW = 0.75
 _fonts: dict[str, bool] = {}
@@ -45,6 +47,9 @@ def is_math(fragment: Fragment) -> bool:
 
 def is_mathematical(line: TypeLine) -> bool:
     """Whether a line is a piece of a formula and no running text."""
+    first = OPENING.match(line.text)
+    if first and first.group(1).casefold() not in FUNCTIONS and not is_math_font(line.fragments[0].font):
+        return False
     for fragment in line.fragments:
         if is_math(fragment):
             words = _words(line)
@@ -195,7 +200,7 @@ def _formula(page: int, number: int, pieces: list[TypeLine]) -> TypeLine:
     block = Formula(
         id="",
         text=text_of(letters),
-        image=f"p{page}-f{number}",
+        image=f"p{page}-f{number}.png",
         label=label,
         boxes=(around(boxes),),
     )

@@ -62,7 +62,7 @@ class _Edge:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken out: lines by identity, the furniture, printed numbers and heights of rules by page of the file."""
+    """What was taken out: lines by identity and as furniture; printed numbers and heights of rules by page."""
 
     lines: frozenset[int]
     furniture: tuple[Furniture, ...]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
 from ..errors import UnknownFormat
-from ..model import Draft, Pages
+from ..model import Box, Draft, Pages
 from ..report import Report
 
 Reader: TypeAlias = Callable[[Path, Report], Pages | Draft]
@@ -34,3 +34,12 @@ def read(path: Path, report: Report) -> Pages | Draft:
         raise UnknownFormat(f"{path.name} is of a kind that is not read; save it as one of {known}.")
     reader: Reader = import_module(f".{name}", __package__).read
     return reader(path, report)
+
+
+def pictures(path: Path, places: Mapping[str, Box]) -> dict[str, bytes]:
+    """Images by name of places on the pages of an input; formats that bring their images along give none."""
+    if not places or path.suffix.lower() != ".pdf":
+        return {}
+    from . import illustrations
+
+    return illustrations.pictures(path, places)

@@ -54,7 +54,7 @@ class Graphics:
             whole = [other for other in whole if other not in near]
             whole.append(around((box, *near)))
         return [
-            Picture(name=f"p{box.page}-d{number}", box=box)
+            Picture(name=f"p{box.page}-d{number}.png", box=box)
             for number, box in enumerate(whole, start=1)
             if box.width >= LEAST_FIGURE and box.height >= LEAST_FIGURE
         ]
@@ -118,7 +118,7 @@ class PageGraphics:
             if box.width > THIN and box.height > THIN and (kind != engine.PATH or _filled(handle)):
                 self._cover(box)
             if kind == engine.IMAGE:
-                name = f"p{self._number}-{len(self.found.pictures) + 1}"
+                name = f"p{self._number}-{len(self.found.pictures) + 1}.png"
                 if box.width >= SHORTEST and box.height >= SHORTEST:
                     self.found.pictures.append(Picture(name=name, box=box))
                 elif box.height <= THIN and box.width >= SHORTEST:

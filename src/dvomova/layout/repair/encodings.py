@@ -29,7 +29,7 @@ ASCII = re.compile(r"[A-HJ-Za-hj-z]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 TEX_MARKS = re.compile(r"[\x10-\x17\x1b-\x1f]")
 LIKELY = 0.62
-ENOUGH_PAIRS = 12
+ENOUGH_PAIRS, ENOUGH_WORDS = 12, 1200
 
 T2A_UPPER = (
     "ҐҒЂЋҺҖҘЉЇҚҠҜӔҢҤЅӨҪЎҮҰҲЏҸҶЄӘЊЁ№¤§ґғђћһҗҙљїқҡҝӕңҥѕөҫўүұҳџҹҷєәњё„«»"
@@ -122,7 +122,7 @@ def _verdicts(pages: Iterable[Page]) -> dict[str, Decoding]:
 
 def _best(words: list[str], tex: bool) -> tuple[Decoding | None, int]:
     """The likeliest decoding, if one is likely, and how many pairs of letters there are to judge it by."""
-    text = " ".join(words)
+    text = " ".join(words[:ENOUGH_WORDS])
     pairs = max(likeness(text)[1], 1)
     scored = []
     for rank, decoding in enumerate(decodings()):

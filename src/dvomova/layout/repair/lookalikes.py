@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from ...model import Line, Page
 from ...report import Code
@@ -52,42 +53,48 @@ class _Token:
     """``L``, ``C``, or ``M`` for both."""
 
 
-@dataclass(slots=True)
 class _File:
-    """What the whole file tells: its words by script, and which Latin letters stand for Cyrillic ones."""
+    """What the whole file tells, counted when it is first asked."""
 
-    words: Counter[str] = field(default_factory=Counter)
-    habits: Counter[str] = field(default_factory=Counter)
+    def __init__(self, pages: tuple[Page, ...]) -> None:
+        self._pages = pages
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Words in lower case, and how often they occur."""
+        return Counter(word.lower() for page in self._pages for line in page.lines for word in TOKEN.findall(line.text))
+
+    @cached_property
+    def habits(self) -> Counter[str]:
+        """Latin letters that stand inside Cyrillic words, and in how many."""
+        found: Counter[str] = Counter()
+        for page in self._pages:
+            for line in page.lines:
+                if MIXED.search(line.text):
+                    found.update(letter for word in TOKEN.findall(line.text) for letter in _strangers(word))
+        return found
+
+
+def _strangers(word: str) -> list[str]:
+    """The Latin letters of a Cyrillic word."""
+    if _script(word) != "M" or _script(_mixed(word, "C")) != "C":
+        return []
+    return sorted(set(IS_LATIN.findall(word)))
 
 
 def one_script(pages: Iterable[Page], log: Log) -> Iterator[Page]:
     """The pages with words of one script each; pages without a doubtful word as they are."""
     kept = tuple(pages)
-    doubtful = {page.number for page in kept if any(_doubtful(line.text) for line in page.lines)}
-    file = _survey(kept) if doubtful else _File()
+    file = _File(kept)
     for page in kept:
-        if page.number in doubtful:
-            yield with_lines(page, (_line(line, file, log) for line in page.lines))
-        else:
-            yield page
+        yield with_lines(page, [_line(line, file, log) for line in page.lines])
 
 
 def _doubtful(text: str) -> bool:
-    return not text.isascii() and (MIXED.search(text) is not None or LONE.search(text) is not None)
-
-
-def _survey(pages: Iterable[Page]) -> _File:
-    file = _File()
-    for page in pages:
-        for line in page.lines:
-            for word in TOKEN.findall(line.text):
-                script = _script(word)
-                if script == "M":
-                    if word.translate(TO_CYRILLIC) == _mixed(word, "C"):
-                        file.habits.update(set(IS_LATIN.findall(word)))
-                else:
-                    file.words[word.lower()] += 1
-    return file
+    """Whether the line has letters of both scripts, mixed in a word or one of them by itself."""
+    if text.isascii() or not IS_LATIN.search(text) or not IS_CYRILLIC.search(text):
+        return False
+    return MIXED.search(text) is not None or LONE.search(text) is not None
 
 
 def _script(word: str) -> str:
