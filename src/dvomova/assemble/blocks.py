@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..languages.labels import match
-from ..model import Block, Heading, Lang, Note, Paragraph, Text, cut, merge, plain, strip
+from ..model import Block, Figure, Heading, Lang, Note, Paragraph, Table, Text, cut, merge, plain, strip
 from .pieces import Piece, in_language, joined, whole
 from .sift import Item
 from .zones import SECTIONS
@@ -53,10 +53,9 @@ def with_calls(blocks: Iterable[Block], naming: Naming) -> tuple[Block, ...]:
 
 
 def _recalled(block: Block, naming: Naming) -> Block:
-    text = getattr(block, "text", None)
-    if not text or not any(run.note for run in text):
+    if isinstance(block, Table | Figure) or not any(run.note for run in block.text):
         return block
-    return replace(block, text=calls(text, naming))  # type: ignore[call-arg]
+    return replace(block, text=calls(block.text, naming))
 
 
 def calls(text: Text, naming: Naming) -> Text:

@@ -17,8 +17,8 @@ from . import cues
 from .names import person_word, place_word
 from .people import Person
 from .pieces import from_offset, joined, squeezed
+from .shelves import Group
 from .sift import AFFILIATION_MARK, Item
-from .sort import Group
 
 DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 LABEL = re.compile(r"\b(?:ORCID(?:\s?iD)?|E[^\w\s]?-?mail|e-?пошта|ел\.\s?пошта)\b\s*:?\s*", re.IGNORECASE)

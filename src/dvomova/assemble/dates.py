@@ -1,4 +1,4 @@
-"""Dates as journals print them, made ISO 8601: ``04.01.2024``, ``January 4, 2024``, ``4 січня 2024 р.``, ``2024-01-04``.
+"""Dates as journals print them, made ISO 8601: ``04.01.2024``, ``January 4, 2024``, ``4 січня 2024 р.``.
 
 Months come from the language files, in every case form. Where a day and a month could change places (``04/05/2024``)
 the day stands first, as in all of Europe; a number above 12 decides.

@@ -21,7 +21,7 @@ def dates(items: Sequence[Item], wordings: Wordings) -> tuple[HistoryDate, ...]:
     found: dict[DateKind, tuple[str, dict[Lang, str]]] = {}
     for text, lang in _lines(items):
         for kind, iso, spoken, printed in _read(text, lang, wordings):
-            known_iso, lines = found.setdefault(kind, (iso, {}))
+            _, lines = found.setdefault(kind, (iso, {}))
             if spoken not in lines:
                 lines[spoken] = printed
     order = {kind: i for i, kind in enumerate(KINDS)}

@@ -118,9 +118,8 @@ def _pages(printed: Mapping[int, str], span: tuple[int, int] | None) -> tuple[st
     offsets = Counter(
         int(number) - page for page, number in printed.items() if number.isdigit() and span[0] <= page <= span[1]
     )
-    if not offsets:
-        return printed.get(span[0], ""), printed.get(span[1], "")
-    offset, votes = offsets.most_common(1)[0]
-    if votes < 2 and len(offsets) > 1:
-        return printed.get(span[0], ""), printed.get(span[1], "")
+    ends = printed.get(span[0], ""), printed.get(span[1], "")
+    offset, votes = offsets.most_common(1)[0] if offsets else (0, 0)
+    if votes < 2 and len(offsets) != 1:
+        return ends if all(ends) else ("", "")
     return (str(span[0] + offset), str(span[1] + offset)) if span[0] + offset > 0 else ("", "")

@@ -6,17 +6,16 @@ abstracts, keywords …) → the article, its evidence and what a person should 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from ..errors import NoArticle
-from ..languages.labels import fold, match, with_journal
+from ..languages.labels import fold, with_journal
 from ..model import Article, Block, Draft, Keyword, Lang, Matter, Paragraph, Title, plain, text_of
 from ..profile import Profile
 from ..report import Report
-from . import blocks, cues, doubts, history, references
+from . import blocks, cues, doubts, facts, history, references, titled
 from .credits import authors as credit
 from .doubts import Told
 from .issue import issue_of
@@ -26,9 +25,8 @@ from .lists import SourceList
 from .names import byline
 from .parts import Parts, parts
 from .people import persons
-from .pieces import Piece, from_offset, joined, pieces, squeezed
+from .pieces import Piece, pieces, squeezed
 from .sift import Item
-from .titles import Candidate, clean, title_of
 from .zones import Zones, zones
 
 T = TypeVar("T")
@@ -83,14 +81,16 @@ def _build(draft: Draft, profile: Profile, every: Sequence[Piece], told: Zones, 
     evidence = Told()
     notes = blocks.notes((p for p in every if p not in told.strange), naming)
     hints = [c.authors or c.text for c in found.citations] + [e for i in found.facts for e in cues.emails_in(i.text)]
-    people, strangers = persons(found.primary, found.cards, told.language, hints)
+    people = persons(found.primary, found.cards, told.language, hints)
     loose = [item for item in found.facts if item.kind == "contact"] + _noted(every, told)
     authors, affiliations = credit(people, loose)
     evidence.people(people)
-    titles = {lang: _title(lang, found, draft, evidence) for lang in found.titles}
-    titles |= _cited_title(found, titles, told.language, evidence)
-    titles |= _bracketed_titles(found, titles, evidence)
-    abstracts = {lang: blocks.abstract(_unbracketed(a.items, lang, found), lang) for lang, a in found.abstracts.items()}
+    titles = {lang: titled.title(lang, found, draft, evidence) for lang in found.titles}
+    titles |= titled.cited(found, titles, told.language, evidence)
+    titles |= titled.bracketed(found, titles, evidence)
+    abstracts = {
+        lang: blocks.abstract(titled.unbracketed(a.items, lang, found), lang) for lang, a in found.abstracts.items()
+    }
     keywords = {lang: _keywords(items, lang) for lang, items in found.keywords.items()}
     evidence.texts(found)
     lists = references.pair(
@@ -112,68 +112,17 @@ def _build(draft: Draft, profile: Profile, every: Sequence[Piece], told: Zones, 
         authors=authors,
         affiliations=affiliations,
         dates=history.dates(found.dates, with_journal(profile.reading.labels)),
-        doi=_doi(found, told, draft, evidence),
-        udc=_udc(found, draft),
+        doi=facts.doi(found, told, draft, evidence),
+        udc=facts.udc(found, draft),
         issue=replace(issue, section=rubric),
         body={told.language: blocks.with_calls(blocks.body(told.body, told.language, naming), naming)},
         notes=notes,
         references=lists,
         matter=_matter(found, told, every, naming),
-        citation=_citations(found, told.language),
+        citation=facts.citations(found, told.language),
         file_pages=span,
     )
     return article, evidence
-
-
-def _title(lang: Lang, found: Parts, draft: Draft, evidence: Told) -> Title:
-    candidate = found.titles[lang]
-    title, elsewhere = title_of(lang, candidate, found.running)
-    if plain(title.printed)[:1].islower() and (above := _line_above(candidate, draft)):
-        text = joined([text_of(above), title.printed])
-        title, elsewhere = Title(id=title.id, text=text, printed=text), False
-    evidence.title(lang, found.titles[lang], title, elsewhere)
-    return title
-
-
-def _bracketed_titles(found: Parts, titles: dict[Lang, Title], evidence: Told) -> dict[Lang, Title]:
-    """Titles printed in brackets at the head of an abstract, where no other is printed in that language."""
-    out = {}
-    for lang, (item, start, end) in found.bracketed.items():
-        if lang not in titles:
-            text = clean(from_offset(item.piece, start, end))
-            out[lang] = Title(id=f"{lang}.title", text=text, printed=text)
-            evidence.add(f"title.{lang}", 0.75, "in brackets at the head of the abstract", item.piece.boxes)
-    return out
-
-
-def _unbracketed(items: Sequence[Item], lang: Lang, found: Parts) -> list[Item]:
-    """The items of an abstract without the title in brackets at their head."""
-    if lang not in found.bracketed:
-        return list(items)
-    held, _, end = found.bracketed[lang]
-    after = len(held.piece.text) - len(held.piece.text[end:].lstrip(").  "))
-    return [replace(item, start=after) if item is held else item for item in items]
-
-
-def _line_above(candidate: Candidate, draft: Draft) -> str | None:
-    """The line right above a title that begins in the middle: it was taken for the running head that repeats it."""
-    box = next((box for item in candidate.items for box in item.piece.boxes), None)
-    if box is None:
-        return None
-    for item in draft.furniture:
-        near = item.box.page == box.page and 0 <= box.top - item.box.bottom + 2 <= 1.2 * item.box.height
-        if near and item.text[:1].isupper() and item.box.height > 8:
-            return item.text
-    return None
-
-
-def _cited_title(found: Parts, titles: dict[Lang, Title], language: Lang, evidence: Told) -> dict[Lang, Title]:
-    """The title from the citation line where none is printed above the text."""
-    cited = next((c.title for c in found.citations if c.title), "")
-    if titles or not cited:
-        return {}
-    evidence.cited_title(language)
-    return {language: Title(id=f"{language}.title", text=text_of(cited), printed=text_of(cited))}
 
 
 def _keywords(items: Sequence[Item], lang: Lang) -> tuple[Keyword, ...]:
@@ -216,37 +165,6 @@ def _naming_lines(found: Parts, told: Zones) -> list[str]:
     """Lines of front matter that may name the issue: what stands with copyright, ISSN and the like."""
     lines = [item.text for section in found.sections for item in section.items if section.concept == "licence"]
     return lines + [item.text for item in found.facts if item.kind == "number"]
-
-
-def _doi(found: Parts, told: Zones, draft: Draft, evidence: Told) -> str | None:
-    labelled = [cues.doi_in(item.text) for item in found.facts if item.kind == "doi"]
-    other = [cues.doi_in(p.text) for p in (*told.front, *told.tail)]
-    heads = [cues.doi_in(item.text) for item in draft.furniture]
-    cited = [c.doi for c in found.citations]
-    doi = next((value for value in (*labelled, *cited, *other, *heads) if value), None)
-    if doi:
-        agreed = sum(value == doi for value in (*labelled, *cited, *other, *heads))
-        evidence.doi(doi, bool([v for v in labelled if v]), agreed)
-    return doi
-
-
-def _udc(found: Parts, draft: Draft) -> str | None:
-    printed = [_udc_within(item.piece.text) for item in found.facts if item.kind in ("udc", "doi")]
-    heads = [cues.udc_in(item.text, match(item.text)) for item in draft.furniture]
-    return next((value for value in (*printed, *heads) if value), None)
-
-
-def _udc_within(text: str) -> str | None:
-    """The classification number after a label anywhere in a line (DOI and UDC can stand in one)."""
-    for found in re.finditer(r"(?<![^\s])[^\W\d_]", text[:300]):
-        rest = text[found.start() :]
-        if value := cues.udc_in(rest, match(rest)):
-            return value
-    return None
-
-
-def _citations(found: Parts, language: Lang) -> dict[Lang, str]:
-    return {language: found.citations[0].text} if found.citations else {}
 
 
 def _matter(found: Parts, told: Zones, every: Sequence[Piece], naming: blocks.Naming) -> tuple[Matter, ...]:

@@ -18,8 +18,9 @@ from . import cues
 from .citation import Citation, parse
 from .names import place_word
 from .pieces import Piece, squeezed
+from .shelves import Abstract, Group, Section, Sorted
 from .sift import Item, sift
-from .sort import Abstract, Group, Section, Sorted, Sorter
+from .sort import Sorter
 from .titles import Candidate, candidates, choose
 from .zones import Zones
 
@@ -240,9 +241,9 @@ def _rubric(front: Sorted, titles: dict[Lang, Candidate], heads: Sequence[str]) 
             return section.items[0]
     for run in front.lines:
         item = run[0]
-        if len(run) == 1 and item.piece.at < first and id(item) not in chosen and 5 <= item.piece.letters <= 90:
-            if item.piece.headed and not cues.YEAR.search(item.text) and not place_word(item.text):
-                return item
+        stands = len(run) == 1 and item.piece.at < first and id(item) not in chosen and item.piece.headed
+        if stands and 5 <= item.piece.letters <= 90 and not cues.YEAR.search(item.text) and not place_word(item.text):
+            return item
     return None
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from ..languages.romanise import likeness, sound_key
 from ..model import Lang, PersonName
 from .names import Named, name_of
-from .sort import Group
+from .shelves import Group
 
 ALIKE = 0.74
 """From this likeness on two family names are one: Цыбуля/Tcybulya reach 0.92, different names stay below 0.6."""
@@ -42,16 +42,14 @@ class Person:
         self.groups.append((group, place))
 
 
-def persons(
-    primary: Sequence[Group], cards: Sequence[Group], language: Lang, hints: Sequence[str]
-) -> tuple[list[Person], list[Group]]:
-    """The authors in printed order, and the groups in which nobody is an author.
+def persons(primary: Sequence[Group], cards: Sequence[Group], language: Lang, hints: Sequence[str]) -> list[Person]:
+    """The authors in printed order.
 
     ``hints`` are further texts in which family names stand (citation lines, e-mail addresses, running heads).
     """
     lines = _bylines(_surer(primary or cards))
     if not lines:
-        return [], []
+        return []
     base = max(lines, key=lambda line: (_count(line) > 1, line[0].lang == language, -line[0].at))
     found: list[Person] = []
     for group in base:
@@ -71,7 +69,7 @@ def persons(
     _lay_left(found, strangers)
     for person in found:
         _turn(person, hints)
-    return found, strangers
+    return found
 
 
 def _surer(groups: Sequence[Group]) -> list[Group]:
@@ -168,7 +166,7 @@ def _lay(found: list[Person], line: Sequence[Group], extend: bool) -> bool:
 
 
 def _lay_left(found: Sequence[Person], strangers: list[Group]) -> None:
-    """Cards that sound like nobody, paired by order where there is one for each person that has none in its language."""
+    """Cards that sound like nobody, paired by order where there is one for each person without a card."""
     for lang in dict.fromkeys(group.lang for group in strangers):
         own = [group for group in strangers if group.lang == lang and len(group.named.people) == 1]
         free = [person for person in found if not any(group.lang == lang and group.card for group, _ in person.groups)]

@@ -39,7 +39,6 @@ from ..model import (
 from ..profile import Profile
 from . import cues
 
-
 EDGE = 30
 """Blocks at either end of a document in which short lines of a further language are looked for."""
 

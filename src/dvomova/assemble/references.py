@@ -49,7 +49,8 @@ def _entries(own: Sequence[Piece]) -> Iterator[tuple[str, Text, list[Piece]]]:
     numbered = sum(cues.number_of(p.text)[1] > 0 for p in own) * 2 >= len(own) or any(
         cues.number_of(p.text)[0] == "1" for p in own[:1]
     )
-    number, parts, last = "", [], 0
+    number, last = "", 0
+    parts: list[Text] = []
     held: list[Piece] = []
     for piece in own:
         for printed, text in _cuts(piece, last, numbered):

@@ -7,12 +7,12 @@ of a résumé in one bold paragraph): it is cut in two. What a line means among 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from ..languages import known, load
-from ..languages.labels import match
+from ..languages.labels import Label, match
 from ..model import Heading, Text
 from . import cues
 from .dates import date_in
@@ -28,7 +28,8 @@ Kind: TypeAlias = Literal[
 DATES = ("received", "revised", "accepted", "published")
 MATTERS = ("funding", "acknowledgements", "conflict", "ethics", "contribution", "licence", "reviewer", "appendix")
 UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĐĘĞİŁŃŘŚŞŠŹŻŽƏА-ЯЁІЇЄҐ"
-ONE = rf"(?:(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+,?\s(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?){{1,3}})"
+INITIALS = rf"(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}"
+ONE = rf"(?:{INITIALS}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+,?\s{INITIALS})"
 HEAD = re.compile(rf"\W*{ONE}[\d*†¹²³]*(?:\s*[,;]\s*(?:\d\s*,\s*)*(?:\d\s*)?{ONE}[\d*†¹²³]*)*\s*[,.;–—-]?\s*")
 TWICE = re.compile(r"([^()]{5,80}?)\s*\(([^()]{5,80})\)[.,;]?")
 """A name and, in brackets, the same name in another alphabet."""
@@ -161,42 +162,29 @@ def _by_label(piece: Piece, following: Sequence[Piece]) -> Item | None:
     label = piece.label
     if label is None:
         return None
-    concepts = label.concepts
-    if keyword_line(piece):
-        return Item(piece=piece, kind="keywords", concepts=concepts)
-    if label.means("abstract") and (label.closed or piece.run_in):
-        return Item(piece=piece, kind="abstract", concepts=concepts)
-    if label.means("udc") and cues.udc_in(piece.text, label):
-        return Item(piece=piece, kind="udc", concepts=concepts)
-    if label.means("doi") and cues.doi_in(piece.text):
-        return Item(piece=piece, kind="doi", concepts=concepts)
-    if label.means(*DATES) and _dated(piece, following):
-        return Item(piece=piece, kind="date", concepts=concepts)
-    if label.means("cite") and (label.closed or "/" in piece.text[:80]):
-        return Item(piece=piece, kind="cite", concepts=concepts)
-    if label.means("author_info") and label.alone:
-        return Item(piece=piece, kind="cards", concepts=concepts)
-    if label.means("appendix") and (label.closed or piece.text[label.end :].lstrip().startswith("(")):
-        return Item(piece=piece, kind="matter", concepts=("appendix",))
-    plainly = label.means("licence") and label.end - label.start > 12
-    if label.means(*MATTERS) and (label.closed or piece.headed or plainly or piece.text.isupper()):
-        return Item(piece=piece, kind="matter", concepts=tuple(c for c in concepts if c in MATTERS))
-    if label.means("orcid", "correspondence") and (
-        label.closed or cues.EMAIL.search(piece.text) or cues.orcids_in(piece.text)
-    ):
-        return Item(piece=piece, kind="contact", concepts=concepts)
-    if label.means("jel", "issn") and not piece.prose:
-        return Item(piece=piece, kind="number", concepts=concepts)
-    if label.means("section") and label.closed and piece.letters < 80:
-        return Item(piece=piece, kind="rubric", concepts=concepts)
+    for kind, concepts, holds in RULES:
+        if label.means(*concepts) and holds(piece, label, following):
+            own = tuple(c for c in label.concepts if c in concepts)
+            return Item(piece=piece, kind=kind, concepts=own)
     return None
 
 
-def _dated(piece: Piece, following: Sequence[Piece]) -> bool:
+def _matters(piece: Piece, label: Label, following: Sequence[Piece]) -> bool:
+    """Whether a label opens matter of its own: closed, set as a heading, or a whole clause of a licence."""
+    if label.means("appendix") and piece.text[label.end :].lstrip().startswith("("):
+        return True
+    plainly = label.means("licence") and label.end - label.start > 12
+    return label.closed or piece.headed or plainly or piece.text.isupper()
+
+
+def _addressed(piece: Piece, label: Label, following: Sequence[Piece]) -> bool:
+    return label.closed or bool(cues.EMAIL.search(piece.text)) or bool(cues.orcids_in(piece.text))
+
+
+def _dated(piece: Piece, label: Label, following: Sequence[Piece]) -> bool:
     if piece.letters > 320:
         return False
-    alone = bool(piece.label and piece.label.alone)
-    return bool(date_in(piece.text)) or (alone and any(date_in(p.text) and p.letters < 30 for p in following))
+    return bool(date_in(piece.text)) or (label.alone and any(date_in(p.text) and p.letters < 30 for p in following))
 
 
 def _by_form(piece: Piece) -> Iterator[Item]:
@@ -275,3 +263,20 @@ def _speaks(piece: Piece) -> bool:
     small = [word for word in words if word.casefold() in load(piece.lang).stop_words] if piece.lang in known() else []
     large = [word for word in words if len(word) > 3 and word[0].isupper()]
     return piece.letters > 150 and len(small) > 0.13 * len(words) and len(large) < 0.3 * len(words)
+
+
+Holds: TypeAlias = Callable[[Piece, Label, Sequence[Piece]], bool]
+RULES: tuple[tuple[Kind, tuple[str, ...], Holds], ...] = (
+    ("keywords", ("keywords",), lambda piece, label, following: keyword_line(piece)),
+    ("abstract", ("abstract",), lambda piece, label, following: label.closed or bool(piece.run_in)),
+    ("udc", ("udc",), lambda piece, label, following: cues.udc_in(piece.text, label) is not None),
+    ("doi", ("doi",), lambda piece, label, following: cues.doi_in(piece.text) is not None),
+    ("date", DATES, _dated),
+    ("cite", ("cite",), lambda piece, label, following: label.closed or "/" in piece.text[:80]),
+    ("cards", ("author_info",), lambda piece, label, following: label.alone),
+    ("matter", MATTERS, _matters),
+    ("contact", ("orcid", "correspondence"), _addressed),
+    ("number", ("jel", "issn"), lambda piece, label, following: not piece.prose),
+    ("rubric", ("section",), lambda piece, label, following: label.closed and piece.letters < 80),
+)
+"""What a label makes of a line, if the condition holds; the first that does."""

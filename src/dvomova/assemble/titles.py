@@ -16,8 +16,8 @@ from ..model import Heading, Lang, Run, Text, Title, cut, merge, plain, strip, t
 from . import cues
 from .names import person_word, place_word
 from .pieces import joined
+from .shelves import Group, Sorted
 from .sift import Item
-from .sort import Group, Sorted
 
 STARS = re.compile(r"[\s*†‡¹²³]+$")
 ENOUGH = 0.9

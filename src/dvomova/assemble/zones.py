@@ -5,9 +5,6 @@ Journals print the blocks of the other languages before the body, between body a
 after the front matter to the list. Keyword lines are the best anchors, for nearly every block of front matter ends
 with one; those with little of the body's text before them belong to the front. Text in another language than the
 body's is never body where it stands at its edge.
-
-A file cut from an issue may begin with the tail of the article before and end with the head of the next: a second UDC
-or DOI, entries before the first, give them away.
 """
 
 from __future__ import annotations
@@ -18,6 +15,7 @@ from dataclasses import dataclass
 
 from ..model import Heading, Lang, ListItem
 from . import cues, lists
+from .edges import feet, own_range
 from .keywords import span_end
 from .lists import SourceList
 from .names import byline, place_word
@@ -62,7 +60,7 @@ def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
     first_list = sources[0].start if sources else end
     head = _front_end(outside, language, before, total, first_list)
     tail = _body_end(outside, language, head, first_list)
-    stray = _feet(outside[head:tail])
+    stray = feet(outside[head:tail])
     return Zones(
         language=language,
         front=tuple(outside[:head]),
@@ -71,41 +69,6 @@ def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
         sources=sources,
         strange=(*every[:start], *every[end:]),
     )
-
-
-def _feet(body: Sequence[Piece]) -> list[Piece]:
-    """Copyright lines at the foot of a page, which stand among the body's text."""
-    found: list[Piece] = []
-    for i, piece in enumerate(body):
-        if piece.letters < 160 and cues.COPYRIGHT.match(piece.text):
-            found.append(piece)
-        elif found and i and body[i - 1] is found[-1] and found[-1].text.rstrip().endswith(",") and piece.letters < 80:
-            found.append(piece)
-    return found
-
-
-def own_range(pieces: Sequence[Piece]) -> tuple[int, int]:
-    """From where to where the pieces are of this article and not of its neighbours in the issue."""
-    start = 0
-    for i, piece in enumerate(pieces[: max(len(pieces) // 3, 3)]):
-        if piece.means("udc", "doi") and i:
-            others = [p for p in pieces[:i] if _tail_like(p)]
-            numbers = [cues.number_of(p.text)[0] for p in others]
-            if len(others) * 2 > i and any(n and n != "1" for n in numbers):
-                start = i
-            break
-    end = len(pieces)
-    udcs = [(i, cues.udc_in(p.text, p.label)) for i, p in enumerate(pieces) if i >= start]
-    found = [(i, value) for i, value in udcs if value]
-    if found:
-        own = found[0][1]
-        later = [i for i, value in found if value != own and i > start + 8 and i > len(pieces) * 0.6]
-        end = later[0] if later else end
-    return start, end
-
-
-def _tail_like(piece: Piece) -> bool:
-    return cues.entry_like(piece.text) or piece.means("received", "accepted", "published", "revised")
 
 
 def body_language(outside: Sequence[Piece], languages: Sequence[Lang]) -> Lang:
@@ -190,7 +153,7 @@ def _frontish(piece: Piece, language: Lang) -> bool:
 
 
 def _without_keywords(outside: Sequence[Piece], language: Lang, before: list[int], total: int) -> int:
-    """The end of front matter that prints no keywords: after a labelled abstract, else before the first running text."""
+    """The end of front matter without keywords: after a labelled abstract, else before the first running text."""
     head = 0
     for i, piece in enumerate(outside):
         if before[i] > 0.3 * total:
@@ -210,7 +173,8 @@ def _opens(piece: Piece, language: Lang) -> bool:
 
 
 def _after_abstract(outside: Sequence[Piece], i: int) -> int:
-    first = i + 1 if outside[i].label and outside[i].label.alone else i
+    label = outside[i].label
+    first = i + 1 if label and label.alone else i
     look = outside[first].look if first < len(outside) else None
     lang = outside[first].lang if first < len(outside) else None
     j = first + 1
