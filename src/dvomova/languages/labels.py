@@ -24,6 +24,11 @@ LOOKALIKES = str.maketrans("аеорсухіїкмтвнёıј", "aeopcyxiikmtbh
 NUMBERING = re.compile(r"\s*(?:[•*§■]\s*)?(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXІХ]{1,4}[.)])\s+)?")
 CLOSING = re.compile(r"\s*(?:[.:;–—]|-(?=\s|$))[\s.:;–—-]*|\s+$|$")
 LONGEST = 140
+PARTS = (
+    *("introduction", "relevance", "problem", "review", "gap", "aim", "purpose"),
+    *("methods", "main", "results", "discussion", "conclusions"),
+)
+"""Concepts of the parts that a body is made of, as journals of the region ask for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,10 +49,6 @@ from .pictures import local_picture
 from .rejoin import rejoin, unwrap
 
 MAX_BYTES = 30_000_000
-PARTS = (
-    *("introduction", "relevance", "problem", "review", "gap", "aim", "purpose"),
-    *("methods", "main", "results", "discussion", "conclusions"),
-)
 BOLD_LINE_LEVEL = 3
 """The level of a heading that is only a line in bold: below title and section in most Markdown."""
 
@@ -106,7 +102,7 @@ def _with_head(block: Paragraph) -> Paragraph:
     """A paragraph of a text without bold: the name of a part of an article, with a full stop, is its run-in heading."""
     letters = plain(block.text)
     label = labels.match(letters)
-    if not label or label.alone or not label.means(*PARTS) or letters[label.end : label.end + 2] != ". ":
+    if not label or label.alone or not label.means(*labels.PARTS) or letters[label.end : label.end + 2] != ". ":
         return block
     return replace(block, run_in=strip(cut(block.text, 0, label.end + 1)), text=strip(cut(block.text, label.end + 1)))
 

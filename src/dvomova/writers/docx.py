@@ -14,22 +14,19 @@ from ..model import Article, Bitext, Lang, plain
 from ..profile import Profile
 from . import sheet, words
 from .compose import editions
-from .docx_blocks import Blocks, layout_table, paragraph
-from .docx_ink import Ink, Links, locale, run_xml
+from .docx_blocks import Blocks
+from .docx_columns import Columns
+from .docx_heads import SEPARATOR, Heads
+from .docx_ink import Ink, Links, locale, paragraph, run_xml
 from .docx_page import Sheet
 from .docx_page import sheet as page_of
-from .docx_parts import NAMESPACES, Document, blank, section_xml
+from .docx_parts import NAMESPACES, Document, blank
 from .docx_styles import load as load_styles
-from .render import only_mark, running_title
+from .render import only_mark
 from .view import Byline, Edition, Part, Piece, Row
 from .words import Words
 
 REFERENCE = "reference.docx"
-SEPARATOR = " · "
-PAGE_NUMBER = (
-    '<w:r><w:tab/></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r>'
-    '<w:t xml:space="preserve"> / </w:t></w:r><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-)
 
 
 def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
@@ -67,11 +64,14 @@ class _Writer:
             table_word=self.own.table,
         )
 
+        self.columns = Columns(its, self.blocks.in_column)
+        self.heads = Heads(edition, self.own, self.ink, self.document, its)
+
     def to_bytes(self) -> bytes:
         """The finished file."""
-        body = "".join((*self._masthead(), *_with_imprint([*self._front_and_text()], [*self._imprint()])))
+        body = "".join((*self.heads.masthead(), *_with_imprint([*self._front_and_text()], [*self.heads.imprint()])))
         self._footnotes()
-        section = self._running_heads()
+        section = self.heads.running()
         self.document.add_links(self.ink.links.ids)
         self.document.fill(body, section)
         edition = self.edition
@@ -90,69 +90,6 @@ class _Writer:
         )
         return self.document.to_bytes()
 
-    # Masthead, running heads, imprint
-
-    def _masthead(self) -> Iterator[str]:
-        head = self.edition.masthead
-        if self.edition.kind == "parallel" and len(head.journal) + len(head.issue_line) > 1:
-            left, right = (self._journal_lines(lang) for lang in self.edition.languages)
-            yield layout_table(self.its, left, right)
-        else:
-            for lang, name in head.journal.items():
-                issue = head.issue_line.get(lang, "")
-                yield paragraph("Journal", run_xml(name, lang) + self._tabbed(issue, lang))
-            if not head.journal and head.issue_line:
-                yield from (paragraph("Issue", run_xml(line, lang)) for lang, line in head.issue_line.items())
-        runs = self._identifiers()
-        if runs:
-            yield paragraph("Identifiers", run_xml(SEPARATOR).join(runs))
-
-    def _tabbed(self, issue: str, lang: Lang) -> str:
-        return f"<w:r><w:tab/></w:r>{run_xml(issue, lang, style='IssueMark')}" if issue else ""
-
-    def _journal_lines(self, lang: Lang) -> str:
-        head = self.edition.masthead
-        out = paragraph("Journal", run_xml(head.journal[lang], lang)) if lang in head.journal else ""
-        return out + (paragraph("Issue", run_xml(head.issue_line[lang], lang)) if lang in head.issue_line else "")
-
-    def _identifiers(self) -> list[str]:
-        head, main = self.edition.masthead, self.edition.languages[0]
-        runs = [run_xml(name, lang) for lang, name in head.section.items()]
-        if head.udc:
-            runs.append(run_xml(f"{self.own.udc} {head.udc}", main))
-        if head.issn:
-            runs.append(run_xml(f"ISSN {', '.join(head.issn)}", main))
-        if head.doi:
-            runs.append(self.ink.link(f"https://doi.org/{head.doi}", f"https://doi.org/{head.doi}", main))
-        return [run for run in runs if run]
-
-    def _running_heads(self) -> str:
-        head = self.edition.masthead
-        main = self.edition.languages[0]
-        journal = next(iter(head.journal.items()), None)
-        issue = next(iter(head.issue_line.items()), None)
-        left = run_xml(journal[1], journal[0], marks=("bold",)) if journal else ""
-        left += run_xml(f"{'  ' if left else ''}{issue[1]}", issue[0]) if issue else ""
-        right = run_xml(running_title(self.edition, self.own), main)
-        header = paragraph("Header", f"{left}<w:r><w:tab/></w:r>{right}")
-        links = Links("foot")
-        doi = Ink(links).link(f"https://doi.org/{head.doi}", f"https://doi.org/{head.doi}", main) if head.doi else ""
-        footer = f"<w:ftr {NAMESPACES}>{paragraph('Footer', doi + PAGE_NUMBER)}</w:ftr>"
-        top = self.document.add_part("header1", "header", f"<w:hdr {NAMESPACES}>{header}</w:hdr>", {})
-        feet = [self.document.add_part(f"footer{n}", "footer", footer, links.ids) for n in (1, 2)]
-        return section_xml(self.its, top, feet[0], feet[1])
-
-    def _imprint(self) -> Iterator[str]:
-        head, main = self.edition.masthead, self.edition.languages[0]
-        runs = [run_xml(name, lang) for lang, name in head.publisher.items()]
-        if head.url:
-            runs.append(self.ink.link(head.url, head.url, main))
-        if head.licence:
-            address = self.ink.link(head.licence, head.licence, main)
-            runs.append(run_xml(f"{self.own.licence}: ", main) + address)
-        if runs:
-            yield paragraph("Imprint", run_xml(SEPARATOR).join(runs))
-
     # Front matter and text
 
     def _front_and_text(self) -> Iterator[str]:
@@ -165,7 +102,7 @@ class _Writer:
         rows = [*self._front_rows(), *(self._table_rows(all_[0]) if joined else ())]
         if rows:
             yield SPACER
-            yield self.blocks.table_of_two(self._names(), rows)
+            yield self.columns.table_of_two(self._names(), rows)
             yield SPACER
         yield from self._stretches(all_[1:] if joined else all_)
 
@@ -209,8 +146,8 @@ class _Writer:
             yield paragraph("Contact", run_xml(SEPARATOR).join(runs))
 
     def _front_rows(self) -> Iterator[str]:
-        edition, blocks = self.edition, self.blocks
-        yield blocks.row_of_two(edition.title, self._mark(edition.title.lang), ruled=False)
+        edition, columns = self.edition, self.columns
+        yield columns.row_of_two(edition.title, self._mark(edition.title.lang), ruled=False)
         for byline in edition.bylines:
             sides = [
                 "".join(
@@ -219,15 +156,15 @@ class _Writer:
                 for side in (byline.names.left, byline.names.right)
             ]
             if byline.names.paired:
-                yield blocks.both(sides[0], sides[1], opens=True)
+                yield columns.both(sides[0], sides[1], opens=True)
             elif any(sides):
-                yield blocks.wide(sides[0] or sides[1], opens=True)
+                yield columns.wide(sides[0] or sides[1], opens=True)
             contacts = "".join(self._contacts(byline))
             if contacts:
-                yield blocks.wide(contacts)
+                yield columns.wide(contacts)
         for row in (*edition.affiliations, *edition.dates):
             if row.pieces:
-                yield blocks.row_of_two(row, ruled=False)
+                yield columns.row_of_two(row, ruled=False)
 
     def _mark(self, lang: Lang | None) -> str:
         if lang is None:
@@ -241,7 +178,7 @@ class _Writer:
                 rows = self._table_rows(stretch)
                 if rows:
                     yield SPACER
-                    yield self.blocks.table_of_two(self._names(), rows)
+                    yield self.columns.table_of_two(self._names(), rows)
                     yield SPACER
                 continue
             for group in stretch.groups:
@@ -255,9 +192,9 @@ class _Writer:
         rows = []
         for group in stretch.groups:
             if group.heading and group.heading.pieces:
-                rows.append(self.blocks.row_of_two(group.heading))
+                rows.append(self.columns.row_of_two(group.heading))
             tight = group.part.role == "keywords"
-            rows.extend(self.blocks.row_of_two(i.row, self._mark(i.mark), tight=tight) for i in group.rows)
+            rows.extend(self.columns.row_of_two(i.row, self._mark(i.mark), tight=tight) for i in group.rows)
         return [row for row in rows if row]
 
     def _uncalled(self, group: sheet.Group) -> sheet.Group:

@@ -69,6 +69,11 @@ def run_xml(value: str, lang: Lang | None = None, *, style: str = "", marks: tup
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inner}</w:r>"
 
 
+def paragraph(style: str, runs: str, extra: str = "") -> str:
+    """A paragraph in a style; ``extra`` are properties in Word's order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{runs}</w:p>'
+
+
 @dataclass(slots=True)
 class Ink:
     """Sets text of one part. ``notes`` are the footnotes by id; ``called`` those that were, with their numbers."""

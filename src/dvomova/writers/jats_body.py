@@ -37,11 +37,6 @@ HREF = f"{{{XLINK}}}href"
 TAGS: dict[Mark, str] = {"bold": "bold", "italic": "italic", "sub": "sub", "sup": "sup"}
 ORDER: tuple[Mark, ...] = ("bold", "italic", "sub", "sup")
 INNERMOST = 99
-PARTS = (
-    *("introduction", "relevance", "problem", "review", "gap", "aim", "purpose"),
-    *("methods", "main", "results", "discussion", "conclusions"),
-)
-"""Label concepts of the parts that articles of the region's journals are made of."""
 
 
 class Setter:
@@ -248,7 +243,7 @@ def _level(head: Heading | Paragraph | None) -> int:
     if isinstance(head, Heading):
         return max(head.level, 1)
     label = labels.match(plain(head.run_in))
-    return 1 if label and label.alone and label.means(*PARTS) else INNERMOST
+    return 1 if label and label.alone and label.means(*labels.PARTS) else INNERMOST
 
 
 def add_body(parent: Element, setter: Setter, lang: Lang) -> None:
