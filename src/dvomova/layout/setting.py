@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from ..languages.hyphens import HYPHENS, Vocabulary
 from ..model import Fragment, Mark, Run, Text, merge, strip
@@ -84,6 +85,8 @@ def _join(before: list[Piece], after: list[Piece], joins: Joins) -> None:
     last, first = before[-1], after[0]
     left = last.text = last.text.rstrip()
     right = first.text = first.text.lstrip()
+    if _inside_link(before, after):
+        return
     if len(left) > 1 and left[-1] in HYPHENS and (left[-2].isalnum() or left[-2] in HYPHENS):
         head, tail = _last_word(before), _first_word(after)
         if head[-1:] == "\u00ad" or joins.vocabulary.is_one_word(head, tail):
@@ -95,10 +98,23 @@ def _join(before: list[Piece], after: list[Piece], joins: Joins) -> None:
         last.text = left + " "
 
 
+def _inside_link(before: list[Piece], after: list[Piece]) -> bool:
+    """Whether a link at the line end holds both words in one: its address says that nothing parts them."""
+    href = before[-1].href or after[0].href
+    if href is None:
+        return False
+    head, tail = _last_word(before), _first_word(after).rstrip(".,;:)]")
+    return bool(head and tail) and (head + tail).casefold() in unquote(href).casefold()
+
+
 def _inside_address(left: str, right: str) -> bool:
     """Whether the line end stands inside a web address."""
     word = left.rsplit(None, 1)[-1]
-    return ("://" in word or word.startswith("www.")) and word[-1] in "/_-=&?." and right[:1].islower()
+    if "://" not in word and not word.startswith("www."):
+        return False
+    return (word[-1] in "/_-=&?" and right[:1].isalnum() and not right[:1].isupper()) or (
+        word[-1] == "." and right[:1].islower()
+    )
 
 
 def _last_word(pieces: list[Piece]) -> str:
