@@ -14,7 +14,7 @@ from ..languages.hyphens import Vocabulary
 from ..model import Block, Draft, Pages
 from ..report import Code, Report
 from . import captions, columns, floats, flow, formulas, furniture, habits, headings, lines, notes, paragraphs
-from .blocks import block_of
+from .blocks import block_of, numbered
 from .lines import TypeLine
 from .paragraphs import Group
 from .repair import repair
@@ -52,7 +52,7 @@ def draft(pages: Pages, report: Report) -> Draft:
 
 def _blocks(groups: Sequence[Group], usual: habits.Habits, joins: Joins) -> list[Block]:
     """The groups as blocks, captions at their figures, headings with their levels."""
-    return headings.levels(captions.attached([block_of(group, usual, joins) for group in groups]))
+    return headings.levels(captions.attached(numbered([block_of(group, usual, joins) for group in groups])))
 
 
 def report_on(taken: furniture.Taken, joins: Joins, report: Report) -> None:

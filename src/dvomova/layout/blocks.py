@@ -6,11 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ..model import Block, Box, Heading, ListItem, Look, Note, Paragraph, Setting, Text, around, cut, plain, strip
+from ..model import (
+    Block,
+    Box,
+    Heading,
+    ListItem,
+    Look,
+    Note,
+    Paragraph,
+    Setting,
+    Text,
+    around,
+    block_text,
+    cut,
+    plain,
+    strip,
+)
 from .habits import Habits
 from .lines import TypeLine
 from .notes import label_of
-from .paragraphs import LABEL, Group
+from .paragraphs import LABEL, Group, label_number
 from .setting import Joins, text_of
 
 LONGEST_HEADING = 260
@@ -113,3 +128,21 @@ def run_in_of(text: Text) -> tuple[Text, Text]:
         return (), text
     rest = cut(text, trimmed)
     return strip(cut(text, 0, trimmed)), strip(rest)
+
+
+def numbered(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, numbered entries with bold first words told from sections: entries have a neighbour that counts on."""
+    heads = [label_number(plain(block.run_in)) if isinstance(block, Paragraph) else None for block in blocks]
+    out: list[Block] = []
+    for at, block in enumerate(blocks):
+        number = heads[at]
+        around_it = (*heads[max(at - 1, 0) : at], *heads[at + 1 : at + 2])
+        if number is None or not isinstance(block, Paragraph) or not {number - 1, number + 1} & set(around_it):
+            out.append(block)
+            continue
+        text = block_text(block)
+        label = LABEL.match(plain(text))
+        end = label.end() if label else 0
+        rest = strip(cut(text, end))
+        out.append(ListItem(id="", text=rest, label=plain(text)[:end].strip(), boxes=block.boxes, look=block.look))
+    return out

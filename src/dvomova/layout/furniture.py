@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 
 from ..languages import labels
 from ..model import Furniture, Rule
+from .captions import is_caption
 from .lines import TypeLine
 
 HEAD, FOOT = 0.17, 0.14
@@ -26,6 +27,8 @@ DEEP = 4
 SIDE = 0.12
 LONG, TOUCH = 24, 4.0
 SAME_HEIGHT = 7.0
+COUNTED = 0.2
+"""Numbers that count up are page numbers where at least this share of the pages has one, at one height."""
 NEIGHBOURS = 2
 """What stands below the first line of a page, or names a part of an article, must recur this near to be a head."""
 ALIKE = 82
@@ -138,20 +141,24 @@ def key_of(text: str) -> str:
 
 def page_numbers(edges: list[_Edge]) -> dict[int, str]:
     """Lines that hold the printed number of their page: they count up with the pages of the file."""
-    offered: list[tuple[_Edge, str, int]] = []
+    offered: list[tuple[_Edge, str, tuple[int, bool, int]]] = []
     for edge in edges:
+        if edge.rank > 1 and edge.rank != DEEP:
+            continue
         for text in _numbers(edge.line):
             value = int(text) if text.isdigit() else _roman(text)
             if value is not None:
-                offered.append((edge, text, value - edge.sheet.number))
-    votes: dict[int, set[int]] = defaultdict(set)
-    for edge, _, shift in offered:
-        votes[shift].add(edge.sheet.number)
+                offered.append((edge, text, (value - edge.sheet.number, edge.head, round(_height(edge) / SAME_HEIGHT))))
+    votes: dict[tuple[int, bool, int], set[int]] = defaultdict(set)
+    for edge, _, (shift, head, height) in offered:
+        for near in (height - 1, height, height + 1):
+            votes[shift, head, near].add(edge.sheet.number)
     pages = len({edge.sheet.number for edge in edges})
+    least = max(2, round(COUNTED * pages))
     out: dict[int, str] = {}
-    for edge, text, shift in sorted(offered, key=lambda o: -len(votes[o[2]])):
+    for edge, text, place in sorted(offered, key=lambda o: -len(votes[o[2]])):
         alone = NUMBER.match(edge.line.text.strip()) is not None
-        enough = len(votes[shift]) >= (2 if alone else 3) or (pages == 1 and alone and edge.rank == 0)
+        enough = len(votes[place]) >= (least if alone else max(3, least)) or (pages == 1 and alone and edge.rank == 0)
         if enough and id(edge.line) not in out:
             out[id(edge.line)] = text
     return out
@@ -259,7 +266,7 @@ def _lonely(edges: list[_Edge], taken: dict[int, TypeLine]) -> list[_Edge]:
         if not edge.head and COPYRIGHT.match(edge.line.text):
             out += [edge, *_rest(edge, edges)]
     for head in (True, False):
-        heights = sorted({round(_height(e)) for e in known if e.head == head})
+        heights = _usual_heights([e for e in known if e.head == head])
         keys = sorted({e.key for e in known if e.head == head and len(e.key) >= 8})
         if not heights:
             continue
@@ -267,9 +274,25 @@ def _lonely(edges: list[_Edge], taken: dict[int, TypeLine]) -> list[_Edge]:
             if edge.head != head or id(edge.line) in taken or len(edge.line.text) > 200:
                 continue
             level = any(abs(_height(edge) - h) <= SAME_HEIGHT / 2 for h in heights)
-            if (level and _apart(edge)) or (level and IMPRINT.search(edge.line.text)) or _says(edge.key, keys):
+            text = edge.line.text
+            if (
+                level and (IMPRINT.search(text) or (_apart(edge) and not labels.match(text) and not is_caption(text)))
+            ) or (
+                edge.rank < 2
+                and any(abs(_height(edge) - h) <= 2 * SAME_HEIGHT for h in heights)
+                and _says(edge.key, keys)
+            ):
                 out.append(edge)
     return out
+
+
+def _usual_heights(edges: Sequence[_Edge]) -> list[int]:
+    """Heights at which two pages or more have a head (or foot)."""
+    pages: dict[int, set[int]] = defaultdict(set)
+    for edge in edges:
+        for near in range(round(_height(edge)) - 1, round(_height(edge)) + 2):
+            pages[near].add(edge.sheet.number)
+    return sorted(height for height, on in pages.items() if len(on) > 1)
 
 
 def _rest(edge: _Edge, edges: list[_Edge]) -> list[_Edge]:

@@ -23,6 +23,7 @@ SHARP, FINE = 200.0, 300.0
 SMALL = 60.0
 MOST_DOTS = 2000
 MARGIN = 2.0
+FAINT = 8
 
 
 def pictures(path: Path, places: Mapping[str, Box]) -> dict[str, bytes]:
@@ -85,4 +86,5 @@ def _colored(image: Any, grey: Any) -> bool:
     """Whether the picture has any colour."""
     from PIL import ImageChops
 
-    return max(high for _, high in ImageChops.difference(image.convert("RGB"), grey.convert("RGB")).getextrema()) > 8
+    extrema: Any = ImageChops.difference(image.convert("RGB"), grey.convert("RGB")).getextrema()
+    return bool(max(high for _, high in extrema) > FAINT)
