@@ -215,6 +215,19 @@ def test_no_white_space_comes_between_marked_runs() -> None:
     assert "".join(of_body(Paragraph(id="p1", text=runs[1:])).find(".//body/p").itertext()) == "2Ox"  # type: ignore[union-attr]
 
 
+def test_licences_by_language(dtd: etree.DTD) -> None:
+    matter = tuple(
+        Matter(concept="licence", lang=lang, heading=(), blocks=(para(f"{lang}.x", text),))
+        for lang, text in (("en", "CC BY 4.0"), ("uk", "Ліцензія CC BY 4.0"))
+    )
+    root = of_body(para("en.p1", "Text."), matter=matter)
+    assert dtd.validate(root), dtd.error_log
+    assert [(node.get(XML_LANG), letters(node)) for node in root.iter("license")] == [
+        ("en", "CC BY 4.0"),
+        ("uk", "Ліцензія CC BY 4.0"),
+    ]
+
+
 def test_what_nobody_understood_is_kept() -> None:
     other = Matter(concept="other", lang="en", heading=(), blocks=(para("en.x1", "Printed at Stare Misto."),))
     root = of_body(para("en.p1", "Text."), matter=(other,))

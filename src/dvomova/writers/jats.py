@@ -238,14 +238,15 @@ def _permissions(meta: Element, setter: Setter, profile: Profile) -> None:
     if not address and not printed:
         return
     permissions = sub(meta, "permissions")
-    licence = sub(permissions, "license", attributes={f"{{{XLINK}}}href": link})
-    if link:
-        sub(licence, f"{{{ALI}}}license_ref", link)
-    for matter in printed:
-        for text in setter.paragraphs(matter):
-            setter.inline(sub(licence, "license-p", attributes={XML_LANG: matter.lang}), text)
-    if not printed:
-        sub(licence, "license-p", address)
+    for matter in printed or (None,):
+        attributes = {f"{{{XLINK}}}href": link, XML_LANG: matter.lang if matter else None}
+        licence = sub(permissions, "license", attributes=attributes)
+        if link:
+            sub(licence, f"{{{ALI}}}license_ref", link)
+        for text in setter.paragraphs(matter) if matter else ():
+            setter.inline(sub(licence, "license-p"), text)
+        if not matter:
+            sub(licence, "license-p", address)
 
 
 def _abstracts(meta: Element, setter: Setter) -> None:
