@@ -24,7 +24,7 @@ DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 LABEL = re.compile(r"\b(?:ORCID(?:\s?iD)?|E[^\w\s]?-?mail|e-?пошта|ел\.\s?пошта)\b\s*:?\s*", re.IGNORECASE)
 
 
-SEVERAL = re.compile(r"(?<=[;.,])\s*(?=[1-9]\s?[^\W\d_a-zа-яіїєґ][^\W\d_]{3})")
+SEVERAL = re.compile(r"(?<=[^\W\d_][;.,])\s*(?=[1-9]\s?[^\W\d_a-zа-яіїєґ][^\W\d_]{3})")
 """Between institutions that one line holds, each with its mark."""
 
 
@@ -159,21 +159,41 @@ def _whole(group: Group) -> list[Text]:
 
 
 def split_role(text: str, lang: Lang) -> tuple[str, str]:
-    """Post and institution in a line of a card."""
-    places = [word.casefold() for word in load(lang).place_words if len(word) > 2]
-    words = [(m.start(), m.group().casefold()) for m in re.finditer(r"[^\W\d_]+", text)]
-    at = next((start for start, word in words if word in places), None)
+    """Post and institution in a line of a card.
+
+    Between commas the first part that names a place and no post begins the institution; where the post runs into it
+    (``докторант кафедри …``) the first word of a place does, unless an institution of its own still follows
+    (``доктор наук з державного управління, професор, … інститут``).
+    """
     if not person_word(text):
         return "", text if place_word(text) else ""
-    if at is None:
-        return text, ""
-    role = text[:at].strip(" ,;")
-    stops = {*load(lang).stop_words}
-    while role and role.split()[-1].casefold() in stops:
-        role = role[: role.rfind(role.split()[-1])].strip(" ,;")
-    if not person_word(role):
-        return text if not place_word(text) else "", text if not role else text[at:].strip(" .")
-    return role, text[at:].strip(" .")
+    role: list[str] = []
+    segments = re.split(r"\s*[,;]\s+", text)
+    for i, segment in enumerate(segments):
+        rest = ", ".join(segments[i:]).strip(" .")
+        if not place_word(segment) or (person_word(segment) and any(map(_institution, segments[i + 1 :]))):
+            role.append(segment)
+        elif not person_word(segment):
+            return ", ".join(role), rest
+        else:
+            post, place = _run_together(segment, lang)
+            return ", ".join([*role, post] if post else role), ", ".join([place, *segments[i + 1 :]]).strip(" .")
+    return ", ".join(role), ""
+
+
+def _institution(segment: str) -> bool:
+    return place_word(segment) and len(segment.split()) > 1 and len(segment) > 12 and not person_word(segment)
+
+
+def _run_together(segment: str, lang: Lang) -> tuple[str, str]:
+    """A post and an institution with no comma between: cut before the first word of a place."""
+    places = {word.casefold() for word in load(lang).place_words if len(word) > 2}
+    at = next((m.start() for m in re.finditer(r"[^\W\d_]+", segment) if m.group().casefold() in places), 0)
+    post = segment[:at].strip(" ,;")
+    stops = load(lang).stop_words
+    while post and post.split()[-1].casefold() in stops:
+        post = post[: post.rfind(post.split()[-1])].strip(" ,;")
+    return (post, segment[at:]) if person_word(post) else ("", segment)
 
 
 def contacts(found: Sequence[Person], loose: Sequence[Item]) -> tuple[dict[int, str], dict[int, str]]:

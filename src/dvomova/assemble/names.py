@@ -17,7 +17,7 @@ from ..model import PersonName
 from . import cues
 
 INITIAL = re.compile(r"(?:[^\W\d_](?:[^\W\d_A-ZА-ЯІЇЄҐ]|[Hh]ch)?\.)(?:-?[^\W\d_]\.)?")
-GLUED = re.compile(r"(?<=\.)(?=[^\W\d_]{2})|(?<=\.)(?=[^\W\d_]\.)")
+GLUED = re.compile(r"(?<=\.)(?=[^\W\d_]{2})|(?<=\.)(?=[^\W\d_]\.)|(?<=[a-zа-яіїєґ]{2})(?=[A-ZА-ЯІЇЄҐ]\.)")
 MARKS = re.compile(
     r"[¹²³⁴⁵⁶⁷⁸⁹*†‡§#]+|(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_]\.))\d{1,2}(?:\s?,\s?\d{1,2})*(?!\d)|^\d{1,2}(?:,\d)*(?=\s?[^\W\d_])"
 )

@@ -69,15 +69,21 @@ def persons(primary: Sequence[Group], cards: Sequence[Group], language: Lang, hi
     _lay_left(found, strangers)
     for person in found:
         _turn(person, hints)
+    _fill(found)
     return found
 
 
 def _surer(groups: Sequence[Group]) -> list[Group]:
-    """The groups without those that only look like names, where some surely are."""
-    sure = [group for group in groups if group.named.sure >= 0.85]
-    return [
-        group for group in groups if not sure or group.named.sure >= 0.6 or len(group.people) > 1 or _known(group, sure)
-    ]
+    """The groups without those that only look like names, where some surely are and these stand with none of them."""
+    sure = [group for group in groups if group.named.sure >= 0.6 or len(group.people) > 1]
+    if not any(group.named.sure >= 0.85 for group in sure):
+        return list(groups)
+    known = [group for group in groups if any(group is held for held in sure) or _known(group, sure)]
+    return [group for group in groups if any(_together(group, held) for held in known)]
+
+
+def _together(group: Group, other: Group) -> bool:
+    return group is other or (group.lang == other.lang and abs(group.at - other.at) <= 4)
 
 
 def _known(group: Group, sure: Sequence[Group]) -> bool:
@@ -190,6 +196,34 @@ def _turn(person: Person, hints: Sequence[str]) -> None:
         family = max(words, key=lambda word: (_votes(word, sure, hints), word == name.family))
         given = words[0] if family == words[1] else words[1]
         person.names[lang] = replace(name, given=given, family=family)
+
+
+def _fill(found: Sequence[Person]) -> None:
+    """Given names in full where the byline prints initials and the cards print those of all authors in full."""
+    for lang in dict.fromkeys(lang for person in found for lang in person.names):
+        own = [person for person in found if lang in person.names]
+        full = [_in_full(person, lang) for person in own]
+        if not all(full) or len(own) < len(found):
+            continue
+        for person, name in zip(own, full, strict=True):
+            held = person.names[lang]
+            if name is not None and name != held:
+                person.names[lang] = name
+                person.spellings = [held.printed, *(text for text in person.spellings if text != name.printed)]
+
+
+def _in_full(person: Person, lang: Lang) -> PersonName | None:
+    """The name as a card prints it: one given name and the byline's family name, initials agreeing."""
+    name = person.names[lang]
+    if "." not in name.given:
+        return name
+    for group, place in person.groups:
+        words = group.named.people[place].name.printed.split()
+        others = [word for word in words if word.casefold() != name.family.casefold()]
+        fits = len(words) == 2 and len(others) == 1 and "." not in others[0]
+        if group.card and group.lang == lang and fits and others[0][0].casefold() == name.given[0].casefold():
+            return PersonName(printed=" ".join(words), given=others[0], family=name.family)
+    return None
 
 
 def _told(name: PersonName) -> bool:

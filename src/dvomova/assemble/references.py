@@ -75,7 +75,7 @@ def _cuts(piece: Piece, last: int, numbered: bool) -> Iterator[tuple[str, Text]]
     whole_text, letters = whole(piece.block), piece.text
     at = int(printed) if printed else last
     while numbered:
-        mark = re.compile(rf"(?<=[.\])\w/])\s+(?:\[{at + 1}\]|{at + 1}\.)\s+(?=[^\W\d_a-zа-яіїєґ]|[«“\"])").search(
+        mark = re.compile(rf"(?<=[.\])\w/])\s+(?:\[{at + 1}\.?\]|{at + 1}\.)\s+(?=[^\W\d_a-zа-яіїєґ]|[«“\"])").search(
             letters, start + 10
         )
         if mark is None or at == 0:

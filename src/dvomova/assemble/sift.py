@@ -29,7 +29,7 @@ DATES = ("received", "revised", "accepted", "published")
 MATTERS = ("funding", "acknowledgements", "conflict", "ethics", "contribution", "licence", "reviewer", "appendix")
 UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĐĘĞİŁŃŘŚŞŠŹŻŽƏА-ЯЁІЇЄҐ"
 INITIALS = rf"(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}"
-ONE = rf"(?:{INITIALS}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+,?\s{INITIALS})"
+ONE = rf"(?:{INITIALS}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+?,?\s?{INITIALS})"
 HEAD = re.compile(rf"\W*{ONE}[\d*†¹²³]*(?:\s*[,;]\s*(?:\d\s*,\s*)*(?:\d\s*)?{ONE}[\d*†¹²³]*)*\s*[,.;–—-]?\s*")
 TWICE = re.compile(r"([^()]{5,80}?)\s*\(([^()]{5,80})\)[.,;]?")
 """A name and, in brackets, the same name in another alphabet."""
@@ -73,7 +73,24 @@ def sift(zone: Sequence[Piece]) -> list[Item]:
     """The items of a zone in printed order."""
     items = [item for i, piece in enumerate(zone) for item in _sift_one(piece, zone[i + 1 : i + 4])]
     items = [_rather_line(item, items, i) for i, item in enumerate(items)]
-    return _torn(items)
+    return [_rather_prose(item, items[i + 1 : i + 2]) for i, item in enumerate(_torn(items))]
+
+
+def _rather_prose(item: Item, below: Sequence[Item]) -> Item:
+    """A short first paragraph: it ends as a sentence does and is set exactly as the running text below it."""
+    if item.kind != "line" or not below or below[0].kind != "prose" or item.piece.headed or item.piece.letters < 40:
+        return item
+    one, other = item.piece.look, below[0].piece.look
+    alike = (one.bold, one.italic, one.capitals, one.setting) == (
+        other.bold,
+        other.italic,
+        other.capitals,
+        other.setting,
+    )
+    ended = item.text.rstrip('”»")')[-1:] in tuple(".!?")
+    if ended and alike and abs(one.size - other.size) < 0.03 and item.piece.lang == below[0].piece.lang:
+        return replace(item, kind="prose")
+    return item
 
 
 def _rather_line(item: Item, items: Sequence[Item], i: int) -> Item:

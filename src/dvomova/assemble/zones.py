@@ -118,7 +118,16 @@ def _front_end(outside: Sequence[Piece], language: Lang, before: list[int], tota
             head = max(head, span_end(outside, i))
     if not head:
         head = _without_keywords(outside, language, before, total)
-    return _more_front(outside, language, head)
+    return _with_first_words(outside, _more_front(outside, language, head))
+
+
+def _with_first_words(outside: Sequence[Piece], head: int) -> int:
+    """A body that begins in small letters begins above: its first words were set apart (a drop cap and capitals)."""
+    if 0 < head < len(outside) and outside[head].text[:1].islower():
+        above = outside[head - 1]
+        if above.label is None and not above.floating and above.letters < 120 and not byline(above.text):
+            return head - 1
+    return head
 
 
 def _more_front(outside: Sequence[Piece], language: Lang, head: int) -> int:
