@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dvomova import batch, pipeline, profile, writers
+from dvomova import batch, children, pipeline, profile, writers
 from dvomova.errors import EncryptedInput, MissingTool, UsageError
 from dvomova.model import Article, Bitext, Source, Title, text_of
 from dvomova.pipeline import Converted, Options
@@ -70,7 +70,7 @@ def convert(paths: list[Path], out: Path, **options: bool) -> dict[str, batch.In
 
 @pytest.mark.usefixtures("stand_in")
 def test_one_bad_file_never_stops_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "SILENCE", 6.0)
+    monkeypatch.setattr(children, "SILENCE", 6.0)
     stems = ["a", "crash", "leave", "hang", "memory", "fault", "locked", "deep", "doubtful", "z"]
     outcomes = convert(inputs(tmp_path, *stems), tmp_path / "out")
     assert {stem: o.outcome for stem, o in outcomes.items()} == {

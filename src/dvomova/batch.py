@@ -1,42 +1,24 @@
-"""Many inputs: found, converted side by side in processes of their own, and summed up.
-
-Every input has a process to itself, with a limit of memory and of silence: no PDF engine survives all
-hostile files, and one that ends must not take the others along. The parent stays single-threaded, so
-that forking is sound; it reads every result, and a child that dies is an outcome like any other.
-"""
+"""Many inputs: found, converted side by side in processes of their own, and summed up."""
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
 import os
-import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
-from multiprocessing.process import BaseProcess
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import cast
 
-from . import __version__, pipeline, store
-from .errors import DvomovaError, StoreError, UsageError
+from . import __version__, children, pipeline, store
+from .children import Failure, OnStep
+from .errors import InputError, StoreError, UsageError
 from .model import Lang, plain
 from .pipeline import Converted, Options, Outcome
 from .report import Code, Finding, Report
 
-SILENCE = 300.0
-"""Seconds without a sign of life after which an input is given up; a page takes well below one."""
-
-MEMORY = 4 * 1024**3
-"""Bytes of address space for one input; a bomb of 1 GB once inflated took 2.1 GB in the PDF engine."""
-
 MANIFEST = ".dvomova.json"
 
 WORST: tuple[Outcome, ...] = ("failed", "review", "done", "skipped")
-
-OnStep: TypeAlias = Callable[[Path, str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,115 +192,30 @@ def summary(converted: Converted, findings: tuple[Finding, ...]) -> ArticleOutco
     )
 
 
-def work(job: Job, options: Options, force: bool, pipe: Connection) -> None:
-    """The child's whole life: limits, conversion, one result."""
-    limit_memory()
-
-    def tell(doing: str) -> None:
-        pipe.send(doing)
-
-    try:
-        result = convert_job(job, options, force, tell)
-    except DvomovaError as error:
-        result = failure(job, str(error))
-    except MemoryError:
-        result = failure(job, "The file needs more memory than one input may have; split it and try the parts.")
-    except RecursionError:
-        result = failure(job, "The file is nested too deeply to be read; save it anew with another program.")
-    except Exception as error:  # the one net below every input: a batch goes on
-        logging.getLogger(__name__).debug("%s", job.path, exc_info=True)
-        name = type(error).__name__
-        result = failure(job, f"dvomova met a fault of its own ({name}: {error}); please report it with the file.")
-    pipe.send(result)
-    pipe.close()
-
-
-def limit_memory() -> None:
-    """A limit on address space, where the system has one."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
 def failure(job: Job, message: str) -> InputOutcome:
     """An input that could not be converted."""
     return InputOutcome(path=str(job.path), folder=str(job.folder), outcome="failed", message=message)
-
-
-@dataclass(slots=True)
-class Running:
-    """A child at work."""
-
-    job: Job
-    process: BaseProcess
-    pipe: Connection
-    started: float
-    heard: float
 
 
 def run(
     jobs: Sequence[Job], options: Options, *, processes: int, force: bool = False, on_step: OnStep | None = None
 ) -> Iterator[InputOutcome]:
     """Convert all inputs, up to ``processes`` at once; outcomes come in the order in which they are ready."""
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    waiting = list(reversed(jobs))
-    at_work: list[Running] = []
-    try:
-        while waiting or at_work:
-            while waiting and len(at_work) < max(processes, 1):
-                at_work.append(start(context, waiting.pop(), options, force))
-            wait([running.pipe for running in at_work], timeout=0.5)
-            for running in list(at_work):
-                result = listen(running, on_step)
-                if result is not None:
-                    at_work.remove(running)
-                    yield replace(result, seconds=round(time.monotonic() - running.started, 1))
-    finally:
-        for running in at_work:
-            end(running)
+    by_path = {job.path: job for job in jobs}
+    tasks = ((job.path, partial(convert_job, job, options, force)) for job in jobs)
+    for path, result, seconds in children.results(tasks, processes, on_step):
+        outcome = failure(by_path[path], result.message) if isinstance(result, Failure) else cast(InputOutcome, result)
+        yield replace(outcome, seconds=seconds)
 
 
-def start(context: BaseContext, job: Job, options: Options, force: bool) -> Running:
-    """A child for one input."""
-    ours, theirs = context.Pipe(duplex=False)
-    process: Any = context.Process(target=work, args=(job, options, force, theirs))  # type: ignore[attr-defined]
-    process.start()
-    theirs.close()
-    now = time.monotonic()
-    return Running(job=job, process=process, pipe=ours, started=now, heard=now)
+def look(path: Path, options: Options, on_step: OnStep | None = None) -> tuple[Converted, ...]:
+    """The articles of one input without writing anything, read in a child. Raises ``InputError``."""
+    ((_, result, _),) = children.results([(path, partial(look_at, path, options))], 1, on_step)
+    if isinstance(result, Failure):
+        raise InputError(result.message)
+    return cast(tuple[Converted, ...], result)
 
 
-def listen(running: Running, on_step: OnStep | None) -> InputOutcome | None:
-    """What a child has said since, until its result; or the outcome of its death or of its silence."""
-    try:
-        while running.pipe.poll():
-            said = running.pipe.recv()
-            running.heard = time.monotonic()
-            if isinstance(said, InputOutcome):
-                running.process.join(5)
-                end(running)
-                return said
-            if on_step is not None:
-                on_step(running.job.path, said)
-    except EOFError:
-        running.process.join(5)
-        code = running.process.exitcode
-        end(running)
-        return failure(
-            running.job,
-            f"The file ended the program that reads it (exit {code}): it is damaged or meant to do harm; "
-            "save it anew with another program, for example by printing it to PDF.",
-        )
-    if time.monotonic() - running.heard > SILENCE:
-        end(running)
-        return failure(running.job, f"Reading took more than {SILENCE:.0f} s without a step forward; split the file.")
-    return None
-
-
-def end(running: Running) -> None:
-    """No child outlives its result."""
-    if running.process.is_alive():
-        running.process.kill()
-        running.process.join()
-    running.pipe.close()
+def look_at(path: Path, options: Options, on_step: Callable[[str], None]) -> tuple[Converted, ...]:
+    """The child's part of ``look``."""
+    return tuple(pipeline.convert_one(path, options, Report(on_step=on_step)))

@@ -103,7 +103,7 @@ def run_convert(words: argparse.Namespace) -> int:
     for outcome in watched(jobs, chosen, words, errors):
         outcomes.append(outcome)
         if outcome.outcome == "failed":
-            errors.print(f"{outcome.path}: {outcome.message}", style="red", markup=False, soft_wrap=True)
+            errors.print(sentence(outcome), style="red", markup=False, soft_wrap=True)
         if words.json:
             print_json(outcome)
     if not words.json and not words.quiet:
@@ -136,6 +136,12 @@ def watched(jobs: Sequence[Job], chosen: Options, words: argparse.Namespace, err
             outcomes.append(outcome)
             progress.update(task, advance=1, refresh=True)
         return outcomes
+
+
+def sentence(outcome: InputOutcome) -> str:
+    """Why an input failed; it is named once."""
+    name = Path(outcome.path).name
+    return outcome.message if outcome.message.startswith(name) else f"{name}: {outcome.message}"
 
 
 def print_json(outcome: InputOutcome) -> None:
@@ -175,12 +181,11 @@ def run_inspect(words: argparse.Namespace) -> int:
     """``dvomova inspect``."""
     from rich.console import Console
 
-    from . import inspect, pipeline
-    from .report import Report
+    from . import batch, inspect, pipeline, profile
 
-    report = Report()
-    chosen = pipeline.Options(journal=words.journal)
-    found = tuple(pipeline.convert_one(words.input, chosen, report))
+    if words.journal is not None:
+        profile.named(words.journal)
+    found = batch.look(words.input, pipeline.Options(journal=words.journal))
     Console(highlight=False).print(inspect.tree(words.input.name, found))
     return 0
 
