@@ -131,7 +131,7 @@ def run_in_of(text: Text) -> tuple[Text, Text]:
 
 
 def numbered(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, numbered entries with bold first words told from sections: entries have a neighbour that counts on."""
+    """The blocks, entries of a list with bold first words told from sections: their neighbours count on."""
     heads = [label_number(plain(block.run_in)) if isinstance(block, Paragraph) else None for block in blocks]
     out: list[Block] = []
     for at, block in enumerate(blocks):

@@ -273,17 +273,21 @@ def _lonely(edges: list[_Edge], taken: dict[int, TypeLine]) -> list[_Edge]:
         for edge in edges:
             if edge.head != head or id(edge.line) in taken or len(edge.line.text) > 200:
                 continue
-            level = any(abs(_height(edge) - h) <= SAME_HEIGHT / 2 for h in heights)
-            text = edge.line.text
-            if (
-                level and (IMPRINT.search(text) or (_apart(edge) and not labels.match(text) and not is_caption(text)))
-            ) or (
-                edge.rank < 2
-                and any(abs(_height(edge) - h) <= 2 * SAME_HEIGHT for h in heights)
-                and _says(edge.key, keys)
-            ):
+            if _fits(edge, heights, keys):
                 out.append(edge)
     return out
+
+
+def _fits(edge: _Edge, heights: Sequence[int], keys: list[str]) -> bool:
+    """Whether a line stands where heads stand and is apart from the text, or says there what a head says."""
+    off = min((abs(_height(edge) - height) for height in heights), default=SAME_HEIGHT * 9)
+    text = edge.line.text
+    if off <= SAME_HEIGHT / 2:
+        if IMPRINT.search(text):
+            return True
+        if _apart(edge) and not labels.match(text) and not is_caption(text):
+            return True
+    return edge.rank < 2 and off <= 2 * SAME_HEIGHT and _says(edge.key, keys)
 
 
 def _usual_heights(edges: Sequence[_Edge]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -10,6 +11,7 @@ from ..languages.hyphens import HYPHENS, Vocabulary
 from ..model import Fragment, Mark, Run, Text, merge, strip
 from .lines import TypeLine
 
+SIGNS = re.compile(r"[-/_.=&?%]")
 RISEN, SUNK, SMALLER = 0.16, -0.08, 0.92
 STYLES: dict[tuple[bool, bool], tuple[Mark, ...]] = {
     (False, False): (),
@@ -108,13 +110,14 @@ def _inside_link(before: list[Piece], after: list[Piece]) -> bool:
 
 
 def _inside_address(left: str, right: str) -> bool:
-    """Whether the line end stands inside a web address."""
+    """Whether the line end stands inside a web address: after one of its signs, or before more that looks like one."""
     word = left.rsplit(None, 1)[-1]
     if "://" not in word and not word.startswith("www."):
         return False
-    return (word[-1] in "/_-=&?" and right[:1].isalnum() and not right[:1].isupper()) or (
-        word[-1] == "." and right[:1].islower()
-    )
+    following = right.split(None, 1)[0] if right else ""
+    if word[-1] in "/_-=&?." and right[:1].islower():
+        return True
+    return word[-1].isalnum() and len(following) > 9 and len(SIGNS.findall(following.rstrip(".,;"))) > 1
 
 
 def _last_word(pieces: list[Piece]) -> str:

@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ..errors import DamagedInput, EmptyInput, EncryptedInput
-from ..model import Page, Pages, Source
+from ..model import Box, Page, Pages, Source
 from ..report import Code, Report
 from . import fonts
 from .hidden import judged
@@ -25,9 +25,10 @@ from .ocr import recognise
 from .pdf_engine import Frame
 from .pdf_fonts import Font
 from .pdf_graphics import PageGraphics
+from .pdf_lines import with_links
 from .pdf_links import page_links
 from .pdf_source import about
-from .pdf_text import PageText, with_links
+from .pdf_text import PageText
 from .rescue import check_size, resave
 from .unicode_maps import mended
 
@@ -127,20 +128,29 @@ def _pages(document: Any, labels: dict[int, str], report: Report) -> Iterator[Pa
             )
             continue
         try:
-            yield _page(page, number, styles, labels.get(number))
+            yield _page(page, number, styles, labels.get(number), report)
         finally:
             page.close()
 
 
-def _page(page: Any, number: int, styles: dict[int, Font], label: str | None) -> Page:
+def _page(page: Any, number: int, styles: dict[int, Font], label: str | None, report: Report) -> Page:
     frame = Frame(page)
     graphics = PageGraphics(page, frame, number).read()
     links = page_links(page, frame, number)
     textpage = page.get_textpage()
     try:
-        lines = list(PageText(textpage, frame, number, styles).lines())
+        text = PageText(textpage, frame, number, styles)
+        lines = list(text.lines())
     finally:
         textpage.close()
+    if text.respaced:
+        report.add(
+            Code.SPACING_REPAIRED,
+            f"{len(text.respaced)} lines on page {number} of the file had words joined or torn; the gaps told where "
+            f"the spaces are.",
+            where=Box(page=number, x0=0, top=0, x1=frame.width, bottom=frame.height),
+            change=(" | ".join(a for a, _ in text.respaced), " | ".join(b for _, b in text.respaced)),
+        )
     if links:
         lines = [with_links(line, links) for line in lines]
     shown = Page(

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import hypot
 from typing import Any
 
 from ..model import Box, Fragment, Line, around
 from . import pdf_engine as engine
+from .gaps import FEWEST, respaced
 from .pdf_engine import Frame
 from .pdf_fonts import Font, describe
+from .pdf_lines import goes_on, one, over_each_other
 
 LINE_END = re.compile(r"\r\n?|\n|[\ufffe\u0002]")
 HYPHEN_MARKS = "\ufffe\u0002"
@@ -27,7 +30,7 @@ CONTROL_HYPHENS = frozenset((*map(chr, range(3, 9)), *map(chr, range(14, 32)), *
 INVISIBLE, CLIP_ONLY, FILL_AND_STROKE = 3, 7, 2
 """Text rendering modes (ISO 32000-1, table 106)."""
 FAINT = 8
-WORD_SPACE = 0.6
+WORD_SPACE, LETTER_GAP, BACK = 0.6, 0.16, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +76,67 @@ class PageText:
         self._last: tuple[tuple[float, ...], Style] | None = None
         self._astral = False
         self._turned = False
+        self._waiting_turned = False
+        self.respaced: list[tuple[str, str]] = []
+        """Lines whose spaces were put right by their gaps: before and after."""
 
     def lines(self) -> Iterator[Line]:
         """Lines that hold at least one letter."""
+        text = self._letters()
         waiting: Line | None = None
-        for line, turned in self._each():
-            if turned and waiting is not None and _goes_on(waiting, line):
-                waiting = _one(waiting, line)
-                continue
+        span = (0, 0)
+        for line, turned, start, stop in self._each(text):
             if waiting is not None:
+                if turned and self._waiting_turned and goes_on(waiting, line):
+                    waiting = one(waiting, line)
+                    continue
+                if not turned and not self._waiting_turned and over_each_other(waiting, line):
+                    waiting, span = self._joined(text, span, (start, stop), waiting, line), (span[0], stop)
+                    continue
                 yield waiting
-            waiting = line if turned else None
-            if not turned:
-                yield line
+            waiting, self._waiting_turned, span = line, turned, (start, stop)
         if waiting is not None:
             yield waiting
 
-    def _each(self) -> Iterator[tuple[Line, bool]]:
-        """Lines as pdfium ends them, and whether they run up or down the page."""
-        text = self._letters()
+    def _each(self, text: str) -> Iterator[tuple[Line, bool, int, int]]:
+        """Lines as pdfium ends them, whether they run up or down the page, and where they begin and end in the text."""
         start = 0
         for end in (*LINE_END.finditer(text), None):
             stop = end.start() if end else len(text)
             hyphen = end is not None and end.group() in HYPHEN_MARKS
             line = self._line(text, start, stop, end.start() if end and hyphen else None)
             if line is not None:
-                yield line, self._turned
+                yield line, self._turned, start, stop
             start = end.end() if end else stop
+
+    def _joined(self, text: str, first: tuple[int, int], second: tuple[int, int], a: Line, b: Line) -> Line:
+        """One line of the letters of two that lie over each other."""
+        pieces = self._woven(text, (*range(*first), *range(*second)))
+        hyphenated = (a if a.box.x1 > b.box.x1 else b).hyphenated
+        if hyphenated and pieces:
+            pieces[-1].text += "-"
+        return self._finish(pieces, hyphenated) if pieces else a
+
+    def _woven(self, text: str, indices: Sequence[int]) -> list[Piece]:
+        """Letters in the order in which they stand, a space where they stand apart."""
+        letters: list[Piece] = []
+        for index in indices:
+            handle = engine.text_object(self._handle, index)
+            if handle is None or text[index].isspace():
+                continue
+            engine.char_box(self._handle, index, *engine.DOUBLE_REFS)
+            left, right, bottom, top = (value.value for value in engine.DOUBLES)
+            known = self._objects.get(handle) or self._object(handle, index)
+            corners = self._frame.corners(left, bottom, right, top)
+            letters.append(Piece(text[index], known.style, corners, self._base(known)))
+        pieces: list[Piece] = []
+        before: Piece | None = None
+        for letter in sorted(letters, key=lambda piece: piece.corners[0]):
+            if before is not None and letter.corners[0] - before.corners[2] > LETTER_GAP * letter.style.size:
+                letter = replace(letter, text=" " + letter.text)
+            before = letter
+            self._add(pieces, replace(letter))
+        return pieces
 
     def _letters(self) -> str:
         """The page's text with one character for each UTF-16 unit, so that an index means the same everywhere."""
@@ -126,6 +163,8 @@ class PageText:
         stop = start + len(bare)
         rects = engine.count_rects(self._handle, start, stop - start)
         pieces = [self._only(bare, start)] if rects == 1 else self._pieces(text, start, stop, rects)
+        if len(pieces) > 1 and _goes_back(pieces):
+            pieces = self._woven(text, range(start, stop)) or pieces
         if not pieces:
             return None
         last = pieces[-1]
@@ -147,8 +186,13 @@ class PageText:
         groups = self._groups(start, stop)
         boxes = self._boxes(start, stop, groups, rects)
         pieces: list[Piece] = []
-        for (first, last, handle), box in zip(groups, boxes, strict=True):
-            letters = text[first:last]
+        texts = [text[first:last] for first, last, _ in groups]
+        if len(groups) >= FEWEST:
+            made = respaced(texts, [box and (box[0], box[2]) for box in boxes], self._size(groups))
+            if made != texts:
+                self.respaced.append(("".join(texts), "".join(made)))
+                texts = made
+        for letters, (first, _, handle), box in zip(texts, groups, boxes, strict=True):
             if box is None:
                 if pieces and (letters.isspace() or not letters):
                     pieces[-1].text += letters
@@ -156,6 +200,12 @@ class PageText:
             known = self._objects.get(handle) or self._object(handle, first)
             self._add(pieces, Piece(letters, known.style, box, self._base(known)))
         return pieces
+
+    def _size(self, groups: list[tuple[int, int, int]]) -> float:
+        """The size of most of a line's objects; 0 for a line that does not run across the page."""
+        known = [self._objects.get(handle) or self._object(handle, first) for first, _, handle in groups]
+        sizes = sorted(item.style.size for item in known)
+        return 0.0 if known[0].style.turned else sizes[len(sizes) // 2]
 
     def _base(self, known: _Object) -> float:
         x, y = self._frame.point(*known.origin)
@@ -282,6 +332,18 @@ class PageText:
         )
 
 
+def _goes_back(pieces: Sequence[Piece]) -> bool:
+    """Whether a piece lies far inside the one before it: letters that another font had to lend come last."""
+    for a, b in pairwise(pieces):
+        if (
+            b.corners[0] < a.corners[2] - BACK * a.style.size
+            and b.style.turned % 2 == 0
+            and b.style.font != a.style.font
+        ):
+            return abs(a.base - b.base) < 0.04 * a.style.size and abs(a.style.size - b.style.size) < 0.1 * a.style.size
+    return False
+
+
 def _union(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
     if len(boxes) == 1:
         return boxes[0]
@@ -291,40 +353,3 @@ def _union(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float
         max(b[2] for b in boxes),
         max(b[3] for b in boxes),
     )
-
-
-def _goes_on(a: Line, b: Line) -> bool:
-    """Whether two pieces of type that runs up or down the page stand on one baseline."""
-    size = a.fragments[-1].size
-    return abs(a.baseline - b.baseline) < 0.5 * size and abs(b.fragments[0].size - size) < 0.1 * size
-
-
-def _one(a: Line, b: Line) -> Line:
-    """Two pieces of one turned line; a gap between them is a space."""
-    apart = max(b.box.top - a.box.bottom, a.box.top - b.box.bottom)
-    space = apart > 0.2 * a.fragments[-1].size and not a.text.endswith(" ")
-    first = replace(b.fragments[0], text=" " + b.fragments[0].text) if space else b.fragments[0]
-    fragments = (*a.fragments, first, *b.fragments[1:])
-    return replace(a, fragments=fragments, box=around((a.box, b.box)), hyphenated=b.hyphenated)
-
-
-def with_links(line: Line, links: list[tuple[Box, str]]) -> Line:
-    """The line with the target of each link on the fragments that lie in it."""
-    hit = [(box, href) for box, href in links if _touch(line.box, box)]
-    if not hit:
-        return line
-    fragments = tuple(replace(f, href=_target(f.box, hit)) for f in line.fragments)
-    return replace(line, fragments=fragments)
-
-
-def _touch(a: Box, b: Box) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
-
-
-def _target(box: Box, links: list[tuple[Box, str]]) -> str | None:
-    for area, href in links:
-        wide = min(box.x1, area.x1) - max(box.x0, area.x0)
-        high = min(box.bottom, area.bottom) - max(box.top, area.top)
-        if wide > 0.5 * box.width and high > 0.4 * box.height:
-            return href
-    return None
