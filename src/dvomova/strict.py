@@ -60,6 +60,8 @@ def convert(hint: Any, value: Any, where: str) -> Any:
         return build(hint, expect(dict, value, where), where)
     if origin is tuple:
         items = expect(list, value, where)
+        if args[0] is str and all(isinstance(item, str) for item in items):  # word lists: thousands of items
+            return tuple(items)
         return tuple(convert(args[0], item, where) for item in items)
     if origin is typing.Literal:
         if value not in args:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..languages.labels import fold
+from ..languages.labels import LOOKALIKES, fold
 from ..model import Article, Run
 from . import cues
 from .pieces import Piece
@@ -41,14 +42,15 @@ def strings(value: Any) -> Iterator[str]:
 
 def missing(article: Article, pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces whose text is not (all) in the article."""
-    texts = list(strings(article))
-    corpus = fold(" ".join(texts))
-    words = {word for text in texts for word in _words(text)}
+    whole = " ".join(strings(article))
+    corpus = fold(whole)
+    words = set(_words(whole))
     return [piece for piece in pieces if not _held(piece, corpus, words)]
 
 
-def _words(text: str) -> Sequence[str]:
-    return [fold(word) for word in WORD.findall(text)]
+def _words(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFC", text.casefold()).translate(LOOKALIKES)
+    return WORD.findall(folded)
 
 
 def _held(piece: Piece, corpus: str, words: set[str]) -> bool:

@@ -169,7 +169,7 @@ def _without_marks(part: str) -> tuple[str, tuple[str, ...]]:
 
 def _parts(line: str) -> list[str]:
     joiners = "|".join(sorted((re.escape(j) for j in _words("joiners")), key=len, reverse=True))
-    line = re.sub(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]\.)", "; ", line)
+    line = re.sub(r"(?<=[^\W\d_A-ZА-ЯІЇЄҐ]{3})\.\s+(?=[^\W\d_]\.)", "; ", line)
     rough = re.split(rf"\s*[;•·|\n]\s*|\s*,\s*|\s+(?:{joiners})\s+(?=[^\W\d_])", line)
     parts: list[str] = []
     for part in rough:

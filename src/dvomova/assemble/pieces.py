@@ -155,7 +155,7 @@ def _spoken(languages: tuple[Lang, ...], shown: list[str], wordings: Wordings) -
     """The languages and those that only a label such as ``Streszczenie`` shows, the least letters last."""
     labelled: Counter[Lang] = Counter()
     for text in shown:
-        label = match(text, wordings) if len(text) > 60 else None
+        label = match(text, wordings) if len(text) > 60 and ":" in text[:60] else None
         if label and label.closed and label.means("abstract", "keywords"):
             for concept in ("abstract", "keywords"):
                 spoken = label.languages(concept)

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from typing import Any
 
 from ..model import Lang
@@ -24,6 +25,7 @@ from . import Language, known, load
 
 UNKNOWN: Lang = "und"
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ`][^\W\d_]+)*")
+NO_LETTER = re.compile(r"[\W\d_]+")
 APOSTROPHES = str.maketrans("’ʼ‘ʻ`", "'''''")
 ENOUGH = 400
 """Characters looked at: more make no answer surer."""
@@ -37,14 +39,14 @@ def detect(text: str, candidates: Sequence[Lang] | None = None, prior: Lang | No
     ``prior`` is what the text around it makes likely. ``("und", 0.0)`` where there is no letter to go by.
     """
     sample = unicodedata.normalize("NFC", text[: 2 * ENOUGH]).casefold()[:ENOUGH]
-    counts = Counter(char for char in sample if char.isalpha())
+    counts = Counter(NO_LETTER.sub("", sample))
     total = sum(counts.values())
     script = _script(counts)
     chosen = [load(code) for code in (candidates or known())]
     chosen = [language for language in chosen if language.script == script]
     if not total or not chosen:
         return UNKNOWN, 0.0
-    words = Counter(word.translate(APOSTROPHES) for word in WORD.findall(sample))
+    words = WORD.findall(sample.translate(APOSTROPHES))
     scores = {language.code: _score(language, counts, words) for language in chosen}
     for rank, language in enumerate(chosen):
         scores[language.code] += 0.25 / (rank + 1)
@@ -60,18 +62,22 @@ def detect(text: str, candidates: Sequence[Lang] | None = None, prior: Lang | No
 
 
 def _script(counts: Counter[str]) -> str:
-    cyrillic = sum(n for char, n in counts.items() if "\u0400" <= char <= "\u052f")
-    latin = sum(n for char, n in counts.items() if char < "\u0250" or "\u1e00" <= char <= "\u1eff")
+    cyrillic = latin = 0
+    for char, n in counts.items():
+        if char < "\u0250" or "\u1e00" <= char <= "\u1eff":
+            latin += n
+        elif "\u0400" <= char <= "\u052f":
+            cyrillic += n
     if not cyrillic and not latin:
         return "Zyyy"
     return "Cyrl" if cyrillic > latin else "Latn"
 
 
-def _score(language: Language, counts: Counter[str], words: Counter[str]) -> float:
-    telling = sum(counts[char] for char in language.letters.telling)
-    foreign = sum(counts[char] for char in _foreign(language.code))
-    common = sum(n for word, n in words.items() if word in _stop_words(language.code))
-    share = common / max(sum(words.values()), 1)
+def _score(language: Language, counts: Counter[str], words: Sequence[str]) -> float:
+    telling = sum(map(counts.get, language.letters.telling, repeat(0)))
+    foreign = sum(map(counts.get, _foreign(language.code), repeat(0)))
+    common = sum(map(_stop_words(language.code).__contains__, words))
+    share = common / max(len(words), 1)
     return 1.5 * math.log1p(telling) - 3.0 * math.log1p(foreign) + 2.0 * math.log1p(common) + 4.0 * share
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -23,6 +23,8 @@ from . import known, load
 LOOKALIKES = str.maketrans("аеорсухіїкмтвнёıј", "aeopcyxiikmtbheij")
 NUMBERING = re.compile(r"\s*(?:[•*§■]\s*)?(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXІХ]{1,4}[.)])\s+)?")
 CLOSING = re.compile(r"\s*(?:[.:;–—]|-(?=\s|$))[\s.:;–—-]*|\s+$|$")
+NO_LETTER = re.compile(r"[\W_]+")
+APOSTROPHES = "'’ʼ"
 LONGEST = 140
 PARTS = (
     *("introduction", "relevance", "problem", "review", "gap", "aim", "purpose"),
@@ -59,12 +61,17 @@ class Label:
         return tuple(dict.fromkeys(lang for c, lang in self.senses if c == concept))
 
 
-Wordings = Mapping[str, tuple[tuple[str, Lang], ...]]
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """Folded wordings with all their senses, and the wordings by their first two letters, the longest first."""
+
+    senses: Mapping[str, tuple[tuple[str, Lang], ...]]
+    index: Mapping[str, tuple[str, ...]]
 
 
 def fold(text: str) -> str:
     """A text as labels are compared: letters and digits only, without case, look-alikes folded."""
-    return skeleton(text)[0]
+    return NO_LETTER.sub("", unicodedata.normalize("NFC", text.casefold()).translate(LOOKALIKES))
 
 
 def skeleton(text: str) -> tuple[str, list[int]]:
@@ -74,10 +81,9 @@ def skeleton(text: str) -> tuple[str, list[int]]:
     for offset, char in enumerate(text):
         if not char.isalnum():
             continue
-        for piece in unicodedata.normalize("NFC", char.casefold()).translate(LOOKALIKES):
-            if piece.isalnum():
-                letters.append(piece)
-                offsets.append(offset)
+        for piece in NO_LETTER.sub("", char.casefold().translate(LOOKALIKES)):
+            letters.append(piece)
+            offsets.append(offset)
     return "".join(letters), offsets
 
 
@@ -88,32 +94,40 @@ def collect(pairs: Iterable[tuple[str, Lang, str]]) -> Wordings:
         senses = found.setdefault(fold(wording), [])
         if (concept, lang) not in senses:
             senses.append((concept, lang))
-    found.pop("", None)
-    return {key: tuple(senses) for key, senses in found.items()}
+    index: dict[str, list[str]] = {}
+    for key in sorted(found, key=lambda key: (-len(key), key)):
+        if len(key) > 1:
+            index.setdefault(key[:2], []).append(key)
+    return Wordings(
+        {key: tuple(senses) for key, senses in found.items() if key},
+        {head: tuple(keys) for head, keys in index.items()},
+    )
+
+
+def _packaged() -> Iterator[tuple[str, Lang, str]]:
+    for lang in known():
+        for concept, wordings in load(lang).labels.items():
+            for wording in wordings:
+                yield concept, lang, wording
 
 
 @cache
 def packaged() -> Wordings:
     """The wordings of all language files."""
-    return collect(
-        (concept, lang, wording)
-        for lang in known()
-        for concept, wordings in load(lang).labels.items()
-        for wording in wordings
-    )
+    return collect(_packaged())
 
 
 def with_journal(labels: Mapping[str, Mapping[Lang, tuple[str, ...]]]) -> Wordings:
     """The packaged wordings and a journal's own (``profile.reading.labels``)."""
     if not labels:
         return packaged()
-    own = collect(
+    own = (
         (concept, lang, wording)
         for concept, by_lang in labels.items()
         for lang, wordings in by_lang.items()
         for wording in wordings
     )
-    return {**packaged(), **{key: (*senses, *packaged().get(key, ())) for key, senses in own.items()}}
+    return collect((*own, *_packaged()))
 
 
 def match(text: str, wordings: Wordings | None = None) -> Label | None:
@@ -141,15 +155,19 @@ def _start(text: str) -> int:
 
 
 def _first(text: str, start: int, table: Wordings) -> Label | None:
-    letters, offsets = skeleton(text[start : start + 2 * LONGEST])
-    for length in range(min(len(letters), LONGEST), 1, -1):
-        senses = table.get(letters[:length])
-        if senses is None:
+    letters = fold(text[start : start + 2 * LONGEST])
+    offsets: list[int] = []
+    for key in table.index.get(letters[:2], ()):
+        if not letters.startswith(key):
             continue
-        end = start + offsets[length - 1] + 1
+        offsets = offsets or skeleton(text[start : start + 2 * LONGEST])[1]
+        if len(key) > len(offsets):
+            continue
+        end = start + offsets[len(key) - 1] + 1
         follows = text[end : end + 1]
-        if follows.isalnum() or (follows in "'’ʼ" and text[end + 1 : end + 2].isalpha()):
+        if follows.isalnum() or (follows in APOSTROPHES and follows and text[end + 1 : end + 2].isalpha()):
             continue
+        senses = table.senses[key]
         return _closed(Label(senses=senses, start=start, end=end, rest=end, closed=False, alone=False), text)
     return None
 
@@ -157,7 +175,9 @@ def _first(text: str, start: int, table: Wordings) -> Label | None:
 @cache
 def _anchors() -> tuple[tuple[str, tuple[tuple[str, Lang], ...]], ...]:
     """The longer wordings of the labels on which an article's parts hang."""
-    senses = ((key, tuple(s for s in senses if s[0] in ("abstract", "keywords"))) for key, senses in packaged().items())
+    senses = (
+        (key, tuple(s for s in senses if s[0] in ("abstract", "keywords"))) for key, senses in packaged().senses.items()
+    )
     return tuple((key, own) for key, own in senses if own and len(key) >= 9)
 
 

@@ -18,7 +18,8 @@ from . import known, load
 FOLDS = (
     ("shch", "s"), ("sch", "s"), ("dzh", "z"), ("tch", "s"), ("cz", "s"), ("sz", "s"), ("rz", "z"), ("zh", "z"),
     ("kh", "h"), ("ch", "s"), ("sh", "s"), ("ts", "z"), ("tz", "z"), ("tc", "z"), ("ph", "f"), ("th", "t"),
-    ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ck", "k"), ("x", "ks"), ("qu", "k"), ("q", "k"), ("c", "k"), ("w", "v"), ("g", "h"),
+    ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ck", "k"), ("x", "ks"), ("qu", "k"), ("q", "k"), ("c", "k"),
+    ("w", "v"), ("g", "h"),
 )  # fmt: skip
 SOFT = re.compile(r"[yij]+(?=[aeou])")
 """ya, ia, ja and ye, ie, je: the systems differ in the first letter only, and some leave it out."""
