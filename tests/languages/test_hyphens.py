@@ -43,6 +43,14 @@ def test_one_whole_occurrence_outweighs_the_halves() -> None:
     assert Vocabulary(["With out and in; within it", "with-", "out"]).is_one_word("with-", "in")
 
 
+def test_a_producer_that_breaks_words_with_a_sign_of_its_own_is_believed() -> None:
+    breaks = Vocabulary(["a well-known town", "вар\u2010", "то друкувати"])
+    assert breaks.is_one_word("вар\u2010", "то")
+    assert not breaks.is_one_word("будь-", "то")
+    both = Vocabulary(["a well\u2010known town", "вар\u2010", "то друкувати, co-operate"])
+    assert not both.is_one_word("вар\u2010", "то")
+
+
 @pytest.mark.parametrize(
     ("left", "right", "whole"),
     [

@@ -24,6 +24,7 @@ The hyphen-minus comes first, so that a character class may begin with these (el
 
 WORD = re.compile(rf"[^\W_]+(?:[{HYPHENS}'’ʼ][^\W_]+)*")
 BREAK = re.compile(rf"(?<=\w)[{HYPHENS}]\s+(?=\w)")
+INSIDE = re.compile(rf"(?<=\w)[{HYPHENS}](?=\w)")
 SPACE = re.compile(r"\s")
 SHORTEST_COMPOUND_HALF = 4
 
@@ -65,12 +66,20 @@ def _closed() -> frozenset[str]:
     return frozenset(half for code in known() for half in load(code).closed)
 
 
+def _only_breaks(text: str) -> bool:
+    """Whether a producer writes U+2010 where it breaks words and nowhere else (browsers, WeasyPrint)."""
+    inside = Counter(INSIDE.findall(text))
+    return inside["-"] > 0 and inside["\u2010"] == 0
+
+
 class Vocabulary:
     """The words that a document prints whole, counted without case."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         """``texts`` are lines or paragraphs in reading order; words broken between two of them do not count."""
-        whole = _key(" ".join(_unbroken("\n".join(texts))))
+        printed = "\n".join(texts)
+        self._breaks = {"\u00ad"} | ({"\u2010"} if _only_breaks(printed) else set())
+        whole = _key(" ".join(_unbroken(printed)))
         self._counts = Counter(WORD.findall(whole))
         self._stems: frozenset[str] | None = None
         self._first_halves = Counter(word.split("-", 1)[0] for word in self._counts.elements() if "-" in word)
@@ -84,12 +93,15 @@ class Vocabulary:
 
         Both are the letters up to the next white space; punctuation around them does no harm.
         """
+        mark = left.strip()[-1:]
         left = left.strip().rstrip(HYPHENS)
         if ADDRESS.search(left):
             return False
         found, next_found = WORD.findall(left), WORD.match(right.strip())
         if not found or not next_found or not left.endswith(found[-1]):
             return False
+        if mark in self._breaks:
+            return True
         head, tail = found[-1], next_found.group()
         if not (head[-1].isalpha() and tail[0].isalpha()):
             return False
