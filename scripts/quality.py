@@ -95,8 +95,7 @@ def facsimile(room: Room) -> Figures:
     out = room.convert((folder / name for name in printed), "printed")
     figures = {}
     for name in printed:
-        pages = {"first": "140", "last": "147"} if "twocol" in name else gold["pages"]
-        figures |= mean_and_lowest(article_figures({**gold, "pages": pages}, out / Path(name).stem), name)
+        figures |= mean_and_lowest(article_figures(gold, out / Path(name).stem), name)
     texts = ["pard-2024-23-08.docx", "pard.md"]
     out = room.convert((folder / name for name in texts), "texts")
     for name in texts:
