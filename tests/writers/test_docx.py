@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from dvomova.errors import EditionError, ProfileError
-from dvomova.model import Bitext, Note, Paragraph, Run, block_text, plain, text_of
+from dvomova.model import Bitext, Box, Figure, Note, Paragraph, Run, block_text, plain, text_of
 from dvomova.profile import Look, Profile, named
 from dvomova.readers import docx as reader
 from dvomova.report import Report
@@ -246,3 +246,25 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     text = (tmp_path / "en-uk.txt").read_text(encoding="utf-8", errors="replace")
     assert "Who governs a harbour" in text
     assert "Доглядачі маяків" in text
+
+
+@pytest.mark.parametrize(("box", "wanted"), [((240.0, 100.0), 240.0), ((240.0, 400.0), 314.2), (None, 314.2)])
+def test_a_picture_is_as_wide_as_it_was_printed(box: tuple[float, float] | None, wanted: float) -> None:
+    bitext = english_article()
+    boxes = (Box(page=1, x0=0, top=0, x1=box[0], bottom=box[1]),) if box else ()
+    figure = Figure(id="en.p1", image="stairs.png", boxes=boxes)
+    article = replace(bitext.article, body={"en": (figure,)})
+    root = part(docx.write(replace(bitext, article=article), PARD)["en.docx"])
+    extent = next(node for node in root.iter() if node.tag.endswith("}extent"))
+    assert int(extent.get("cx", "0")) / 12700 == pytest.approx(wanted, abs=0.1)
+
+
+def test_a_long_running_title_leaves_room_for_the_journal() -> None:
+    bitext = english_article()
+    long = text_of("VERY LONG WORDS IN CAPITALS " * 6)
+    title = {"en": replace(bitext.article.title["en"], text=long)}
+    data = docx.write(replace(bitext, article=replace(bitext.article, title=title)), PARD)["en.docx"]
+    header = shown(part(data, "word/header1.xml"))
+    assert header.startswith("Estuary Studies")
+    assert header.endswith("…")
+    assert len(header) < 110

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from ..model import Figure, Formula, Table, plain
+from ..model import Figure, Formula, Table, around, plain
 from .docx_columns import GUTTER, layout_table
 from .docx_ink import Ink, paragraph, run_xml
 from .docx_page import Sheet, twips
@@ -97,7 +97,7 @@ class Blocks:
     def _formula(self, piece: Piece, formula: Formula, narrow: bool) -> str:
         """A formula in the middle, its number at the right."""
         measure = self.its.measure / 2 - GUTTER / 20 if narrow else self.its.measure
-        drawing = self.drawing(formula.image, plain(piece.text) or piece.label, measure * 0.8)
+        drawing = self.drawing(formula, plain(piece.text) or piece.label, measure * 0.8)
         inner = drawing or self.ink(piece.text, piece.lang)
         label = f"<w:r><w:tab/></w:r>{run_xml(piece.label, piece.lang)}" if piece.label else ""
         stops = "".join(
@@ -107,13 +107,15 @@ class Blocks:
         )
         return paragraph("Formula", f"<w:r><w:tab/></w:r>{inner}{label}", f"<w:tabs>{stops}</w:tabs>" if narrow else "")
 
-    def drawing(self, image: str | None, words: str, widest: float) -> str:
+    def drawing(self, exhibit: Figure | Formula, words: str, widest: float) -> str:
         """A picture as a run; nothing where its bytes are missing or no picture."""
-        data = self.media.get(image or "")
+        data = self.media.get(exhibit.image or "")
         found = self.document.add_picture(data) if data else None
         if found is None:
             return ""
         id_, width, height = found
+        if printed := _printed_width(exhibit, width / max(height, 1.0)):
+            width, height = printed, height * printed / max(width, 1.0)
         scale = min(1.0, widest / max(width, 1.0), TALLEST / max(height, 1.0))
         across, down = max(round(width * scale * EMU), 1), max(round(height * scale * EMU), 1)
         self.drawings += 1
@@ -157,7 +159,7 @@ class Blocks:
 
     def _picture(self, side: Sequence[Piece], widest: float) -> str:
         drawn = [
-            self.drawing(piece.exhibit.image, plain(piece.text) or self.picture_word, widest)
+            self.drawing(piece.exhibit, plain(piece.text) or self.picture_word, widest)
             for piece in side
             if isinstance(piece.exhibit, Figure)
         ]
@@ -168,3 +170,16 @@ class Blocks:
         if len([side for side in sides if side]) < 2:
             return "".join(sides)
         return layout_table(self.its, sides[0], sides[1])
+
+
+def _printed_width(exhibit: Figure | Formula, shape: float) -> float | None:
+    """How wide the picture was printed, in points; ``None`` where its box is not known or is no picture's.
+
+    ``shape`` is the picture's width by its height: a box of another shape holds more than the picture.
+    """
+    if not exhibit.boxes:
+        return None
+    box = around(box for box in exhibit.boxes if box.page == exhibit.boxes[0].page)
+    if not box.width or not box.height or not 0.7 < shape * box.height / box.width < 1.4:
+        return None
+    return box.width

@@ -10,7 +10,7 @@ from .docx_columns import layout_table
 from .docx_ink import Ink, Links, paragraph, run_xml
 from .docx_page import Sheet
 from .docx_parts import NAMESPACES, Document, section_xml
-from .render import running_title
+from .render import running_title, shorten
 from .view import Edition
 from .words import Words
 
@@ -19,6 +19,16 @@ PAGE_NUMBER = (
     '<w:r><w:tab/></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r>'
     '<w:t xml:space="preserve"> / </w:t></w:r><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 )
+
+
+HEAD_SIZE = 0.74
+GAP = 24.0
+FEWEST_LETTERS = 20
+
+
+def _width(letters: str) -> float:
+    """About how wide letters are in the running head, in em of the text: capitals are a third wider."""
+    return HEAD_SIZE * sum(0.68 if letter.isupper() else 0.52 for letter in letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,8 @@ class Heads:
         issue = next(iter(head.issue_line.items()), None)
         left = run_xml(journal[1], journal[0], marks=("bold",)) if journal else ""
         left += run_xml(f"{'  ' if left else ''}{issue[1]}", issue[0]) if issue else ""
-        right = run_xml(running_title(self.edition, self.own), main)
+        beside = " ".join(value for _, value in (journal or ("", ""), issue or ("", "")))
+        right = run_xml(self._fitting(running_title(self.edition, self.own), beside), main)
         header = paragraph("Header", f"{left}<w:r><w:tab/></w:r>{right}")
         links = Links("foot")
         doi = Ink(links).link(f"https://doi.org/{head.doi}", f"https://doi.org/{head.doi}", main) if head.doi else ""
@@ -82,6 +93,15 @@ class Heads:
         top = self.document.add_part("header1", "header", f"<w:hdr {NAMESPACES}>{header}</w:hdr>", {})
         feet = [self.document.add_part(f"footer{n}", "footer", footer, links.ids) for n in (1, 2)]
         return section_xml(self.its, top, feet[0], feet[1])
+
+    def _fitting(self, title: str, beside: str) -> str:
+        """As much of the running title as fits into the line beside the journal's name."""
+        room = self.its.measure - GAP - _width(beside) * self.its.size
+        letters = len(title)
+        while letters > FEWEST_LETTERS and _width(title) * self.its.size > room:
+            letters -= 5
+            title = shorten(title, letters)
+        return title
 
     def imprint(self) -> Iterator[str]:
         """Publisher, site and licence, at the end."""

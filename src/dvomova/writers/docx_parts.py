@@ -26,6 +26,7 @@ NAMESPACES = (
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+FEWEST_DOTS = 110
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 UNWANTED = ("/stylesWithEffects", "/thumbnail", "/header", "/footer", "/footnotes", "/comments")
 """Relationships that a journal's own document may have and ours replace, or that validators reject."""
@@ -161,15 +162,17 @@ class Document:
             self.part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, address, id_, is_external=True)
 
     def add_picture(self, data: bytes) -> tuple[str, float, float] | None:
-        """Relationship id, width and height in points; ``None`` for what is no picture."""
+        """Relationship id, width and height in points; ``None`` for what is no picture.
+
+        A picture that does not say how dense its dots are, or says too few, is taken for one of 110 an inch.
+        """
         from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 
         try:
             id_, image = self.part.get_or_add_image(io.BytesIO(data))
-            return str(id_), image.width.pt, image.height.pt
+            dots = max(image.horz_dpi, FEWEST_DOTS), max(image.vert_dpi, FEWEST_DOTS)
+            return str(id_), 72 * image.px_width / dots[0], 72 * image.px_height / dots[1]
         except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, KeyError, ValueError):
-            return None
-        except ZeroDivisionError:
             return None
 
     def fill(self, body: str, section: str) -> None:
