@@ -38,7 +38,7 @@ from .docx_styles import Styles, value
 from .docx_tables import arranges, cell_text, cells_of, data_rows, rows_of
 from .draft import finish
 from .inline import wholly
-from .pictures import picture_kind, picture_name
+from .picture_files import picture_kind, picture_name
 
 DEEPEST = 30
 MANY_BOXES = 4

@@ -45,7 +45,7 @@ from .draft import finish
 from .encoding import decode
 from .inline import heading_like, in_capitals, run_in_split, wholly, without
 from .markdown_inline import runs_of
-from .pictures import local_picture
+from .picture_files import local_picture
 from .rejoin import rejoin, unwrap
 
 MAX_BYTES = 30_000_000
