@@ -23,7 +23,7 @@ from . import known, load
 LOOKALIKES = str.maketrans("аеорсухіїкмтвнёıј", "aeopcyxiikmtbheij")
 NUMBERING = re.compile(r"\s*(?:[•*§■]\s*)?(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXІХ]{1,4}[.)])\s+)?")
 CLOSING = re.compile(r"\s*(?:[.:;–—]|-(?=\s|$))[\s.:;–—-]*|\s+$|$")
-NO_LETTER = re.compile(r"[\W_]+")
+NO_LETTER = re.compile(r"[\W_ʼʻʹ]+")
 APOSTROPHES = "'’ʼ"
 LONGEST = 140
 PARTS = (
