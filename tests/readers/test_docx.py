@@ -300,6 +300,16 @@ def test_a_display_formula_with_its_number(draft: Make) -> None:
     assert (words(block), block.label) == ("s=l/(l+w)", "(12)")
 
 
+def test_a_formula_of_an_old_editor_leaves_a_mark_and_a_finding(draft: Make) -> None:
+    spaces = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    shape = '<v:shape><v:imagedata r:id="x"/></v:shape>'
+    old = f'<w:r><w:object {spaces}>{shape}<o:OLEObject ProgID="Equation.3"/></w:object></w:r>'
+    report = Report()
+    (block,) = draft(p("where ", old, " is the light."), report).blocks
+    assert words(block) == "where […] is the light."
+    assert [f.code for f in report] == [Code.TEXT_UNREADABLE]
+
+
 def test_a_drop_cap_joins_its_word(draft: Make) -> None:
     found = draft(p("D", extra='<w:framePr w:dropCap="drop"/>') + p("oors were lit."))
     assert words(found.blocks[0]) == "Doors were lit."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -170,8 +171,23 @@ def test_a_picture_beside_the_text_is_read_and_no_other(tmp_path: Path) -> None:
     found = markdown.read(source, report)
     first, second = (b for b in found.blocks if isinstance(b, Figure))
     assert (first.label, plain(first.caption)) == ("Fig. 1", "A lamp")
+    assert plain(second.caption) == "no"
     assert found.media[first.image or ""] == png
     assert second.image is None
+    assert [f.code for f in report] == [Code.ATTACHMENT_IGNORED]
+
+
+def test_a_picture_may_stand_in_the_text_itself() -> None:
+    png = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+    found = draft(f"![A lamp](data:image/png;base64,{base64.b64encode(png).decode()})")
+    (block,) = found.blocks
+    assert isinstance(block, Figure)
+    assert found.media == {block.image: png}
+
+
+def test_a_figure_of_which_nothing_is_left_is_no_block() -> None:
+    report = Report()
+    assert [words(b) for b in draft("![](lost.png)\n\nText.", report=report).blocks] == ["Text."]
     assert [f.code for f in report] == [Code.ATTACHMENT_IGNORED]
 
 

@@ -29,7 +29,7 @@ from ..model import (
 )
 from ..report import Code, Report
 from .captions import attach
-from .docx_inline import Content, Inline, NoteCalls, Noticed, note_key
+from .docx_inline import OLD_FORMULA, Content, Inline, NoteCalls, Noticed, note_key
 from .docx_lines import display_formula, logical_lines, one_line
 from .docx_numbering import Numbering
 from .docx_package import Element, Package, Relation, w
@@ -282,6 +282,13 @@ class _Document:
             report.add(
                 Code.TEXT_UNREADABLE,
                 f"{noticed.symbols} signs of a picture font stand as “•”; compare them with the original.",
+                severity="warning",
+            )
+        if noticed.old_formulas:
+            report.add(
+                Code.TEXT_UNREADABLE,
+                f"{noticed.old_formulas} formulas of an old equation editor stand as “{OLD_FORMULA}”; "
+                "convert them in Word (Insert, Equation) or put them in by hand.",
                 severity="warning",
             )
         comments = self._part("comments")

@@ -21,6 +21,9 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 VML = "urn:schemas-microsoft-com:vml"
+OFFICE = "urn:schemas-microsoft-com:office:office"
+OLD_FORMULA = "[…]"
+"""Stands where a formula of an old equation editor is, which holds no text."""
 ADDRESS = re.compile(r'\bHYPERLINK\s+(?:\\\S\s+)*(?:"([^"]+)"|(\S+))', re.IGNORECASE)
 UNSEEN_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|XE|TC|INDEX)\b", re.IGNORECASE)
 THROUGH = {w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "fldSimple")}
@@ -63,6 +66,7 @@ class Noticed:
     hidden: list[str] = field(default_factory=list)
     symbols: int = 0
     charts: int = 0
+    old_formulas: int = 0
 
 
 @dataclass(slots=True)
@@ -151,6 +155,9 @@ class Inline:
             elif tag == w("instrText"):
                 if self._fields and not self._fields[-1].result:
                     self._fields[-1].instruction += child.text or ""
+            elif tag == w("object") and _is_old_formula(child):
+                self._noticed.old_formulas += 1
+                self._put(OLD_FORMULA, look, href, content)
             elif tag in (w("drawing"), w("pict"), w("object")):
                 self._anchored(child, content)
             elif tag == f"{{{MC}}}AlternateContent":
@@ -281,6 +288,12 @@ def _outermost(node: Element, *tags: str) -> Iterator[Element]:
             stack.extend(_alternatives(current))
             continue
         stack.extend(reversed(current))
+
+
+def _is_old_formula(node: Element) -> bool:
+    """Whether an embedded object comes from an equation editor of before 2007: a drawing with no text in it."""
+    kinds = (str(child.get("ProgID", "")) for child in node.iter(f"{{{OFFICE}}}OLEObject"))
+    return any(kind.startswith(("Equation", "MathType")) for kind in kinds)
 
 
 def _is_icon(node: Element) -> bool:

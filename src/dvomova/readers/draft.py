@@ -15,8 +15,11 @@ B = TypeVar("B", bound=Block)
 def finish(
     source: Source, blocks: Iterable[Block], *, media: Mapping[str, bytes], furniture: tuple[Furniture, ...] = ()
 ) -> Draft:
-    """A Draft of blocks numbered ``b1``, ``b2`` …; runs that call a note follow its new number."""
-    kept = list(blocks)
+    """A Draft of blocks numbered ``b1``, ``b2`` …; runs that call a note follow its new number.
+
+    A figure of which neither picture nor caption is left (a finding says so) is no block.
+    """
+    kept = [block for block in blocks if not isinstance(block, Figure) or block.image or block.label or block.caption]
     ids = {block.id: f"b{number}" for number, block in enumerate(kept, 1) if isinstance(block, Note)}
     numbered = tuple(_settle(replace(block, id=f"b{number}"), ids) for number, block in enumerate(kept, 1))
     return Draft(source=source, blocks=numbered, furniture=furniture, media=media)

@@ -5,11 +5,14 @@ A text is data and may name any path or address; nothing outside its own folder 
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
 MAX_PICTURE = 20_000_000
+DATA_ADDRESS = re.compile(r"data:image/(?:png|jpeg|gif);base64,([A-Za-z0-9+/=]+)\Z")
 KINDS = (
     (b"\x89PNG\r\n\x1a\n", ".png"),
     (b"\xff\xd8\xff", ".jpg"),
@@ -29,7 +32,13 @@ def picture_name(data: bytes, suffix: str) -> str:
 
 
 def local_picture(folder: Path, target: str) -> tuple[str, bytes] | None:
-    """Name and bytes of the picture that ``target`` names in ``folder`` or below it."""
+    """Name and bytes of the picture that ``target`` names in ``folder`` or below it, or holds itself (``data:``)."""
+    inside = DATA_ADDRESS.match(target)
+    if inside:
+        try:
+            return _known(base64.b64decode(inside.group(1), validate=True))
+        except ValueError:
+            return None
     try:
         path = (folder / unquote(target)).resolve()
         if not path.is_relative_to(folder.resolve()) or not path.is_file() or path.stat().st_size > MAX_PICTURE:
@@ -37,5 +46,9 @@ def local_picture(folder: Path, target: str) -> tuple[str, bytes] | None:
         data = path.read_bytes()
     except (OSError, ValueError):
         return None
+    return _known(data)
+
+
+def _known(data: bytes) -> tuple[str, bytes] | None:
     kind = picture_kind(data)
-    return (picture_name(data, kind), data) if kind else None
+    return (picture_name(data, kind), data) if kind and len(data) <= MAX_PICTURE else None
