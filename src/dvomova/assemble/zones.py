@@ -32,6 +32,8 @@ META = (
 )  # fmt: skip
 FRONT_SHARE = 0.4
 """Keyword lines with at most this share of the body's text before them belong to the front matter."""
+LABELLED_SHARE = 0.6
+"""The same where a labelled abstract and no section stands before them: short articles have long abstracts."""
 ABSTRACT_LIMIT = 3500
 """Letters: a longer unlabelled text at the head is body, not abstract."""
 
@@ -114,7 +116,10 @@ def section_label(piece: Piece, language: Lang) -> bool:
 def _front_end(outside: Sequence[Piece], language: Lang, before: list[int], total: int, first_list: int) -> int:
     head = 0
     for i, piece in enumerate(outside):
-        if keyword_line(piece) and before[i] <= FRONT_SHARE * total and piece.at < first_list:
+        if not keyword_line(piece) or piece.at >= first_list:
+            continue
+        share = LABELLED_SHARE if _one_abstract(outside[:i], language) else FRONT_SHARE
+        if before[i] <= share * total:
             head = max(head, span_end(outside, i))
     if not head:
         head = _without_keywords(outside, language, before, total)
@@ -128,6 +133,12 @@ def _with_first_words(outside: Sequence[Piece], head: int) -> int:
         if above.label is None and not above.floating and above.letters < 120 and not byline(above.text):
             return head - 1
     return head
+
+
+def _one_abstract(above: Sequence[Piece], language: Lang) -> bool:
+    """Whether an abstract is labelled above and no section has begun: what stands there is that abstract."""
+    labelled = any(piece.means("abstract") and piece.label and piece.label.closed for piece in above)
+    return labelled and not any(isinstance(p.block, Heading) and section_label(p, language) for p in above)
 
 
 def _more_front(outside: Sequence[Piece], language: Lang, head: int) -> int:
