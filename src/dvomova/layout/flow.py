@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from ..model import Formula
 from . import captions, notes
 from .habits import EDGE, INDENT, Habits
 from .paragraphs import LABEL, SAME_SIZE, TERMINAL, Group
@@ -44,6 +45,9 @@ def joined(groups: Sequence[Group], outside: set[int], habits: Habits) -> list[G
     for group in groups:
         if id(group) in outside:
             out.append(group)
+            if isinstance(group.first.inset, Formula) and open_at is not None and not out[open_at].last.hyphenated:
+                # A formula is read where it stands: the words after it are a block of their own.
+                open_at = None
             continue
         if open_at is not None and _continues(out[open_at], group, habits, open_at < len(out) - 1):
             out[open_at].lines.extend(group.lines)

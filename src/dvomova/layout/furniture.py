@@ -158,10 +158,16 @@ def page_numbers(edges: list[_Edge]) -> dict[int, str]:
     out: dict[int, str] = {}
     for edge, text, place in sorted(offered, key=lambda o: -len(votes[o[2]])):
         alone = NUMBER.match(edge.line.text.strip()) is not None
-        enough = len(votes[place]) >= (least if alone else max(3, least)) or (pages == 1 and alone and edge.rank == 0)
+        enough = len(votes[place]) >= (least if alone else max(3, least)) or (pages == 1 and alone and _by_itself(edge))
         if enough and id(edge.line) not in out:
             out[id(edge.line)] = text
     return out
+
+
+def _by_itself(edge: _Edge) -> bool:
+    """Whether a number is the outermost line of its page and nothing stands beside it."""
+    beside = any(o is not edge.line and abs(o.base - edge.line.base) < o.size for o in edge.sheet.lines)
+    return edge.rank == 0 and not beside
 
 
 def _numbers(line: TypeLine) -> list[str]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ...model import Line, Page
 from ...report import Code
@@ -27,19 +28,17 @@ TOKEN = re.compile(rf"[{LETTER}]+(?:[’'ʼ][{LETTER}]+)*")
 IS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 IS_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 LATIN_ONLY = re.compile(rf"[^\W\d_{LATIN}{CYRILLIC}к\u0400-\u04ff]")
-CYRILLIC_ONLY = re.compile(rf"(?![{CYRILLIC}])[\u0400-\u04ff]")
-CYRILLIC_ONLY_FOR_LATIN = re.compile(rf"(?![{CYRILLIC}к])[\u0400-\u04ff]")
+CYRILLIC_ONLY = re.compile(rf"(?![{CYRILLIC}к])[\u0400-\u04ff]")
 MIXED = re.compile(r"[A-Za-zÏï](?:[’'ʼ]?)[\u0400-\u04ff]|[\u0400-\u04ff](?:[’'ʼ]?)[A-Za-zÏï]")
 LONE = re.compile(rf"(?<![^\W\d_])[{LATIN}{CYRILLIC}](?![^\W\d_])")
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN_TYPED = re.compile(r"[IVXLCDMY]+")
+"""Numerals that are none by the rules, or have Y typed for V."""
+APOSTROPHE = re.compile("[’'ʼ]")
 ENDING = re.compile(r"[A-Za-z]{2,}[а-яіїє]{1,2}")
 PROTECTED = re.compile(
     r"\S*(?:://|www\.|@|\bdoi\b|10\.\d{4,}/|\.(?:com|org|net|edu|gov|ua|ru|info)\b)\S*", re.IGNORECASE
 )
-INITIAL_BEFORE = re.compile(r"(?<![^\W\d_])[А-ЯЄІЇҐ]\. ?$")
-INITIAL_AFTER = re.compile(r"\. ?[\u0400-\u04ff]\.")
-SURNAME_AFTER = re.compile(r"\. ?[А-ЯЄІЇҐ][а-яєіїґ’']{2,}")
-LATIN_AFTER = re.compile(r"\. ?(?:[A-Z]\.|[A-Z][A-Za-z]+)")
 HABIT = 3
 """So many words with the same wrong letter, and it is the file's habit, no slip."""
 
@@ -108,9 +107,12 @@ def _line(line: Line, file: _File, log: Log) -> Line:
         return line
     tokens = [_Token(m.start(), m.end(), m[0], _script(m[0])) for m in TOKEN.finditer(text)]
     safe = [match.span() for match in PROTECTED.finditer(text)]
+    seams = _seams(line)
     out = text
     for at, token in enumerate(tokens):
         if any(start <= token.start < end for start, end in safe) or _touches_digit(text, token):
+            continue
+        if any(token.start < seam < token.end for seam in seams):
             continue
         made = _mended(text, tokens, at, file, line)
         if made != token.text:
@@ -120,6 +122,17 @@ def _line(line: Line, file: _File, log: Log) -> Line:
             )
             log.changed(Code.LOOKALIKES_REPAIRED, what, line.box, token.text, made)
     return line if out == text else with_texts(line, shared_out(line, out))
+
+
+def _seams(line: Line) -> list[int]:
+    """Where the letters' size or height changes: a variable and its index are no word."""
+    found: list[int] = []
+    at = 0
+    for before, after in pairwise(line.fragments):
+        at += len(before.text)
+        if abs(before.size - after.size) > 0.1 * before.size or abs(before.rise - after.rise) > 0.5:
+            found.append(at)
+    return found
 
 
 def _touches_digit(text: str, token: _Token) -> bool:
@@ -153,49 +166,69 @@ def _leaning(tokens: Sequence[_Token]) -> str:
 
 
 def _mixed(word: str, leaning: str) -> str:
-    """A word of both scripts in one, where its letters tell which; else as it is."""
-    latin_only, cyrillic_only = LATIN_ONLY.search(word), CYRILLIC_ONLY.search(word)
-    if cyrillic_only and not latin_only and (cyrillic_only[0] != "к" or leaning == "C"):
-        return word.translate(TO_CYRILLIC)
-    if latin_only:
-        if CYRILLIC_ONLY_FOR_LATIN.search(word) or (leaning == "C" and ENDING.fullmatch(word)):
-            return word
-        return word.translate(TO_LATIN)
+    """A word of both scripts in one, where its letters tell which; else as it is.
+
+    Latin words with a Cyrillic ending (``Mariner'а``) and formulas are no mistakes.
+    """
+    if len({_script(part) for part in APOSTROPHE.split(word)}) > 1:
+        return word
+    cyrillic_only = CYRILLIC_ONLY.search(word) is not None
+    if LATIN_ONLY.search(word):
+        mistaken = not cyrillic_only and not (leaning == "C" and ENDING.fullmatch(word))
+        return word.translate(TO_LATIN) if mistaken else word
     if cyrillic_only:
-        return word.translate(TO_LATIN)
+        return word.translate(TO_CYRILLIC)
     roman = word.translate(TO_LATIN)
     if ROMAN.fullmatch(roman):
         return roman
+    if ROMAN_TYPED.fullmatch(roman):
+        return word
     cyrillic, latin = len(IS_CYRILLIC.findall(word)), len(IS_LATIN.findall(word))
-    if cyrillic == latin:
+    if cyrillic == latin or "к" in word:
         return word.translate(TO_CYRILLIC if leaning == "C" else TO_LATIN)
     return word.translate(TO_CYRILLIC if cyrillic > latin else TO_LATIN)
 
 
 def _single(text: str, tokens: Sequence[_Token], at: int, file: _File, line: Line) -> str:
-    """One letter by itself: a conjunction, a preposition, an initial, or something that is none of these."""
+    """One letter by itself: an initial, a conjunction, a preposition, or something that is none of these."""
     token = tokens[at]
     letter = token.text
     before, after = text[: token.start], text[token.end :]
+    if letter.isupper() and after.startswith("."):
+        return _initial(text, tokens, at)
     if token.script == "L":
-        made = letter.translate(TO_CYRILLIC)
-        if letter.isupper() and after.startswith("."):
-            near = INITIAL_BEFORE.search(before) or INITIAL_AFTER.match(after)
-            return made if near or (letter not in "CIMXY" and SURNAME_AFTER.match(after)) else letter
         if letter not in "iaoyc" or not _between(tokens, at, "C", before, after):
             return letter
         usual = file.habits[letter] >= HABIT
-        if usual or (letter == "i" and _same_run(line, token.start)):
-            return made
+        return letter.translate(TO_CYRILLIC) if usual or (letter == "i" and _same_run(line, token.start)) else letter
+    alone = 0 < at < len(tokens) - 1 and _between(tokens, at, "L", before, after)
+    return letter.translate(TO_LATIN) if alone and letter in "аоіІ" else letter
+
+
+def _initial(text: str, tokens: Sequence[_Token], at: int) -> str:
+    """An initial in the script of the name it belongs to: the name after it, else the one before."""
+    letter, script = tokens[at].text, tokens[at].script
+    first = last = at
+    while last + 1 < len(tokens) and _follows(text, tokens, last) and len(tokens[last + 1].text) == 1:
+        last += 1
+    while first and _follows(text, tokens, first - 1) and len(tokens[first - 1].text) == 1:
+        first -= 1
+    name = None
+    if last + 1 < len(tokens) and _follows(text, tokens, last) and tokens[last + 1].text[0].isupper():
+        name = tokens[last + 1]
+    elif first and text[tokens[first - 1].end : tokens[first].start] == " ":
+        name = tokens[first - 1]
+    if name is None or name.script == script or name.script == "M":
         return letter
-    made = letter.translate(TO_LATIN)
-    if letter.isupper() and after.startswith("."):
-        first = at == 0 or tokens[at - 1].script == "L"
-        return made if first and LATIN_AFTER.match(after) else letter
-    elsewhere = any(other.script == "C" and len(other.text) > 1 for other in tokens)
-    if letter in "аоіІ" and not elsewhere and 0 < at < len(tokens) - 1 and _between(tokens, at, "L", before, after):
-        return made
-    return letter
+    if name.script == "C":
+        # A Roman numeral before a heading has the looks of an initial.
+        return letter if first == last and letter in "CIMXY" else letter.translate(TO_CYRILLIC)
+    return letter.translate(TO_LATIN)
+
+
+def _follows(text: str, tokens: Sequence[_Token], at: int) -> bool:
+    """Whether nothing but a full stop and a space parts a token from the next."""
+    return text[tokens[at].end : tokens[at + 1].start] in (".", ". ")
 
 
 def _between(tokens: Sequence[_Token], at: int, script: str, before: str, after: str) -> bool:

@@ -1,8 +1,9 @@
 """Words torn by stray spaces, put together where the file itself has them whole; letter-spaced headings collapsed.
 
 The file's own words decide: two halves are joined when their whole occurs elsewhere and they do not (``Chemi cal``
-beside seven ``Chemical``). A half that is a common word by itself is no sign of a tear (``напрям у`` is not ``напряму``),
-so what is in doubt stays. A row of single letters is a spaced word where it spells words of the file or a label.
+beside seven ``Chemical``). A half that is a common word by itself is no sign of a tear (``напрям у`` is no
+``напряму``), so what is in doubt stays. A row of single letters is a spaced word where it spells words of the file or
+a label's.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from .log import Log, with_lines, with_texts
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 PAIR = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}) (?=([^\W\d_]{2,})(?![\w’'-]))")
 ROW = re.compile(r"(?<!\S)[^\W\d_](?: {1,3}[^\W\d_]){3,}(?![^\s.:,])")
-SHORTEST = 5
+SHORTEST, ACRONYM = 5, 4
 WHOLE = 2
 """How often the whole word has to occur elsewhere."""
 LONGEST_WORD = 24
@@ -57,7 +58,8 @@ def _text(fragment: Fragment, words: Counter[str], log: Log) -> str:
     made = ROW.sub(lambda match: _collapsed(match[0], words), text) if " " in text else text
     start = 0
     while (pair := PAIR.search(made, start)) is not None:
-        if _torn(pair[1].lower(), pair[2].lower(), words):
+        acronyms = pair[1].isupper() and pair[2].isupper() and min(len(pair[1]), len(pair[2])) < ACRONYM
+        if not acronyms and _torn(pair[1].lower(), pair[2].lower(), words):
             made = made[: pair.end(1)] + made[pair.end() :]
             start = pair.start()
         else:

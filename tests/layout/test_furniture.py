@@ -1,0 +1,77 @@
+"""Running heads, feet and page numbers: out of the text, kept as data."""
+
+from __future__ import annotations
+
+from dvomova.layout import draft
+from dvomova.model import Draft
+from dvomova.report import Report
+
+from .notation import outline, page, pages, rule
+
+BODY = """
+    Paragraph {n} of the {w} journal begins at the head of a page
+and goes on for two lines, the {w} ones of them.
+"""
+WORDS = ("grey", "northern", "old", "unread", "yearly", "local", "second")
+EVEN = "Reports on Rivers. 2024. No 7"
+ODD = "Marchuk O. Measuring the level of a river"
+
+
+def body(number: int) -> str:
+    return BODY.replace("{n}", str(number)).replace("{w}", WORDS[number - 1]).strip("\n")
+
+
+def issue(count: int = 5, *, first: str = "ISSN 1234-5678 (Print), ISSN 8765-4321 (Online)") -> Draft:
+    drawn = []
+    for number in range(1, count + 1):
+        head = first if number == 1 else EVEN if number % 2 else ODD
+        foot = ("" if number % 2 else " " * 50) + str(139 + number)
+        drawing = head + "\n\n" + body(number) + "\n" * 30 + foot
+        drawn.append(page(drawing, number, height=480))
+    return draft(pages(*drawn), Report())
+
+
+def test_heads_that_alternate_and_the_first_one_are_taken_out() -> None:
+    made = issue()
+    assert len(outline(made)) == 5
+    assert all(text.startswith("Paragraph") for text in outline(made))
+
+
+def test_nothing_that_was_taken_out_is_lost() -> None:
+    said = [item.text for item in issue().furniture]
+    assert said.count(ODD) == 2
+    assert said.count(EVEN) == 2
+    assert any("1234-5678" in text for text in said)
+
+
+def test_printed_page_numbers_are_kept_by_page_of_the_file() -> None:
+    assert issue().page_numbers == {1: "140", 2: "141", 3: "142", 4: "143", 5: "144"}
+
+
+def test_a_page_without_its_number_gets_the_one_between_its_neighbours() -> None:
+    drawn = [page(body(n) + "\n" * 30 + (str(20 + n) if n != 3 else " "), n, height=480) for n in range(1, 6)]
+    assert draft(pages(*drawn), Report()).page_numbers[3] == "23"
+
+
+def test_numbers_that_do_not_count_up_stay_in_the_text() -> None:
+    drawn = [page(f"    Page {n} has a sum below, and little else on it.\n\n{7 * n * n}", n) for n in range(1, 5)]
+    assert "63" in " ".join(outline(draft(pages(*drawn), Report())))
+
+
+def test_a_heading_that_recurs_is_no_running_head() -> None:
+    text = "\n".join(["    Words that fill the page between two lists, in short lines.", "    And more of them."] * 3)
+    drawn = [page(("**References**\n\n" if n in (2, 6) else "") + text, n) for n in range(1, 8)]
+    assert outline(draft(pages(*drawn), Report())).count("# References") == 2
+
+
+def test_a_head_above_the_rule_of_most_pages_is_furniture_though_it_occurs_once() -> None:
+    heads = {1: "Problems of Rivers", 2: "Systems of Measuring, 2014, No 4", 3: "ISSN 1997-0000"}
+    drawn = [page(f"{heads[n]}\n" + body(n), n, rules=(rule(30, 43, 480, 43.5, n),)) for n in (1, 2, 3)]
+    assert all(text.startswith("Paragraph") for text in outline(draft(pages(*drawn), Report())))
+
+
+def test_a_copyright_line_at_the_foot_is_furniture() -> None:
+    drawn = page(body(1) + "\n" * 30 + "© Marchuk O., 2024", height=480)
+    made = draft(pages(drawn), Report())
+    assert len(made.blocks) == 1
+    assert made.furniture[0].text == "© Marchuk O., 2024"

@@ -1,0 +1,193 @@
+"""Where blocks begin and end, and what they are."""
+
+from __future__ import annotations
+
+from dvomova.layout import draft
+from dvomova.model import Heading, Paragraph, plain
+from dvomova.report import Code, Report
+
+from .notation import outline, page, pages
+
+
+def laid(*drawings: str) -> list[str]:
+    return outline(draft(pages(*(page(d, n) for n, d in enumerate(drawings, 1))), Report()))
+
+
+def test_first_lines_set_in_begin_paragraphs() -> None:
+    assert laid("""
+    The press in the cellar was bought for one book only and
+stayed for sixty years, as such machines do, because nobody
+could carry it up again.
+    It printed a newspaper, three dictionaries and a journal
+whose readers paid in honey and whose editors never learned
+how to count the pages of an issue.
+    Then it stood still for a long time, and the rust on its
+cylinders was the only thing that still moved in the cellar.
+    The last printer came every autumn to oil what was left.
+""") == [
+        "The press in the cellar was bought for one book only and stayed for sixty years, as such machines do, because "
+        "nobody could carry it up again.",
+        "It printed a newspaper, three dictionaries and a journal whose readers paid in honey and whose editors never "
+        "learned how to count the pages of an issue.",
+        "Then it stood still for a long time, and the rust on its cylinders was the only thing that still moved in the "
+        "cellar.",
+        "The last printer came every autumn to oil what was left.",
+    ]
+
+
+def test_a_full_last_line_does_not_join_two_paragraphs_of_a_text_with_indents() -> None:
+    found = laid("""
+    The river is measured twice a day at the bridge, and the
+numbers are kept.
+    The first paragraph ends at the right edge by chance alone
+    The second one begins under it, set in like all the others
+and goes on.
+    A third shows that this is how the text is usually set, in
+every part of it.
+    A fourth one ends the page.
+""")
+    assert found[1] == "The first paragraph ends at the right edge by chance alone"
+    assert found[2].startswith("The second one begins")
+
+
+def test_blocks_without_indents_end_with_a_short_line() -> None:
+    found = laid("""
+The garden behind the archive belongs to nobody in particular
+and is watered by everybody in turn.
+Its walls are older than the town, which is why the town has
+never agreed on who should mend them.
+""")
+    assert len(found) == 2
+
+
+def test_entries_that_hang_are_one_block_each_whatever_their_numbers() -> None:
+    assert laid("""
+**References**
+
+1. Kovalenko, O. (2020). A very long title of a book about the
+   measuring of rivers. Lviv.
+7. Smith, J. (2019). Another title that needs the second line
+   to come to its end. London.
+3. Marchuk, I. (2021). Short one. Kyiv.
+4. Petrenko, A. (2022). The last title, which again runs over
+   the end of its first line. Odesa.
+""") == [
+        "# References",
+        "1. Kovalenko, O. (2020). A very long title of a book about the measuring of rivers. Lviv.",
+        "7. Smith, J. (2019). Another title that needs the second line to come to its end. London.",
+        "3. Marchuk, I. (2021). Short one. Kyiv.",
+        "4. Petrenko, A. (2022). The last title, which again runs over the end of its first line. Odesa.",
+    ]
+
+
+def test_a_full_entry_does_not_swallow_the_next_number() -> None:
+    found = laid("""
+1. Kovalenko, O. A title that ends at the right edge of it all
+2. Smith, J. The next entry, which also fills the whole measure
+3. Marchuk, I. Short.
+""")
+    assert [entry[:2] for entry in found] == ["1.", "2.", "3."]
+
+
+def test_lines_of_a_centred_title_are_one_heading_and_its_byline_another_block() -> None:
+    found = laid("""
+           **MEASURING THE LEVEL OF A RIVER IN A TOWN**
+                       **WITHOUT A BRIDGE**
+                         //Olena Marchuk//
+
+    The level of the river was read from marks on the wall of a
+mill, which has since been pulled down by its owners.
+""")
+    assert found[0] == "# MEASURING THE LEVEL OF A RIVER IN A TOWN WITHOUT A BRIDGE"
+    assert found[1] == "Olena Marchuk"
+    assert len(found) == 3
+
+
+def test_bold_words_at_the_head_are_a_run_in_heading() -> None:
+    made = draft(
+        pages(
+            page("""
+    **Purpose.** The paper asks why the marks on the wall disagree
+with the book of the miller.
+    Nothing else is asked here, for the book is short and most of
+its pages are missing.
+""")
+        ),
+        Report(),
+    )
+    first = made.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert plain(first.run_in) == "Purpose."
+    assert plain(first.text).startswith("The paper asks")
+    assert not any("bold" in run.marks for run in first.text)
+
+
+def test_a_bold_line_of_its_own_is_a_heading_and_knows_its_look() -> None:
+    made = draft(
+        pages(
+            page("""
+    Words before the heading, enough of them to make up a line and
+a half of text.
+    **Military support:**
+    Words after the heading, enough of them again to make up a line
+and a half of text.
+""")
+        ),
+        Report(),
+    )
+    heading = made.blocks[1]
+    assert isinstance(heading, Heading)
+    assert plain(heading.text) == "Military support:"
+    assert heading.look.bold
+    assert heading.look.indent == 2.0
+
+
+def test_a_short_line_that_is_not_bold_is_a_paragraph() -> None:
+    found = laid("""
+    Words before the line, enough of them to make up one line and
+a half of text.
+    Moral support:
+    Words after the line, enough of them again to make up one line
+and a half of text.
+""")
+    assert found[1] == "Moral support:"
+
+
+def test_a_narrow_abstract_is_one_paragraph() -> None:
+    found = laid("""
+        {9}The abstract is set narrower than the text on both sides of
+        {9}the page, so that its full lines end before the right edge of
+        {9}the page does.
+
+    The text is wider than the abstract by far and goes to the right edge
+of the page, where all of its lines end, except the last of them.
+""")
+    assert len(found) == 2
+    assert found[0].endswith("the page does.")
+
+
+def test_words_broken_at_line_ends_are_whole_and_compounds_keep_their_hyphen() -> None:
+    report = Report()
+    made = draft(
+        pages(
+            page("""
+    The delegations came from both towns, and the Azerbaijani-
+Turkish commission, as well as the Azerbaijani-Turkish one of
+the year before, met the second dele-
+gations of the river.
+""")
+        ),
+        report,
+    )
+    text = plain(made.blocks[0].text)  # type: ignore[union-attr]
+    assert "Azerbaijani-Turkish commission" in text
+    assert "the second delegations of" in text
+    assert [f.code for f in report].count(Code.HYPHEN_JOINED) == 1
+
+
+def test_an_address_stays_whole_over_a_line_end() -> None:
+    found = laid("""
+    Retrieved from: https://example.org/video-galeri/gundem/baka-
+larinda-haberler-2210581 on the last day of the year, and kept.
+""")
+    assert "https://example.org/video-galeri/gundem/baka-larinda-haberler-2210581 on" in found[0]
