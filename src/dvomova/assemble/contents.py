@@ -11,26 +11,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..languages.detect import detect
 from ..languages.labels import fold, match
-from ..model import Furniture, Heading, Lang, Paragraph, Table, plain, text_of
-from . import cues, names
+from ..model import Furniture, Heading, Lang, Paragraph, Table, text_of
+from . import names
 from .split_authors import authors_of, last_authors
+from .split_contents import LEADER, SHORTEST, contents_pages, rows
 from .split_items import Item, by_page, capitals
 
-LEADER = re.compile(
-    r"\s*(?:(?:[.·•_‥]\s?){4,}|(?:[.·•_]\s?){2,}(?=\d{1,4}(?!\d))|(?:…[\s.]*){2,}|\.{3}|…(?=\s*\d))"
-    r"\s*(?:(\d{1,4})(?!\d)(?:\s?[–—-]\s?\d{1,4}(?!\d))?)?"
-)
-TRAILING = re.compile(r"(?:^|(?<=\s))(?:[^\W\d_]{1,4}\.\s?)?(\d{1,4})(?:\s?[–—-]\s?\d{1,4})?\s*$")
 ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.)]?\s+(?=\D)")
 LONGEST = 700
 """No entry is longer; what stood before belongs to something else on the page."""
-SURE_LEADERS = 4
-SHORTEST = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,69 +138,6 @@ def tidy(text: str) -> str:
     return text.strip(" .…·_•")
 
 
-def contents_pages(pages: Mapping[int, Sequence[Item]], heads: Mapping[int, Sequence[str]]) -> list[int]:
-    """The pages of the file that hold contents, in order."""
-    found: list[int] = []
-    numbered = True
-    for page, on_page in pages.items():
-        labelled = any(item.labels("contents") for item in on_page) or any(
-            label is not None and label.alone and label.means("contents")
-            for label in (match(text) for text in heads.get(page, ()))
-        )
-        leaders = [number for item in on_page for number in LEADER.findall(item.text) if not item.entry]
-        with_number = sum(1 for number in leaders if number)
-        endings = _endings(on_page)
-        bylines = sum(1 for item in on_page if item.people)
-        prose = sum(1 for item in on_page if cues.sentences(item.text) >= 3 and not LEADER.search(item.text))
-        follows = bool(found) and found[-1] == page - 1
-        if (
-            with_number >= SURE_LEADERS
-            or (labelled and (with_number or len(leaders) > 2 or endings >= 2 or (bylines >= 2 and not prose)))
-            or (endings >= SURE_LEADERS and prose == 0 and bylines >= 1 and _tabled(on_page))
-            or (follows and (with_number or (endings >= 2 and numbered) or (len(leaders) > 2)))
-            or (follows and not numbered and bylines and not prose)
-        ):
-            if not follows:
-                numbered = bool(with_number or endings >= 2)
-            found.append(page)
-    return found
-
-
-def _tabled(on_page: Sequence[Item]) -> bool:
-    return any(isinstance(item.block, Table) for item in on_page)
-
-
-def _endings(on_page: Sequence[Item]) -> int:
-    """How many blocks or rows end in numbers that do not fall."""
-    numbers: list[int] = []
-    before = 0
-    for item in on_page:
-        if item.prose or item.entry or (item.floating and not isinstance(item.block, Table)):
-            continue
-        for text, number in _lines(item):
-            letters = len(fold(text))
-            if number is not None and (letters or before) >= SHORTEST:
-                numbers.append(number)
-            before = letters
-    return sum(1 for a, b in zip([0, *numbers], numbers, strict=False) if b >= a)
-
-
-def _lines(item: Item) -> list[tuple[str, int | None]]:
-    """The rows of a table, or the block as a whole, each with the page number that ends it."""
-    texts = [item.text]
-    if isinstance(item.block, Table):
-        texts = [" ".join(plain(cell.text) for cell in row) for row in item.block.rows]
-    out: list[tuple[str, int | None]] = []
-    for text in texts:
-        found = TRAILING.search(text)
-        number = int(found[1]) if found else None
-        if found and number is not None and not 1900 <= number <= 2100 and number > 0:
-            out.append((text[: found.start()], number))
-        else:
-            out.append((text, None))
-    return out
-
-
 def _take(item: Item, stream: _Stream) -> None:
     """Read one item of a contents page."""
     if item.labels("contents"):
@@ -215,7 +146,7 @@ def _take(item: Item, stream: _Stream) -> None:
         stream.buffer, stream.section = [], ""
         return
     if isinstance(item.block, Table):
-        for text, number in _lines(item):
+        for text, number in rows(item):
             stream.buffer.append(text)
             if number is not None:
                 stream.end(str(number), item.at)
@@ -231,7 +162,7 @@ def _take(item: Item, stream: _Stream) -> None:
     rest = item.text[start:].strip()
     if not rest:
         return
-    text, number = _lines(replace(item, text=rest))[0]
+    text, number = rows(replace(item, text=rest))[0]
     if number is not None and (stream.buffer or fold(text)) and number >= stream.last:
         stream.buffer.append(text)
         stream.end(str(number), item.at)
