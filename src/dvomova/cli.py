@@ -161,9 +161,12 @@ def print_table(outcomes: Sequence[InputOutcome]) -> None:
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("input", "result", "languages", "to look at", "title"):
-        table.add_column(name, overflow="ellipsis" if name == "title" else "fold", no_wrap=name == "title")
+    # The title takes what room the rest leaves; a file's name is folded rather than cut.
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
+    table.add_column("input", overflow="fold", max_width=32)
+    for name in ("result", "languages", "to look at"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("title", overflow="ellipsis", no_wrap=True, ratio=1)
     for outcome in outcomes:
         name = escape(Path(outcome.path).name)
         if outcome.outcome == "failed" and not outcome.articles:
