@@ -16,7 +16,7 @@ RU_TITLE, PL_TITLE = "ВОДА МЕЖДУ СОСЕДНИМИ ОБЩИНАМИ", 
 UK = f"! {UK_TITLE}\nО. С. Умовна, Т. П. Зразкова\n**Анотація.** {UK_TEXT}\n**Ключові слова:** вода, довіра, громада."
 EN = f"! {EN_TITLE}\nO. S. Umovna, T. P. Zrazkova\n**Abstract.** {EN_TEXT}\n**Keywords:** water, trust, community."
 RU = f"! {RU_TITLE}\nО. С. Умовна, Т. П. Зразкова\n**Аннотация.** {RU_TEXT}\n**Ключевые слова:** вода, доверие, община."
-PL = f"! {PL_TITLE}\nO. S. Umowna, T. P. Zrazkowa\n**Streszczenie.** {PL_TEXT}\n**Słowa kluczowe:** woda, zaufanie, gmina."
+PL = f"! {PL_TITLE}\nO. S. Umowna, T. P. Zrazkowa\n**Streszczenie.** {PL_TEXT}\n**Słowa kluczowe:** woda, umowa, gmina."
 BODY_UK = "\n".join(
     [f"**Постановка проблеми.** {UK_BODY[0]}", UK_BODY[1], f"**Виклад основного матеріалу.** {UK_BODY[2]}", UK_BODY[3]]
 )

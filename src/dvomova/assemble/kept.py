@@ -62,8 +62,19 @@ def _held(piece: Piece, corpus: str, words: set[str]) -> bool:
         return True
     if piece.letters >= LONG and not piece.means("keywords", "cite") and len(fold(text)) < 4000:
         return _in_parts(text, corpus)
+    if not all(fold(value) in corpus for value in _values(text)):
+        return False
     bare = cues.URL.sub(" ", cues.EMAIL.sub(" ", cues.ORCID.sub(" ", cues.DOI.sub(" ", text))))
     return all(word in words or word.isdigit() or len(word) < 3 for word in _words(bare))
+
+
+def _values(text: str) -> list[str]:
+    """Addresses and identifiers in a text; of a web address that holds an identifier, the identifier."""
+    found = [*cues.emails_in(text), *cues.orcids_in(text)]
+    for address in (*cues.URL.findall(text), *cues.DOI.findall(cues.URL.sub(" ", text))):
+        if not cues.orcids_in(address):
+            found.append(cues.doi_in(address) or cues.trimmed(address))
+    return found
 
 
 def _in_parts(text: str, corpus: str) -> bool:

@@ -1,0 +1,77 @@
+"""One person once, over bylines, cards, alphabets and systems of romanisation."""
+
+from dvomova.assemble import assemble_one
+from dvomova.model import Article, plain
+from dvomova.profile import named
+from dvomova.report import Code, Report
+
+from .printed import EN_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
+
+
+def told(byline_uk: str, byline_en: str, behind: str = "") -> tuple[Article, Report]:
+    report = Report()
+    text = (
+        f"! ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ\n{byline_uk}\nАнотація. {UK_TEXT}\nКлючові слова: вода.\n"
+        f"! WATER BETWEEN NEIGHBOURING COMMUNITIES\n{byline_en}\nAbstract. {EN_TEXT}\nKeywords: water.\n"
+        "# Вступ\n" + "\n".join(UK_BODY) + UK_LIST + behind
+    )
+    return assemble_one(draft(text), named("generic"), report), report
+
+
+def names(article: Article) -> list[dict[str, tuple[str, str]]]:
+    return [{lang: (n.given, n.family) for lang, n in author.names.items()} for author in article.authors]
+
+
+def test_names_are_paired_by_sound_and_not_by_order() -> None:
+    article, _ = told("О. С. Ємельянова, Т. П. Хмара", "Taras Khmara, Olena Yemelianova")
+    assert names(article) == [
+        {"uk": ("О. С.", "Ємельянова"), "en": ("Olena", "Yemelianova")},
+        {"uk": ("Т. П.", "Хмара"), "en": ("Taras", "Khmara")},
+    ]
+
+
+def test_the_family_name_is_learned_from_the_other_alphabet() -> None:
+    article, _ = told("Хмара Т. П.", "Khmara Taras")
+    assert names(article) == [{"uk": ("Т. П.", "Хмара"), "en": ("Taras", "Khmara")}]
+
+
+def test_names_that_sound_apart_are_paired_by_order() -> None:
+    article, _ = told("О. С. Умовна, Т. П. Вовк", "O. S. Umovna, T. P. Wolf")
+    assert [a.names["en"].family for a in article.authors] == ["Umovna", "Wolf"]
+
+
+def test_addresses_go_to_those_whose_names_they_hold() -> None:
+    details = "E-mail: khmara.t@example.org, o_umovna@example.org"
+    article, _ = told("О. С. Умовна, Т. П. Хмара", f"O. S. Umovna, T. P. Khmara\n{details}")
+    assert [a.email for a in article.authors] == ["o_umovna@example.org", "khmara.t@example.org"]
+
+
+def test_affiliations_by_marks() -> None:
+    places = "1 Вигаданий університет, м. Зразків, Україна\n2 Інститут прикладів, м. Макетів, Україна"
+    article, _ = told(f"О. С. Умовна1, Т. П. Хмара1,2\n{places}", "O. S. Umovna, T. P. Khmara")
+    assert [a.affiliations for a in article.authors] == [("aff1",), ("aff1", "aff2")]
+    assert article.affiliations[1].text == {"uk": "Інститут прикладів, м. Макетів, Україна"}
+
+
+def test_an_affiliation_in_two_languages_is_one() -> None:
+    article, _ = told(
+        "О. С. Умовна\nВигаданий університет, м. Зразків", "O. S. Umovna\nMade-Up University, Sampleton, Ukraine"
+    )
+    assert [dict(a.text) for a in article.affiliations] == [
+        {"uk": "Вигаданий університет, м. Зразків", "en": "Made-Up University, Sampleton, Ukraine"}
+    ]
+
+
+def test_a_card_keeps_its_whole_text_and_another_spelling() -> None:
+    card = (
+        "# Відомості про авторів\n"
+        "Умовна Олена Степанівна, кандидат наук, доцент, Вигаданий університет, м. Зразків. E-mail: o@example.org"
+    )
+    article, report = told("О. С. Умовна", "O. S. Umovna", card)
+    author = article.authors[0]
+    assert author.names["uk"].printed == "О. С. Умовна"
+    assert author.spellings == ("Умовна Олена Степанівна",)
+    assert plain(author.note["uk"]).startswith("Умовна Олена Степанівна, кандидат наук")
+    assert author.roles["uk"] == "кандидат наук, доцент"
+    assert author.email == "o@example.org"
+    assert Code.NAMES_DIFFER in {finding.code for finding in report}
