@@ -201,8 +201,10 @@ def _single(text: str, tokens: Sequence[_Token], at: int, file: _File, line: Lin
             return letter
         usual = file.habits[letter] >= HABIT
         return letter.translate(TO_CYRILLIC) if usual or (letter == "i" and _same_run(line, token.start)) else letter
+    # Between two Latin names in a Cyrillic line stands the conjunction.
+    elsewhere = any(other.script == "C" and len(other.text) > 1 for other in tokens)
     alone = 0 < at < len(tokens) - 1 and _between(tokens, at, "L", before, after)
-    return letter.translate(TO_LATIN) if alone and letter in "аоіІ" else letter
+    return letter.translate(TO_LATIN) if alone and not elsewhere and letter in "аоіІ" else letter
 
 
 def _initial(text: str, tokens: Sequence[_Token], at: int) -> str:
