@@ -11,6 +11,8 @@ GOES_ON = ",-–—("
 
 def one_line(text: Text) -> Text:
     """Line breaks and tabs as spaces, none beside another space."""
+    if not any("\n" in run.text or "\t" in run.text for run in text):
+        return text
     out: list[Run] = []
     after_space = True
     for run in text:
@@ -32,9 +34,7 @@ def logical_lines(text: Text, one: bool) -> list[Text]:
     letters = plain(text)
     lines: list[Text] = []
     start = 0
-    for at, letter in enumerate(letters):
-        if letter != "\n" or one:
-            continue
+    for at in () if one else [at for at, letter in enumerate(letters) if letter == "\n"]:
         before, after = letters[start:at].rstrip(), letters[at + 1 :].lstrip()
         if before and after and before[-1] not in GOES_ON and not after[0].islower():
             lines.append(cut(text, start, at))

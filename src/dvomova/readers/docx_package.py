@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -52,6 +53,7 @@ class Relation:
     external: bool
 
 
+@cache
 def w(name: str) -> str:
     """A name in the namespace of WordprocessingML, as lxml writes it."""
     return f"{{{W}}}{name}"
