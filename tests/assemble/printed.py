@@ -58,13 +58,16 @@ PL_TEXT = (
     "rozkazy. Przeanalizowano protokoły pięciu rad z dwunastu lat i znaleziono trzy źródła zaufania między sąsiadami."
 )
 UK_BODY = [
-    "Річка Вигадана тече через п’ять громад, і кожна з них вважає верхню греблю своєю. Поки води вистачає, це нікого не "
+    "Річка Вигадана тече через п’ять громад, і кожна з них вважає верхню греблю своєю. Поки води вистачає, це "
+    "нікого не "
     "турбує, але кожне сухе літо повертає раду до того самого питання: хто має право закрити шлюз і на скільки годин.",
-    "Перші письмові домовленості з’явилися тоді, коли сусіди вирішили рахувати не кубометри, а години. Година відкритого "
+    "Перші письмові домовленості з’явилися тоді, коли сусіди вирішили рахувати не кубометри, а години. Година "
+    "відкритого "
     "шлюзу виявилася зрозумілою і мірошникові, і городникові, тому протоколи тих років читаються як розклад поїздів.",
     "Довіра трималася на трьох речах: на спільному ключі, на відкритому журналі та на звичці обідати разом після "
     "засідання. Там, де журнал вели таємно, домовленість переживала щонайбільше два літа, а потім починалися скарги.",
-    "Накази згори діяли інакше. Вони приходили восени, коли води вже було досить, і втрачали силу навесні, коли її знову "
+    "Накази згори діяли інакше. Вони приходили восени, коли води вже було досить, і втрачали силу навесні, "
+    "коли її знову "
     "бракувало, тому жодна рада не вважала їх підставою закривати шлюз у липні, коли городи сохнуть найдужче.",
 ]
 EN_BODY = [
@@ -74,7 +77,8 @@ EN_BODY = [
     "the open sluice was plain to the miller and to the gardener, so that the minutes read like a railway timetable.",
     "Trust rested on three things: on a shared key, on an open log book, and on the habit of dining together after the "
     "sitting. Where the book was kept in secret the agreement outlived two summers at most before complaints began.",
-    "Orders from above worked otherwise. They came in autumn, when there was water enough, and lost their force in spring, "
+    "Orders from above worked otherwise. They came in autumn, when there was water enough, and lost their "
+    "force in spring, "
     "when it was short again, so that no council thought of them in July, when the gardens were drying out.",
 ]
 UK_LIST = """

@@ -15,7 +15,7 @@ from dvomova.errors import NoArticle
 from dvomova.languages.labels import match
 from dvomova.model import Article, Draft, ListItem, plain
 from dvomova.profile import named
-from dvomova.report import Report
+from dvomova.report import Finding, Report
 
 from .printed import EN_LIST, EN_TEXT, PL_TEXT, RU_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 
@@ -98,7 +98,7 @@ def test_every_word_is_kept(parts: tuple[list[str], str, list[str]]) -> None:
 def test_the_same_draft_gives_the_same_article(parts: tuple[list[str], str, list[str]]) -> None:
     front, lists, back = parts
     source = draft("\n".join([*front, BODY, lists, *back]))
-    runs = []
+    runs: list[tuple[Article | str, tuple[Finding, ...]]] = []
     for _ in range(2):
         report = Report()
         try:
