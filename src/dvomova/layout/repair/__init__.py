@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...model import Page, Pages
 from ...report import Report
-from .encodings import decode
+from .encodings import decode, undoubled
 from .hidden import visible
 from .log import Log
 from .lookalikes import one_script
@@ -24,7 +24,7 @@ def repair(pages: Pages, report: Report) -> Pages:
     """The pages with their text repaired; every repair is a finding with what stood there before and after."""
     log = Log()
     mended: Iterable[Page] = visible(pages.pages, report)
-    for step in (decode, plain, corrected, one_script, spaced):
+    for step in (undoubled, decode, plain, corrected, one_script, spaced):
         mended = tuple(step(mended, log))
     log.tell(report)
     return replace(pages, pages=tuple(mended))

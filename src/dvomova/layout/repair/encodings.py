@@ -65,7 +65,6 @@ def decodings() -> tuple[Decoding, ...]:
         Decoding("T2A", t2a),
         Decoding("KOI8-U", _from("cp1252", "koi8_u")),
         Decoding("MacCyrillic", _from("cp1252", "mac_cyrillic")),
-        Decoding("CP866", _from("cp1252", "cp866")),
         Decoding("CP1251 in MacRoman", _from("mac_roman", "cp1251")),
         Decoding("MacCyrillic in MacRoman", _from("mac_roman", "mac_cyrillic")),
     )
@@ -178,7 +177,19 @@ DOUBLED = re.compile(
 """UTF-8 read as CP1251 (``РљР»СЋС‡``) or as CP1252 (``ÐšÐ»ÑŽÑ‡``)."""
 
 
-def undouble(fragment: Fragment, log: Log) -> str:
+def undoubled(pages: Iterable[Page], log: Log) -> Iterator[Page]:
+    """The pages with their letters where UTF-8 was shown in an 8-bit encoding; all others as they are."""
+    for page in pages:
+        lines = (
+            with_texts(line, [_undoubled(fragment, log) for fragment in line.fragments])
+            if DOUBLED.search(line.text)
+            else line
+            for line in page.lines
+        )
+        yield with_lines(page, lines)
+
+
+def _undoubled(fragment: Fragment, log: Log) -> str:
     """The run's text where its UTF-8 bytes were taken for letters of an 8-bit encoding; else as it is."""
     text = fragment.text
     if not DOUBLED.search(text):

@@ -35,6 +35,7 @@ ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}
 ROMAN_TYPED = re.compile(r"[IVXLCDMY]+")
 """Numerals that are none by the rules, or have Y typed for V."""
 APOSTROPHE = re.compile("[’'ʼ]")
+ACRONYM = re.compile("[A-Z]{2,}[а-яєіїґ]{2,}")
 ENDING = re.compile(r"[A-Za-z]{2,}[а-яіїє]{1,2}")
 PROTECTED = re.compile(
     r"\S*(?:://|www\.|@|\bdoi\b|10\.\d{4,}/|\.(?:com|org|net|edu|gov|ua|ru|info)\b)\S*", re.IGNORECASE
@@ -49,7 +50,9 @@ class _Token:
     end: int
     text: str
     script: str
-    """``L``, ``C``, or ``M`` for both."""
+    """``L``, ``C``, or ``M`` for both; of a word that was mixed the script that it is mended to."""
+    made: str | None = None
+    """What a word of both scripts is mended to."""
 
 
 class _File:
@@ -105,7 +108,7 @@ def _line(line: Line, file: _File, log: Log) -> Line:
     text = line.text
     if not _doubtful(text):
         return line
-    tokens = [_Token(m.start(), m.end(), m[0], _script(m[0])) for m in TOKEN.finditer(text)]
+    tokens = _tokens(text)
     safe = [match.span() for match in PROTECTED.finditer(text)]
     seams = _seams(line)
     out = text
@@ -122,6 +125,16 @@ def _line(line: Line, file: _File, log: Log) -> Line:
             )
             log.changed(Code.LOOKALIKES_REPAIRED, what, line.box, token.text, made)
     return line if out == text else with_texts(line, shared_out(line, out))
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens = [_Token(m.start(), m.end(), m[0], _script(m[0])) for m in TOKEN.finditer(text)]
+    leaning = _leaning(tokens)
+    for token in tokens:
+        if token.script == "M":
+            token.made = _mixed(token.text, leaning)
+            token.script = _script(token.made)
+    return tokens
 
 
 def _seams(line: Line) -> list[int]:
@@ -144,8 +157,8 @@ def _touches_digit(text: str, token: _Token) -> bool:
 def _mended(text: str, tokens: Sequence[_Token], at: int, file: _File, line: Line) -> str:
     token = tokens[at]
     around = [tokens[i].script for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
-    if token.script == "M":
-        return _mixed(token.text, _leaning(tokens))
+    if token.made is not None:
+        return token.made
     other = "C" if token.script == "L" else "L"
     if other not in around:
         return token.text
@@ -168,9 +181,9 @@ def _leaning(tokens: Sequence[_Token]) -> str:
 def _mixed(word: str, leaning: str) -> str:
     """A word of both scripts in one, where its letters tell which; else as it is.
 
-    Latin words with a Cyrillic ending (``Mariner'а``) and formulas are no mistakes.
+    Latin words with a Cyrillic ending (``Mariner'а``) and acronyms before a Cyrillic word are no mistakes.
     """
-    if len({_script(part) for part in APOSTROPHE.split(word)}) > 1:
+    if len({_script(part) for part in APOSTROPHE.split(word)}) > 1 or ACRONYM.fullmatch(word):
         return word
     cyrillic_only = CYRILLIC_ONLY.search(word) is not None
     if LATIN_ONLY.search(word):
