@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,12 +16,17 @@ CASES = [
     ("uk", "Договір підписано 24 серп. 2020 р. у Києві.|Він набрав чинності 1 січ. 2021 р.|Україна виконала умови."),
     ("uk", "У 20–30-х рр. ХХ ст. музей закрили.|Потім його відкрили знову."),
     ("uk", "У 2010 р. Україна приєдналася до конвенції.|У 2014 р. В. Мороз очолив відділ."),
-    ("uk", "Видання вийшло у 12 т. Т. 3. присвячено праву.".replace("Т. 3. п", "Т. 3 п")),
+    ("uk", "Видання вийшло у 12 т. Т. 3 присвячено праву."),
     ("uk", "Засідання тривало 9 год. 30 хв. і скінчилося пізно.|Наступне призначили на 12 год.|Прийшли всі."),
     ("uk", "Ціна зросла до 5 тис. грн. за тонну.|Це вдвічі більше."),
     # Ukrainian: references and archives
     ("uk", "Про це писали раніше [3, с. 45].|Нині погляди змінилися [15, с. 112; 16, т. 2]."),
-    ("uk", "ЦДІАК України. Ф. 442. Оп. 1, спр. 45, арк. 12 зв. містить лист губернатора.".replace("України. Ф. 442. О", "України, ф. 442, о")),
+    (
+        "uk",
+        "ЦДІАК України. Ф. 442. Оп. 1, спр. 45, арк. 12 зв. містить лист губернатора.".replace(
+            "України. Ф. 442. О", "України, ф. 442, о"
+        ),
+    ),
     ("uk", "Див. рис. 2 і табл. 3.|Результати наведено на с. 45."),
     ("uk", "Рис. 1. Будова мережі."),
     ("uk", "Згідно зі ст. 5 Закону та ч. 2 ст. 10 Кодексу особа має право.|Суд погодився."),
@@ -47,20 +54,20 @@ CASES = [
     # English
     ("en", "Smith et al. (2010) found no effect.|Cf. Brown et al. and Fig. 3 for details."),
     ("en", "See pp. 45–47 and vol. 2, no. 3.|The rest is in Table 1."),
-    ("en", "The U.S. Senate voted.|He lives in the U.S. The house is old.".replace("U.S. The", "U.S.|The")),
+    ("en", "The U.S. Senate voted.|He lives in the U.S.|The house is old."),
     ("en", "Dr. J. R. Smith met Prof. Brown at 5 p.m. on Monday.|They talked."),
-    ("en", "We used tools, e.g. R, i.e. a language, etc. However, it failed.".replace("etc. H", "etc.|H")),
+    ("en", "We used tools, e.g. R, i.e. a language, etc.|However, it failed."),
     ("en", "It cost 2.5 mln. dollars in 2010.|In 2011 it cost more."),
     ("en", "“Why?” he asked.|“Because.”|She left."),
     ("en", "The result (see Fig. 2. Bars show errors) is clear.|It holds."),
-    ("en", "Was it so?|No. It was not.".replace("No. I", "No.|I")),
+    ("en", "Was it so?|No.|It was not."),
     ("en", "He said that … it was late.|Then he left…|Nobody followed."),
     ("en", "It was shown earlier [3, p. 45].|Later work [4] disagrees."),
     ("en", "1. Introduction"),
     ("en", "Fig. 2. Structure of the network"),
     ("en", "Acme Inc. and Foo Ltd. merged in Jan. 2020.|Prices rose by 3.5 per cent."),
     ("en", "J. Smith, A. B. Brown and C. D. Green wrote it.|It sold well."),
-    ("en", "This holds for group A. The others differ.".replace("A. T", "A.|T")),
+    ("en", "This holds for group A.|The others differ."),
     ("en", "The Ph.D. thesis was defended at St. Petersburg.|Nobody objected."),
     # Russian
     ("ru", "В 1990 г. были приняты законы и т. д.|Позже их отменили."),
@@ -88,9 +95,9 @@ def test_a_language_without_a_file_is_split_by_marks_and_capitals() -> None:
     assert [text[a:b] for a, b in split(text, "xx")] == ["Det regnar.", "Vi går hem!"]
 
 
-@given(st.text(alphabet="Аба .!?…()[]«»\"1І\n,-", max_size=60), st.sampled_from(["uk", "en", "xx"]))
+@given(st.text(alphabet='Аба .!?…()[]«»"1І\n,-', max_size=60), st.sampled_from(["uk", "en", "xx"]))
 def test_every_letter_is_in_exactly_one_sentence(text: str, lang: str) -> None:
     spans = split(text, lang)
     assert all(start < end for start, end in spans)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())

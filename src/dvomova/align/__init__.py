@@ -1,4 +1,4 @@
-"""Alignment: which sentence, keyword, name says the same in the other language. Stand-off, with scores."""
+"""Alignment: which sentence, keyword or name says the same in the other language. Stand-off, with scores."""
 
 from .article import align
 from .bitext import align_texts

@@ -1,120 +1,120 @@
-"""Two texts in two languages, sentence by sentence: the beads between them."""
+"""Two texts in two languages, sentence by sentence: the beads between them.
+
+Words of both sides are gathered as evidence, anchors give the band, the lattice gives each bead its probability. For a
+longer text in languages of which no lexicon speaks, one is learned from its own surest beads and the lattice is gone
+through again.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from ..model import Bead, Lang
-from .evidence import Evidence, gather, word_scores
-from .lattice import SHAPES, Band, Scores, decode, posteriors
-from .lexicon import Lexicon
-from .words import Floats, Ints, read
+from .band import band_of
+from .confidence import calibrated
+from .evidence import Evidence, add, gather, word_scores
+from .lattice import Band, Paths, decode, posteriors
+from .learn import learned_here
+from .lexicon import Lexicon, for_languages, from_tsv, packaged
+from .scoring import AIDED, UNAIDED, Texts, weigh
+from .words import Ints, Words, read
+
+PACKAGED = "packaged"
+LEARN_FROM = 40
+"""Beads that a text must have before a lexicon is learned from itself."""
+SURE = 0.9
 
 
-@dataclass(frozen=True)
-class Weights:
-    """What each kind of evidence weighs."""
-
-    prior: tuple[float, ...] = (0.0, -3.6, -3.6, -6.5, -7.0, -7.0)
-    gap_open: float = -5.0
-    gap_extend: float = -3.0
-    fit: float = 1.5
-    chance: float = -0.3
-    words: float = 1.2
-    tokens: float = 2.0
-    par_both: float = -1.5
-    par_one: float = -1.2
-    par_inside: float = -4.0
-    gap_tokens: float = -2.0
-    gap_ext_par: float = -0.8
-    spread: float = 6.8
-    tail: float = 6.0
+def align_texts(
+    left: Sequence[Sequence[str]],
+    right: Sequence[Sequence[str]],
+    languages: tuple[Lang, Lang] = ("en", "uk"),
+    lexicon: str | os.PathLike[str] | None = PACKAGED,
+) -> list[Bead]:
+    """Which sentences of two texts say the same; see ``dvomova.align_texts``."""
+    flat = [[sentence for paragraph in side for sentence in paragraph] for side in (left, right)]
+    numbers = [
+        np.array([number for number, paragraph in enumerate(side) for _ in paragraph], dtype=np.int64)
+        for side in (left, right)
+    ]
+    return align_sentences(flat[0], flat[1], (numbers[0], numbers[1]), languages, lexicons(languages, lexicon))
 
 
-W = Weights()
+def lexicons(
+    languages: tuple[Lang, Lang], wanted: str | os.PathLike[str] | None = PACKAGED, *own: Lexicon
+) -> list[Lexicon]:
+    """The lexicons for two languages: the packaged one, or that of a path, or none; and further ones."""
+    if wanted is None:
+        found = []
+    elif wanted == PACKAGED:
+        found = [lexicon for lexicon in (packaged(_plain(languages)),) if lexicon is not None]
+    else:
+        found = for_languages(from_tsv(Path(wanted)), _plain(languages))
+    return [*found, *for_languages(own, _plain(languages))]
 
 
-def length_parts(sizes, band, ratio, w):
-    left, right = sizes
-    n, m = len(left), len(right)
-    cl, cr = (np.concatenate(([0.0], np.cumsum(s))) for s in sizes)
-    rows = np.arange(n)[:, None]
-    columns = band.lo[:-1, None] + np.arange(band.width)[None, :]
-    mean = right.mean() if m else 1.0
-    fits, chances = [], []
-    for a, b in SHAPES:
-        ll = cl[np.minimum(rows + a, n)] - cl[rows] + 1.0
-        lr = cr[np.minimum(columns + b, m)] - cr[np.minimum(columns, m)] + 1.0
-        sd = np.sqrt(w.spread * (ll * ratio + lr) / 2)
-        delta = (lr - ll * ratio) / sd
-        fits.append(-(w.tail + 1) / 2 * np.log1p(delta**2 / w.tail) - np.log(sd))
-        log_sd = 0.6
-        z = (np.log(lr) - np.log(mean * b)) / log_sd
-        chances.append(-z * z / 2 - np.log(log_sd * lr))
-    return fits, chances
+def _plain(languages: tuple[Lang, Lang]) -> tuple[Lang, Lang]:
+    """Languages without region or script: one lexicon serves ``en-GB`` and ``en-US``."""
+    return languages[0].split("-")[0], languages[1].split("-")[0]
 
 
-def paragraph_parts(pars, band):
-    n, m = len(pars[0]), len(pars[1])
-    begins = [np.concatenate(([True], np.diff(p) != 0, [True])) for p in pars]
-    order = [np.concatenate((p, [p[-1]] * 4)) for p in pars]
-    rows = np.arange(n)[:, None]
-    columns = np.minimum(band.lo[:-1, None] + np.arange(band.width)[None, :], m)
-    if pars[0][0] == pars[0][-1] or pars[1][0] == pars[1][-1]:
-        z = np.zeros((n, band.width))
-        return [(z, z, z) for _ in SHAPES]
-    first = begins[0][rows], begins[1][columns]
-    out = []
-    for a, b in SHAPES:
-        inside = (order[0][rows] != order[0][rows + a - 1]) * 1.0 + (order[1][columns] != order[1][columns + b - 1])
-        out.append(((first[0] & first[1]) * 1.0, (first[0] ^ first[1]) * 1.0, inside))
-    return out
+def align_sentences(
+    left: Sequence[str],
+    right: Sequence[str],
+    paragraphs: tuple[Ints, Ints],
+    languages: tuple[Lang, Lang],
+    lexicons: Sequence[Lexicon] = (),
+    headings: tuple[Ints, Ints] | None = None,
+) -> list[Bead]:
+    """The beads of two rows of sentences; ``paragraphs`` numbers the paragraph of each, ``headings`` is 1 for headings.
 
-
-def features(left, right, pars, languages, lexicons, w: Weights = W):
+    The same beads come out mirrored when left and right are exchanged: languages are looked at in the order of
+    their codes.
+    """
+    if languages[0] > languages[1]:
+        turned = [lexicon.turned() for lexicon in lexicons]
+        mirrored = None if headings is None else (headings[1], headings[0])
+        beads = align_sentences(right, left, paragraphs[::-1], (languages[1], languages[0]), turned, mirrored)
+        return _ordered([Bead(bead.right, bead.left, bead.score) for bead in beads])
+    if not left or not right:
+        return [Bead((i,), (), 1.0) for i in range(len(left))] + [Bead((), (j,), 1.0) for j in range(len(right))]
     words = read(left, languages[0]), read(right, languages[1])
-    n, m = len(left), len(right)
-    band = Band(np.zeros(n + 1, np.int64), m + 1) if n * m < 4000 or max(n, m) < 70 else diagonal(n, m)
-    ev = gather(words[0], words[1], lexicons)
-    return words, band, ev
+    sizes = [np.array([len(sentence) for sentence in side], dtype=np.float64) for side in (left, right)]
+    texts = Texts((sizes[0], sizes[1]), paragraphs, words, headings)
+    evidence = gather(words[0], words[1], lexicons)
+    band = band_of(words[0], words[1], evidence)
+    path = _best(texts, band, evidence)
+    if not lexicons and (learned := _from_itself(words, path)) is not None:
+        path = _best(texts, band, add(evidence, learned, words[1]))
+    return _ordered([Bead(lefts, rights, calibrated(p, bool(lexicons))) for lefts, rights, p in path])
 
 
-def diagonal(n, m):
-    width = min(m + 1, 60 + 2 * abs(n - m) + int(0.15 * m))
-    centre = np.round(np.arange(n + 1) * m / n).astype(np.int64)
-    lo = np.clip(centre - width // 2, 0, m + 1 - width)
-    return Band(lo, width)
+def _best(texts: Texts, band: Band, evidence: Evidence) -> Paths:
+    told = word_scores(texts.words[0], texts.words[1], evidence, band)
+    weights = AIDED if evidence.aided else UNAIDED
+    return decode(band, posteriors(weigh(texts, band, told, weights)))
 
 
-def align_sentences(left, right, pars, languages, lexicons=(), w: Weights = W, fewer=0.6):
-    n, m = len(left), len(right)
-    if not n or not m:
-        return [Bead((i,), (), 1.0) for i in range(n)] + [Bead((), (j,), 1.0) for j in range(m)]
-    words, band, ev = features(left, right, pars, languages, lexicons, w)
-    ws = word_scores(words[0], words[1], ev, band)
-    sizes = tuple(np.array([len(s) for s in side], dtype=float) for side in (left, right))
-    ratio = (sizes[1].sum() + 500*1.06) / (sizes[0].sum() + 500)
-    if not .7 < ratio < 1.5: ratio = 1.06
-    fit, chance = length_parts(sizes, band, ratio, w)
-    ps = paragraph_parts(pars, band)
-    tok = [np.concatenate(([0], np.cumsum(x.sizes))) for x in words]
-    rows = np.arange(n)[:, None]
-    cols = np.minimum(band.lo[:-1, None] + np.arange(band.width)[None, :], m)
-    beads = []
-    for k, (a, b) in enumerate(SHAPES):
-        t = (tok[0][np.minimum(rows + a, n)] - tok[0][rows] + tok[1][np.minimum(cols + b, m)] - tok[1][cols]) / 20
-        beads.append(w.prior[k] + w.fit * fit[k] + w.chance * chance[k] + w.words * ws[k] + w.tokens * t + w.par_both * ps[k][0] + w.par_one * ps[k][1] + w.par_inside * ps[k][2])
-    gt = [x.sizes / 20 * w.gap_tokens for x in words]
-    new = [np.concatenate(([1], (np.diff(p) != 0) * 1.0)) for p in pars]
-    scores = Scores(band, tuple(beads), (w.gap_open + gt[0], w.gap_open + gt[1]), (w.gap_extend + gt[0] + w.gap_ext_par * new[0], w.gap_extend + gt[1] + w.gap_ext_par * new[1]))
-    return [Bead(*bead) for bead in decode(band, posteriors(scores), fewer)]
+def _from_itself(words: tuple[Words, Words], path: Paths) -> Evidence | None:
+    sure = [(lefts, rights) for lefts, rights, p in path if lefts and rights and p >= SURE]
+    return learned_here(words[0], words[1], sure) if len(sure) >= LEARN_FROM else None
 
 
-def align_texts(left, right, languages=("en", "uk"), lexicon=None):
-    ls, rs = [s for p in left for s in p], [s for p in right for s in p]
-    pars = tuple(np.array([k for k, p in enumerate(side) for _ in p], dtype=np.int64) for side in (left, right))
-    lexicons = [] if lexicon in (None, "packaged") else [lexicon]
-    return align_sentences(ls, rs, pars, languages, lexicons)
+def _ordered(beads: list[Bead]) -> list[Bead]:
+    """Beads in order; in a run of sentences without a counterpart the left ones come first."""
+    out: list[Bead] = []
+    waiting: list[Bead] = []
+    for bead in beads:
+        if bead.left and bead.right:
+            out += waiting
+            waiting = []
+            out.append(bead)
+        elif bead.left:
+            out.append(bead)
+        else:
+            waiting.append(bead)
+    return out + waiting

@@ -15,15 +15,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from .lattice import SHAPES, Band
-from .lexicon import Lexicon
+from .lexicon import BEGINNING, Lexicon
 from .sounds import cognates, key
-from .words import CONCEPT, MARK, NAME, NUMBER, WORD, Floats, Ints, Words, stems
+from .words import CONCEPT, FUNCTION, MARK, NAME, NUMBER, WORD, Floats, Ints, Words, stems, sums
 
-UNEXPLAINED = {WORD: 0.65, NUMBER: 0.25, MARK: 0.8, NAME: 0.5, CONCEPT: 0.3}
+UNEXPLAINED = {WORD: 0.58, NUMBER: 0.13, MARK: 0.65, NAME: 0.25, CONCEPT: 0.25, FUNCTION: 0.75}
 """By class: the share of a good bead's tokens that no word of the other side explains."""
-IDENTICAL = {WORD: 0.6, NUMBER: 0.9, MARK: 0.5, NAME: 0.9, CONCEPT: 0.9}
-COGNATE_FROM, COGNATE_BEST, COGNATE_LONG = 0.65, 0.6, 8
+UNAIDED = {**UNEXPLAINED, WORD: 0.77, FUNCTION: 0.8}
+"""The same where no lexicon speaks of the two languages, so that only cognates explain words."""
+IDENTICAL = {WORD: 0.6, NUMBER: 0.9, MARK: 0.5, NAME: 0.9, CONCEPT: 0.9, FUNCTION: 0.6}
+COGNATE_FROM, COGNATE_BEST, COGNATE_LONG = 0.62, 0.8, 8
 RAREST = 5e-5
+SOFTER = 0.6
+ELSEWHERE = 300.0
+USUAL = {WORD: 3e-4, NUMBER: 3e-4, MARK: 5e-3, NAME: 1e-4, CONCEPT: 1e-4, FUNCTION: 3e-3}
+"""How frequent a word of each class is in any text: it counts as ``ELSEWHERE`` tokens read before, so that in an
+abstract a word that stands there twice is not taken for common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +41,24 @@ class Evidence:
     right: Ints
     forward: Floats
     backward: Floats
+    aided: bool = False
+    """Whether a lexicon has spoken."""
 
 
-def gather(left: Words, right: Words, lexicons: Sequence[Lexicon], learned: Evidence | None = None) -> Evidence:
+def gather(left: Words, right: Words, lexicons: Sequence[Lexicon]) -> Evidence:
     """All evidence between two texts; where sources speak of the same pair, the surest is heard."""
     stems_left, stems_right = stems(left), stems(right)
     parts = [_identical(left, right, stems_left, stems_right), _sound(left, right, stems_left, stems_right)]
     parts.extend(_from_lexicon(stems_left, stems_right, lexicon) for lexicon in lexicons)
-    if learned is not None:
-        parts.append(learned)
-    return _join(parts, len(right.keys))
+    return _join(parts, len(right.keys), bool(lexicons))
 
 
-def _join(parts: Sequence[Evidence], size: int) -> Evidence:
+def add(evidence: Evidence, learned: Evidence, right: Words) -> Evidence:
+    """The evidence with what was learned."""
+    return _join([evidence, learned], len(right.keys), True)
+
+
+def _join(parts: Sequence[Evidence], size: int, aided: bool) -> Evidence:
     codes = np.concatenate([part.left * size + part.right for part in parts])
     forward = np.concatenate([part.forward for part in parts])
     backward = np.concatenate([part.backward for part in parts])
@@ -54,7 +66,7 @@ def _join(parts: Sequence[Evidence], size: int) -> Evidence:
     best_forward, best_backward = np.zeros(len(unique)), np.zeros(len(unique))
     np.maximum.at(best_forward, inverse, forward)
     np.maximum.at(best_backward, inverse, backward)
-    return Evidence(unique // max(size, 1), unique % max(size, 1), best_forward, best_backward)
+    return Evidence(unique // max(size, 1), unique % max(size, 1), best_forward, best_backward, aided)
 
 
 def _identical(left: Words, right: Words, stems_left: Sequence[str], stems_right: Sequence[str]) -> Evidence:
@@ -69,14 +81,19 @@ def _identical(left: Words, right: Words, stems_left: Sequence[str], stems_right
             other = where.get(root) if len(root) > 2 else None
         if other is not None:
             found.append((number, other))
-    e, f = (np.array(side, dtype=np.int64) for side in zip(*found, strict=True)) if found else (np.empty(0, np.int64),) * 2
+    e, f = (
+        (np.array(side, dtype=np.int64) for side in zip(*found, strict=True)) if found else (np.empty(0, np.int64),) * 2
+    )
     strength = np.array([IDENTICAL[kind] for kind in left.classes[e].tolist()])
     return Evidence(e, f, strength, strength)
 
 
 def _sound(left: Words, right: Words, stems_left: Sequence[str], stems_right: Sequence[str]) -> Evidence:
     keys = [
-        [key(root, words.lang) if kind in {WORD, NAME} and len(root) > 2 else "" for root, kind in zip(roots, words.classes.tolist(), strict=True)]
+        [
+            key(root, words.lang) if kind in {WORD, NAME} and len(root) > 2 else ""
+            for root, kind in zip(roots, words.classes.tolist(), strict=True)
+        ]
         for words, roots in ((left, stems_left), (right, stems_right))
     ]
     e, f, likeness = cognates(*keys)
@@ -88,16 +105,23 @@ def _sound(left: Words, right: Words, stems_left: Sequence[str], stems_right: Se
 
 
 def _from_lexicon(stems_left: Sequence[str], stems_right: Sequence[str], lexicon: Lexicon) -> Evidence:
-    e, f, forward, backward = lexicon.between(stems_left, stems_right)
+    """What a lexicon holds of the stems, and, more softly, of their beginnings (``обвинувач-ений``, ``-ення``)."""
+    exact = lexicon.between(stems_left, stems_right)
+    begun = lexicon.beginnings.between(*([stem[:BEGINNING] for stem in side] for side in (stems_left, stems_right)))
+    e, f = (np.concatenate(both) for both in zip(exact[:2], begun[:2], strict=True))
+    forward, backward = (np.concatenate((p, SOFTER * q)) for p, q in zip(exact[2:], begun[2:], strict=True))
     return Evidence(e, f, forward, backward)
 
 
 def word_scores(left: Words, right: Words, evidence: Evidence, band: Band) -> tuple[Floats, ...]:
     """For each shape of bead, by row and band place, the mean of both directions' log-likelihood ratios."""
     n, m, width = len(left.sizes), len(right.sizes), band.width
-    forward = _explain(left, right, (evidence.left, evidence.right, evidence.forward), band.lo[:-1], width)
+    shares = UNEXPLAINED if evidence.aided else UNAIDED
+    forward = _explain(left, right, (evidence.left, evidence.right, evidence.forward), (band.lo[:-1], width), shares)
     across = _transposed(band, n, m)
-    backward = _explain(right, left, (evidence.right, evidence.left, evidence.backward), across.lo[:-1], across.width)
+    backward = _explain(
+        right, left, (evidence.right, evidence.left, evidence.backward), (across.lo[:-1], across.width), shares
+    )
     rows = np.arange(n)[:, None]
     columns = band.lo[:-1, None] + np.arange(width)[None, :]
     out = []
@@ -134,39 +158,101 @@ def _transposed(band: Band, n: int, m: int) -> Band:
 
 
 def _explain(
-    given: Words, told: Words, table: tuple[Ints, Ints, Floats], lo: Ints, width: int
+    given: Words, told: Words, table: tuple[Ints, Ints, Floats], window: tuple[Ints, int], shares: dict[int, float]
 ) -> tuple[Floats, Floats, Floats]:
     """How well one, two or three sentences of ``given`` explain each sentence of ``told`` in their window."""
     n, m = len(given.sizes), len(told.sizes)
+    lo, width = window
     order = np.argsort(table[0], kind="stable")
     of, meant, probability = table[0][order], table[1][order], table[2][order]
-    first = np.searchsorted(of, np.arange(len(given.keys) + 1))
-    unexplained = np.array([UNEXPLAINED[kind] for kind in range(5)])[told.classes]
-    chance = np.maximum((told.counts + 0.5) / (told.counts.sum() + 0.5 * len(told.counts) + 1), RAREST)
-    gain = (1 - unexplained) / (unexplained * chance)
-    base = np.concatenate(([0.0], np.cumsum(np.log(unexplained)[told.ids])))
-    base_of = base[told.starts[1:]] - base[told.starts[:-1]]
+    unexplained = np.array([shares[kind] for kind in range(6)])[told.classes]
+    usual = np.array([USUAL[kind] for kind in range(6)])[told.classes]
+    chance = np.maximum((told.counts + ELSEWHERE * usual) / (told.counts.sum() + ELSEWHERE), RAREST)
+    strength = probability * ((1 - unexplained) / (unexplained * chance))[meant]
+    index = _Index(np.searchsorted(of, np.arange(len(given.keys) + 1)), meant, strength, *_positions(told))
+    base = np.concatenate(([0.0], np.cumsum(np.log(unexplained)[told.ids])))[told.starts]
+    columns = np.minimum(lo[:, None] + np.arange(width + 1)[None, :], m)
     out = tuple(np.full((n, width), OUTSIDE) for _ in range(3))
-    sums = np.zeros((4, len(told.keys)))
-    for i in range(n + 2):
-        if i < n:
-            now = sums[i % 4]
-            now[:] = 0.0
-            for t in given.ids[given.starts[i] : given.starts[i + 1]].tolist():
-                now[meant[first[t] : first[t + 1]]] += probability[first[t] : first[t + 1]]
-            now *= gain
-        for a in (1, 2, 3):
-            row = i - a + 1
-            if not 0 <= row < n or i >= n:
-                continue
-            top = min(int(lo[row]) + width, m)
-            bottom = int(lo[row])
-            if bottom >= top:
-                continue
-            start, stop = told.starts[bottom], told.starts[top]
-            size = max(int(given.starts[row + a] - given.starts[row]), 1)
-            strength = sums[[(row + k) % 4 for k in range(a)]].sum(axis=0) if a > 1 else sums[row % 4]
-            logs = np.concatenate(([0.0], np.cumsum(np.log1p(strength[told.ids[start:stop]] / size))))
-            edges = told.starts[bottom : top + 1] - start
-            out[a - 1][row, : top - bottom] = logs[edges[1:]] - logs[edges[:-1]] + base_of[bottom:top]
+    for first in range(0, n, ROWS):
+        last = min(first + ROWS, n)
+        edges = told.starts[columns[first:last]]
+        there = np.diff(edges, axis=1) > 0
+        for a, logs in enumerate(_logs(given, index, edges, (first, last)), 1):
+            part = logs + np.diff(base[columns[first:last]], axis=1)
+            out[a - 1][first:last] = np.where(there, part, OUTSIDE)
     return out[0], out[1], out[2]
+
+
+ROWS = 512
+"""Rows that are looked at together: memory stays small for long texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Evidence by type of the one side (``begins``), and places of each type of the other side as sorted codes."""
+
+    begins: Ints
+    meant: Ints
+    strength: Floats
+    codes: Ints
+    total: int
+
+
+def _positions(told: Words) -> tuple[Ints, int]:
+    order = np.argsort(told.ids, kind="stable")
+    total = len(told.ids) + 1
+    return told.ids[order] * total + order, total
+
+
+def _logs(given: Words, index: _Index, edges: Ints, rows: tuple[int, int]) -> list[Floats]:
+    """For one, two and three sentences from each row on: the summed log gain of each sentence between ``edges``."""
+    first, last = rows
+    stop = min(last + 2, len(given.sizes))
+    start_of, end_of = edges[:, 0], edges[:, -1]
+    size = int((end_of - start_of).max(initial=0)) + 1
+    i, place, strength = _meetings(given, index, (first, stop), (start_of, end_of))
+    total = np.zeros((last - first) * size)
+    tokens = np.zeros(last - first)
+    relative = edges - start_of[:, None]
+    out = []
+    for k in range(3):
+        row = i - k
+        inside = (row >= 0) & (row < last - first)
+        row = np.where(inside, row, 0)
+        offset = place - start_of[row]
+        inside &= (offset >= 0) & (place < end_of[row])
+        total = total + sums((row * size + offset)[inside], strength[inside], len(total))
+        ends = np.minimum(np.arange(first, last) + k + 1, len(given.sizes))
+        tokens = np.maximum(given.starts[ends] - given.starts[first:last], 1)
+        gains = np.zeros((last - first, size + 1))
+        np.cumsum(np.log1p(total.reshape(last - first, size) / tokens[:, None]), axis=1, out=gains[:, 1:])
+        out.append(np.diff(np.take_along_axis(gains, relative, axis=1), axis=1))
+    return out
+
+
+def _meetings(given: Words, index: _Index, rows: tuple[int, int], ends: tuple[Ints, Ints]) -> tuple[Ints, Ints, Floats]:
+    """Every token of ``given`` with every token that it explains inside the windows: row, place, strength."""
+    first, stop = rows
+    ids = given.ids[given.starts[first] : given.starts[stop]]
+    row = np.repeat(np.arange(stop - first), given.sizes[first:stop])
+    counts = index.begins[ids + 1] - index.begins[ids]
+    entry = _ranges(index.begins[ids], counts)
+    row = np.repeat(row, counts)
+    type_code = index.meant[entry] * index.total
+    # A sentence counts in its own row and in the two rows before it.
+    rows_here = len(ends[0])
+    start = ends[0][np.clip(row - 2, 0, rows_here - 1)]
+    end = ends[1][np.clip(row, 0, rows_here - 1)]
+    low = np.searchsorted(index.codes, type_code + start)
+    high = np.searchsorted(index.codes, type_code + end)
+    met = _ranges(low, high - low)
+    again = np.repeat(np.arange(len(entry)), high - low)
+    return row[again], index.codes[met] - type_code[again], index.strength[entry[again]]
+
+
+def _ranges(starts: Ints, counts: Ints) -> Ints:
+    """The numbers from each start on, so many of each, one after the other."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    out: Ints = np.repeat(starts - (ends - counts), counts) + np.arange(total)
+    return out

@@ -16,7 +16,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from .words import Floats, Ints
+from .words import Floats, Ints, sums
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """Beads with both sides, (left, right); 1-0 and 0-1 are the gaps."""
@@ -72,6 +72,19 @@ class _Rows:
     def get(self, row: int) -> Floats:
         return self.values[row, self.pad : self.pad + self.width]
 
+    def inner(self) -> Floats:
+        """All rows without their margins."""
+        return self.values[:, self.pad : self.pad + self.width]
+
+    def ahead(self, rows: int, shift: int) -> Floats:
+        """For each row the values ``rows`` rows on, in its own window moved by ``shift`` columns."""
+        count = len(self.values) - rows
+        if count <= 0:
+            return np.empty((0, self.width))
+        offset = self.pad + self.lo[:count] - self.lo[rows:] + shift
+        out: Floats = np.take_along_axis(self.values[rows:], offset[:, None] + np.arange(self.width), axis=1)
+        return out
+
     def seen(self, row: int, other: int, shift: int) -> Floats:
         """Row ``row`` in the window of row ``other``: at place ``w`` the value of column ``lo[other] + w + shift``."""
         offset = self.pad + int(self.lo[other] - self.lo[row]) + shift
@@ -93,13 +106,12 @@ def posteriors(scores: Scores) -> Posteriors:
     m = len(scores.opens[1])
     forward = _forward(scores, n, m)
     backward = _backward(scores, n, m)
-    total = float(_log_sum([np.array([forward[s].get(n)[m - band.lo[n]]]) for s in range(3)])[0])
-    whole = [_log_sum([forward[s].get(i) for s in range(3)]) for i in range(n + 1)]
+    total = float(_log_sum([rows.get(n)[m - band.lo[n] :][:1] for rows in forward])[0])
+    whole = _log_sum([rows.inner()[:n] for rows in forward]) - total
     beads = []
     for (a, b), weights in zip(SHAPES, scores.beads, strict=True):
         post = np.zeros_like(weights)
-        for i in range(n - a + 1):
-            post[i] = np.exp(whole[i] + weights[i] + backward[0].seen(i + a, i, b) - total)
+        post[: n - a + 1] = np.exp(whole[: n - a + 1] + weights[: n - a + 1] + backward[0].ahead(a, b)[: n - a + 1])
         beads.append(post)
     gaps, opened = _gap_posteriors(scores, forward, backward, total)
     return Posteriors(tuple(beads), gaps, total, opened)
@@ -157,7 +169,11 @@ def _backward(scores: Scores, n: int, m: int) -> Tables:
     band = scores.band
     bead, left, right = (_Rows(band, n + 1, 4) for _ in range(3))
     for i in range(n, -1, -1):
-        parts = [weights[i] + bead.seen(i + a, i, b) for (a, b), weights in zip(SHAPES, scores.beads, strict=True) if i + a <= n]
+        parts = [
+            weights[i] + bead.seen(i + a, i, b)
+            for (a, b), weights in zip(SHAPES, scores.beads, strict=True)
+            if i + a <= n
+        ]
         onward = _log_sum(parts) if parts else np.full(band.width, -np.inf)
         if i == n:
             onward[m - band.lo[n]] = 0.0
@@ -194,25 +210,19 @@ def _run_back(onward: Floats, extends: Floats, lo: int) -> Floats:
 def _gap_posteriors(
     scores: Scores, forward: Tables, backward: Tables, total: float
 ) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
-    band = scores.band
+    lo, width = scores.band.lo, scores.band.width
     n, m = len(scores.opens[0]), len(scores.opens[1])
-    left, left_open = np.zeros(n), np.zeros(n)
-    right, right_open = np.zeros(m + 1), np.zeros(m + 1)
-    for i in range(n):
-        after = backward[1].seen(i + 1, i, 0) - total
-        left_open[i] = np.exp(forward[0].get(i) + scores.opens[0][i] + after).sum()
-        left[i] = left_open[i] + np.exp(forward[1].get(i) + scores.extends[0][i] + after).sum()
-    for i in range(n + 1):
-        lo = int(band.lo[i])
-        count = min(band.width - 1, m - lo)
-        if count <= 0:
-            continue
-        after = backward[2].get(i)[1 : count + 1] - total
-        before = np.logaddexp(forward[0].get(i)[:count], forward[1].get(i)[:count])
-        opened = np.exp(before + scores.opens[1][lo : lo + count] + after)
-        right_open[lo : lo + count] += opened
-        right[lo : lo + count] += opened + np.exp(forward[2].get(i)[:count] + scores.extends[1][lo : lo + count] + after)
-    return (left, right[:m]), (left_open, right_open[:m])
+    after = backward[1].ahead(1, 0) - total
+    left_open = np.exp(forward[0].inner()[:n] + scores.opens[0][:, None] + after).sum(axis=1)
+    left = left_open + np.exp(forward[1].inner()[:n] + scores.extends[0][:, None] + after).sum(axis=1)
+    columns = lo[:, None] + np.arange(width)[None, :]
+    padded = [np.concatenate((part, np.full(width + 1, -np.inf))) for part in (scores.opens[1], scores.extends[1])]
+    after = backward[2].ahead(0, 1) - total
+    before = np.logaddexp(forward[0].inner(), forward[1].inner())
+    opened = np.exp(before + padded[0][columns] + after)
+    either = opened + np.exp(forward[2].inner() + padded[1][columns] + after)
+    right_open, right = (sums(columns.ravel(), part.ravel(), m)[:m] for part in (opened, either))
+    return (left, right), (left_open, right_open)
 
 
 def decode(band: Band, found: Posteriors, fewer: float = FEWER_BEADS) -> Paths:
@@ -222,7 +232,9 @@ def decode(band: Band, found: Posteriors, fewer: float = FEWER_BEADS) -> Paths:
     choice = np.zeros((n + 1, band.width), dtype=np.int8)
     for i in range(n + 1):
         parts = [
-            best.seen(i - a, i, -b) + _seen_start(found.beads[k], band, i, (a, b)) - fewer if i >= a else np.full(band.width, -np.inf)
+            best.seen(i - a, i, -b) + _seen_start(found.beads[k], band, i, (a, b)) - fewer
+            if i >= a
+            else np.full(band.width, -np.inf)
             for k, (a, b) in enumerate(SHAPES)
         ]
         parts.append(best.seen(i - 1, i, 0) + found.gaps[0][i - 1] - fewer if i else np.full(band.width, -np.inf))

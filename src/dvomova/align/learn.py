@@ -12,14 +12,17 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from ..model import Lang
-from .lexicon import Entry, Lexicon
-from .words import MARK, NUMBER, SIGN, Floats, Ints, Words, read, stems
+from .evidence import Evidence
+from .lexicon import Entry, Lexicon, spread
+from .words import MARK, NUMBER, SIGN, Floats, Ints, Words, read, stems, sums
 
 ROUNDS = 5
 LONGEST = 70
 """Tokens: longer texts pair too many words by chance and cost the square of their length."""
 LEAST_COUNT = 2
 LEAST_PROBABILITY = 0.02
+HERE_LINKS, HERE_SHARE, HERE_TRUST = 1.5, 0.1, 0.7
+"""What one text teaches of itself is little and partly wrong: only what it shows twice, and not in full."""
 
 
 def learn(
@@ -47,6 +50,36 @@ def learn(
         )
     ]
     return Lexicon.of(languages, entries)
+
+
+def learned_here(left: Words, right: Words, beads: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Evidence | None:
+    """What beads of a text teach about its own words, as evidence for going through the text again."""
+    lefts, left_keys = _stemmed(left)
+    rights, right_keys = _stemmed(right)
+    sides = (
+        [np.unique(np.concatenate([lefts[i] for i in bead[0]])) for bead in beads],
+        [np.unique(np.concatenate([rights[j] for j in bead[1]])) for bead in beads],
+    )
+    together = _cooccurrences(*sides)
+    if not together[0].size:
+        return None
+    e, f, forward, backward, links = _estimate(*together, len(left_keys), len(right_keys))
+    good = (links >= HERE_LINKS) & (forward >= HERE_SHARE) & (backward >= HERE_SHARE)
+    numbers = [{word: k for k, word in enumerate(keys)} for keys in (left_keys, right_keys)]
+    places = [
+        _by_word(np.array([number.get(stem, -1) for stem in stems(words)], dtype=np.int64), len(number))
+        for words, number in zip((left, right), numbers, strict=True)
+    ]
+    entry, at_left = spread(np.flatnonzero(good), e[good], places[0])
+    again, at_right = spread(np.arange(len(entry)), f[entry], places[1])
+    entry, at_left = entry[again], at_left[again]
+    return Evidence(at_left, at_right, HERE_TRUST * forward[entry], HERE_TRUST * backward[entry])
+
+
+def _by_word(known: Ints, size: int) -> tuple[Ints, Ints]:
+    places = np.flatnonzero(known >= 0)
+    order = places[np.argsort(known[places], kind="stable")]
+    return order, np.searchsorted(known[order], np.arange(size + 1))
 
 
 def _stemmed(words: Words) -> tuple[list[Ints], list[str]]:
@@ -103,12 +136,12 @@ def _one_way(pair: Ints, given: Ints, told: Ints, group: Ints, sizes: tuple[int,
     told_of_group[group] = told[pair]
     null = np.bincount(told_of_group, minlength=sizes[1]) / max(len(occurrences), 1)
     start = np.bincount(given, minlength=sizes[0])
-    table = 1.0 / start[given]
-    expected = table
+    table: Floats = 1.0 / start[given]
+    expected: Floats = table
     for _ in range(ROUNDS):
         weight = table[pair]
-        total = np.bincount(group, weight) + null[told_of_group]
-        expected = np.bincount(pair, weight / total[group], minlength=len(given))
-        mass = np.bincount(given, expected, minlength=sizes[0])
+        total = sums(group, weight, len(occurrences)) + null[told_of_group]
+        expected = sums(pair, weight / total[group], len(given))
+        mass = sums(given, expected, sizes[0])
         table = expected / np.maximum(mass[given], 1e-12)
     return table, expected

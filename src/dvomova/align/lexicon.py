@@ -18,12 +18,15 @@ import numpy as np
 
 from ..errors import UsageError
 from ..model import Lang
-from .words import Floats, Ints
+from .words import Floats, Ints, sums
 
 COLUMNS = ("left language", "right language", "left", "right", "p(right|left)", "p(left|right)", "links")
 MAGIC = b"dvomova lexicon 1\n"
 FINE = 255
 """Packed probabilities are ``(q / FINE) ** 2``: finer where they are small."""
+BEGINNING = 6
+"""Letters of a stem that its word family shares, mostly."""
+LEAST_SHARE = 0.03
 LINKS = 16
 """Packed numbers of links are ``2 ** (q / LINKS) - 1``."""
 
@@ -58,7 +61,7 @@ class Lexicon:
     def of(cls, languages: tuple[Lang, Lang], entries: Iterable[Entry]) -> Lexicon:
         """A lexicon of entries in any order; each pair of stems at most once."""
         rows = sorted(entries)
-        lefts, rights = (tuple(sorted({row[side] for row in rows})) for side in (0, 1))
+        lefts, rights = tuple(sorted({row.left for row in rows})), tuple(sorted({row.right for row in rows}))
         numbers = [{word: number for number, word in enumerate(words)} for words in (lefts, rights)]
         return cls(
             languages,
@@ -98,6 +101,25 @@ class Lexicon:
         left = {word: number for number, word in enumerate(self.left_words)}
         return left, {word: number for number, word in enumerate(self.right_words)}
 
+    @cached_property
+    def beginnings(self) -> Lexicon:
+        """The lexicon of the words' first letters: it knows words of a family of which it holds another."""
+        sides = []
+        for words in (self.left_words, self.right_words):
+            number: dict[str, int] = {}
+            of_word = np.array([number.setdefault(word[:BEGINNING], len(number)) for word in words], dtype=np.int64)
+            sides.append((tuple(number), of_word))
+        (lefts, of_left), (rights, of_right) = sides
+        width = max(len(rights), 1)
+        codes, inverse = np.unique(of_left[self.left] * width + of_right[self.right], return_inverse=True)
+        links = sums(inverse, self.links, len(codes))
+        e, f = codes // width, codes % width
+        forward = links / sums(e, links, len(lefts))[e]
+        backward = links / sums(f, links, len(rights))[f]
+        good = (forward > LEAST_SHARE) & (backward > LEAST_SHARE)
+        kept = (values[good] for values in (e, f, forward, backward, links))
+        return Lexicon(self.languages, lefts, rights, *kept)
+
     def between(self, left: Sequence[str], right: Sequence[str]) -> tuple[Ints, Ints, Floats, Floats]:
         """Places in two lists of stems that are translations, with p(right | left) and p(left | right)."""
         numbers = self._numbers
@@ -108,8 +130,8 @@ class Lexicon:
         )
         chosen = np.flatnonzero(live)
         # A stem may stand at several places (several words have it), so each entry is spread over all of them.
-        entry, at = _spread(chosen, self.left[chosen], entry_left)
-        again, at_right = _spread(np.arange(len(entry)), self.right[entry], entry_right)
+        entry, at = spread(chosen, self.left[chosen], entry_left)
+        again, at_right = spread(np.arange(len(entry)), self.right[entry], entry_right)
         entry, at = entry[again], at[again]
         return at, at_right, self.forward[entry], self.backward[entry]
 
@@ -125,7 +147,7 @@ def _places(stems: Sequence[str], numbers: dict[str, int], size: int) -> Index:
     return order, np.searchsorted(known[order], np.arange(size + 1))
 
 
-def _spread(entries: Ints, words: Ints, index: Index) -> tuple[Ints, Ints]:
+def spread(entries: Ints, words: Ints, index: Index) -> tuple[Ints, Ints]:
     """Each entry once for every place of its word."""
     places, begins = index
     counts = begins[words + 1] - begins[words]

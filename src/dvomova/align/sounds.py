@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -20,11 +20,34 @@ from ..errors import ProfileError
 from ..model import Lang
 from .words import Floats, Ints
 
-FOLD = str.maketrans({"g": "h", "w": "v", "y": "i", "c": "k", "q": "k", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ə": "a", "þ": "t"})
+FOLD = str.maketrans(
+    {
+        "g": "h",
+        "w": "v",
+        "y": "i",
+        "c": "k",
+        "q": "k",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ı": "i",
+        "ə": "a",
+        "þ": "t",
+    }
+)
 GROUPS = re.compile(r"zgh|kh|x")
 GROUP_SOUNDS = {"zgh": "zh", "kh": "h", "x": "ks"}
 DOUBLE = re.compile(r"(.)\1+")
-FIRST = {**dict.fromkeys("aeiou", "a"), **dict.fromkeys("sz", "s"), **dict.fromkeys("kh", "k"), "j": "j", **dict.fromkeys("td", "t"), **dict.fromkeys("vf", "v"), **dict.fromkeys("bp", "p")}
+FIRST = {
+    **dict.fromkeys("aeiou", "a"),
+    **dict.fromkeys("sz", "s"),
+    **dict.fromkeys("kh", "k"),
+    "j": "j",
+    **dict.fromkeys("td", "t"),
+    **dict.fromkeys("vf", "v"),
+    **dict.fromkeys("bp", "p"),
+}
 LEAST_KEY = 3
 LEAST_LIKENESS = 0.6
 
@@ -64,6 +87,7 @@ def romanise(word: str, lang: Lang) -> str:
     return head + table.groups.sub(lambda match: table.letters[match[0]], word)
 
 
+@lru_cache(maxsize=1 << 16)
 def key(word: str, lang: Lang) -> str:
     """What a word in lower case sounds like, in few Latin letters; empty for a script without a table."""
     table = _romaniser(lang)
@@ -92,8 +116,11 @@ def cognates(left: Sequence[str], right: Sequence[str]) -> tuple[Ints, Ints, Flo
         if not ls or not rs:
             continue
         likeness = cdist(
-            [left[i] for i in ls], [right[j] for j in rs],
-            scorer=Indel.normalized_similarity, score_cutoff=LEAST_LIKENESS, dtype=np.float32,
+            [left[i] for i in ls],
+            [right[j] for j in rs],
+            scorer=Indel.normalized_similarity,
+            score_cutoff=LEAST_LIKENESS,
+            dtype=np.float32,
         )
         rows, columns = np.nonzero(likeness)
         found.append((np.asarray(ls)[rows], np.asarray(rs)[columns], likeness[rows, columns].astype(np.float64)))

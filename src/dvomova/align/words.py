@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +24,10 @@ from ..model import Lang
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 
-WORD, NUMBER, MARK, NAME, CONCEPT = range(5)
+WORD, NUMBER, MARK, NAME, CONCEPT, FUNCTION = range(6)
 """Classes of tokens: they differ in how surely a counterpart is to be expected."""
 
-TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|[?!%$€£№§+=<>/&@*;:()\[\]]|…|\.\.\."
-)
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|[?!%$€£№§+=<>/&@*;:()\[\]]|…|\.\.\.")
 DATE = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 THOUSANDS = re.compile(r"(?<=\d)[  ](?=\d{3}(?!\d))|(?<=\d),(?=\d{3}(?:,\d{3})*(?![\d]))")
 APOSTROPHES = re.compile(r"['’ʼ`]")
@@ -38,7 +36,7 @@ SIGN = "\x00"
 """Begins the keys of concepts and numbers, which no printed word can have."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tongue:
     """What is asked of a language's file here; a language without one has nothing but its letters."""
 
@@ -47,6 +45,7 @@ class Tongue:
     longest: int
     months: dict[str, int]
     labels: dict[str, str]
+    common: frozenset[str]
 
 
 @cache
@@ -55,7 +54,7 @@ def tongue(lang: Lang) -> Tongue:
     try:
         data = languages.load(lang.split("-")[0])
     except ProfileError:
-        return Tongue("", frozenset(), 0, {}, {})
+        return Tongue("", frozenset(), 0, {}, {}, frozenset())
     labels = {word.casefold(): concept for concept, words in data.labels.items() for word in words}
     return Tongue(
         script=data.script,
@@ -63,12 +62,16 @@ def tongue(lang: Lang) -> Tongue:
         longest=max(map(len, data.suffixes), default=0),
         months={name.casefold(): number for name, number in data.months.items()},
         labels=labels,
+        common=frozenset(data.stop_words),
     )
 
 
 LEAST_STEM = 3
+SHORT = 3
+"""Words of so few letters mostly bind other words together, in every language that is read here."""
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str, of: Tongue) -> str:
     """A word without its longest ending that leaves three letters; only of words in the language's script."""
     room = len(word) - LEAST_STEM
@@ -81,7 +84,9 @@ def stem(word: str, of: Tongue) -> str:
 def tokens(sentence: str, of: Tongue) -> list[str]:
     """The keys of a sentence's tokens, case kept; numbers and concepts begin with ``SIGN``."""
     if "." in sentence or "/" in sentence:
-        sentence = DATE.sub(lambda m: f"{m[1]} {SIGN_MONTH[int(m[2])]} {m[3]}" if 1 <= int(m[2]) <= 12 else m[0], sentence)
+        sentence = DATE.sub(
+            lambda m: f"{m[1]} {SIGN_MONTH[int(m[2])]} {m[3]}" if 1 <= int(m[2]) <= 12 else m[0], sentence
+        )
     sentence = THOUSANDS.sub("", sentence)
     return TOKEN.findall(sentence)
 
@@ -126,7 +131,9 @@ def read(sentences: Sequence[str], lang: Lang) -> Words:
     printed = list(number)
     # Capitals tell names only where they do not open the sentence, so a word's case is that of its later uses.
     folded: dict[str, int] = {}
-    fold = np.fromiter((folded.setdefault(key.casefold(), len(folded)) for key in printed), dtype=np.int64, count=len(printed))
+    fold = np.fromiter(
+        (folded.setdefault(key.casefold(), len(folded)) for key in printed), dtype=np.int64, count=len(printed)
+    )
     ids = fold[ids]
     counts = np.bincount(ids, minlength=len(folded))
     classes = _classes(printed, fold, folded, of)
@@ -148,7 +155,9 @@ def _keys(sentence: str, of: Tongue) -> list[str]:
         elif token.lower() in of.months and (token[0].isupper() or len(token) > 3 or of.script != "Latn"):
             out.append(f"{SIGN}month{of.months[token.lower()]}")
         else:
-            out.append(token if first.isalpha() and "'" not in token and "’" not in token else APOSTROPHES.sub("", token))
+            out.append(
+                token if first.isalpha() and "'" not in token and "’" not in token else APOSTROPHES.sub("", token)
+            )
     return [token for token in out if token]
 
 
@@ -168,6 +177,8 @@ def _classes(printed: list[str], fold: Ints, folded: dict[str, int], of: Tongue)
             upper[index] = True
         else:
             lower[index] = True
+            if len(key) <= SHORT or key in of.common:
+                classes[index] = FUNCTION
     classes[upper & ~lower] = NAME
     return classes
 
@@ -177,11 +188,12 @@ def stems(words: Words) -> tuple[str, ...]:
     of = tongue(words.lang)
     latin = of.script in {"", "Latn"}
     return tuple(
-        stem(key, of) if kind in {WORD, NAME} and (latin or not key.isascii()) else key
+        stem(key, of) if kind in {WORD, NAME, FUNCTION} and (latin or not key.isascii()) else key
         for key, kind in zip(words.keys, words.classes.tolist(), strict=True)
     )
 
 
-def any_array(values: Sequence[Any]) -> Ints:
-    """Whole numbers as an array."""
-    return np.asarray(values, dtype=np.int64)
+def sums(numbers: Ints, weights: Floats, count: int) -> Floats:
+    """The weights summed by number, ``count`` of them."""
+    out: Floats = np.bincount(numbers, weights, minlength=count).astype(np.float64, copy=False)
+    return out
