@@ -115,6 +115,30 @@ def test_a_title_of_the_contents_that_is_not_in_the_file_is_named() -> None:
     assert any("Довкілля" in f.message for f in report if f.code == Code.SPLIT_UNSURE)
 
 
+def test_contents_in_another_language_lead_to_the_head_on_their_page() -> None:
+    contents = [
+        "# CONTENTS",
+        "Taras ZRAZKOVYI",
+        "Participatory budget in small communities ........ 3",
+        "Olena TESTENKO",
+        "Open data and the trust of citizens ........ 5",
+    ]
+    parts, report = cut(draft([COVER, contents, FIRST, REFERENCES + ENGLISH_END, SECOND, REFERENCES]))
+    assert [part.file_pages for part in parts] == [(3, 4), (5, 6)]
+    assert any(f.code == Code.SPLIT_UNSURE for f in report)
+
+
+def test_authors_may_stand_behind_the_title() -> None:
+    contents = [
+        "# ЗМІСТ",
+        "Бюджет участі в малих громадах / Зразковий Т. П. ........ 3",
+        "Відкриті дані та довіра громадян / Тестенко О. І. ........ 5",
+    ]
+    parts, _ = cut(draft([COVER, contents, FIRST, REFERENCES, SECOND, REFERENCES]))
+    assert parts[1].listed_title == {"uk": "Відкриті дані та довіра громадян"}
+    assert parts[1].listed_authors == {"uk": "Тестенко О. І."}
+
+
 def test_articles_without_contents_are_told_by_their_heads() -> None:
     parts, _ = cut(draft([FIRST, REFERENCES + ENGLISH_END, SECOND, REFERENCES]))
     assert [part.file_pages for part in parts] == [(1, 2), (3, 4)]

@@ -22,6 +22,9 @@ from .split_authors import authors_of, last_authors
 from .split_contents import LEADER, SHORTEST, contents_pages, rows
 from .split_items import Item, by_page, capitals
 
+INITIAL_CUT = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\s?[^\W\d_]$")
+"""The leader behind ``О. І.`` takes the last full stop with it."""
+INITIAL_LAST = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.)]?\s+(?=\D)")
 LONGEST = 700
 """No entry is longer; what stood before belongs to something else on the page."""
@@ -78,6 +81,7 @@ class _Stream:
 
     def end(self, page: str | None, at: int) -> None:
         text = tidy(" ".join(self.buffer))[-LONGEST:]
+        text += "." if INITIAL_CUT.search(text) else ""
         self.buffer = []
         if page is not None:
             if int(page) < self.last:
@@ -134,8 +138,8 @@ def _with_lost(on_page: Sequence[Item], once: Sequence[Furniture]) -> list[Item]
 
 def tidy(text: str) -> str:
     """White space folded, the entry's own running number and stray punctuation off."""
-    text = ROW_NUMBER.sub("", re.sub(r"\s+", " ", text))
-    return text.strip(" .…·_•")
+    text = ROW_NUMBER.sub("", re.sub(r"\s+", " ", text)).strip(" …·_•").lstrip(".")
+    return text if INITIAL_LAST.search(text) else text.rstrip(" .…·_•")
 
 
 def _take(item: Item, stream: _Stream) -> None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from ..languages.labels import fold, match
 from ..model import Table, plain
 from . import cues
+from .split_authors import last_authors
 from .split_items import Item
 
 LEADER = re.compile(
     r"\s*(?:(?:[.·•_‥]\s?){4,}|(?:[.·•_]\s?){2,}(?=\d{1,4}(?!\d))|(?:…[\s.]*){2,}|\.{3}|…(?=\s*\d))"
     r"\s*(?:(\d{1,4})(?!\d)(?:\s?[–—-]\s?\d{1,4}(?!\d))?)?"
 )
-TRAILING = re.compile(r"(?:^|(?<=\s))(?:[^\W\d_]{1,4}\.\s?)?(\d{1,4})(?:\s?[–—-]\s?\d{1,4})?\s*$")
+TRAILING = re.compile(r"(?:^|(?<=\s))(?:[a-zа-яіїєґ]{1,4}\.\s?)?(\d{1,4})(?:\s?[–—-]\s?\d{1,4})?\s*$")
 SURE_LEADERS = 4
 SHORTEST = 8
 """Letters that an entry has at least."""
@@ -78,10 +79,17 @@ def _signs(on_page: Sequence[Item], heads: Sequence[str]) -> _Signs:
         leaders=len(leaders),
         numbers=sum(1 for number in leaders if number),
         endings=_endings(on_page),
-        bylines=sum(1 for item in on_page if item.people),
+        bylines=sum(_named(item) for item in on_page),
         prose=any(cues.sentences(item.text) >= 3 and not LEADER.search(item.text) for item in on_page),
         tabled=any(isinstance(item.block, Table) for item in on_page),
     )
+
+
+def _named(item: Item) -> int:
+    """In how many rows of an item somebody is named."""
+    if isinstance(item.block, Table):
+        return sum(1 for text, number in rows(item) if number is not None and last_authors(text))
+    return int(item.people > 0)
 
 
 def _endings(on_page: Sequence[Item]) -> int:

@@ -13,7 +13,7 @@ from ..languages import known, load
 from ..languages.detect import detect
 from ..languages.labels import fold, skeleton
 from ..model import ByLang, Draft, Issue, Lang
-from . import split_heads
+from . import names, split_heads
 from .contents import tidy
 from .split_authors import authors_of, last_authors
 from .split_choose import SURE_HEAD, Cut, File
@@ -151,8 +151,8 @@ def _by_printed(text: str, printed: str) -> tuple[str, str] | None:
     end = offsets[min(max(found.dest_end, 1), len(offsets)) - 1] + 1
     before, behind = text[:begin], text[end:]
     if len(fold(before)) <= 3:
-        named = authors_of(behind.strip(" ,.;"))
-        return (text[:end], named) if named else (text, "")
+        named = authors_of(behind.strip(" ,;/")) or (behind if names.byline(behind.strip(" ,;/")) else "")
+        return (text[:end], named.strip(" /")) if named else (text, "")
     guess = authors_of(text)
     if guess and len(before) - len(guess) >= MISSED:
         return text[len(guess) :], guess
@@ -163,6 +163,8 @@ def _by_printed(text: str, printed: str) -> tuple[str, str] | None:
 
 def _behind_names(text: str) -> tuple[str, str]:
     """The title of an entry whose authors stand before it."""
+    if names.byline(text) is not None:
+        return "", text
     authors = authors_of(text)
     return text[len(authors) :] if text.startswith(authors) else text, authors
 

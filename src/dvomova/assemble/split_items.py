@@ -21,6 +21,8 @@ CLOSED = 110
 """… or that many, if it ends as a sentence does."""
 SHOWN = 420
 """The most letters that a title, a byline or an affiliation has."""
+ADDRESS = 12
+"""Letters besides a web address that make a source of it."""
 ENDS = ("reviewer", "keywords", "abstract", "conflict", "funding", "cite")
 DATED = ("received", "revised", "accepted")
 HEADS = ("udc", "doi", "section", "orcid", "jel", "issn", "correspondence")
@@ -68,8 +70,10 @@ class Item:
 
     @cached_property
     def entry(self) -> bool:
-        """Whether it reads like an entry of a reference list."""
-        return not isinstance(self.block, Heading) and not self.means(*HEADS) and cues.entry_like(self.text)
+        """Whether it reads like an entry of a reference list, and not like an address alone."""
+        if isinstance(self.block, Heading) or self.means(*HEADS):
+            return False
+        return cues.entry_like(self.text) and len(fold(cues.URL.sub(" ", self.text))) >= ADDRESS
 
     @property
     def closes(self) -> bool:

@@ -18,6 +18,9 @@ from ..model import Heading
 from .contents import Contents, Entry
 from .split_items import Item
 
+MOSTLY = 0.8
+NAMES_SHARE = 0.7
+"""What can be read as names and is less of an entry than this is no title."""
 LONGEST_TITLE = 7
 """Blocks that one title may have been cut into."""
 TITLE_SHARE = 0.45
@@ -25,7 +28,7 @@ TITLE_SHARE = 0.45
 ON_PAGE, ELSEWHERE, STRAY = 0.62, 0.8, 0.9
 """How well a title must agree where the page agrees, where no page is known, and where the page is another."""
 AGREES, DIFFERS = 0.5, 0.08
-LOOKS = 0.6
+LOOKS = 0.8
 """What a place is worth that looks like a head on the right page, though it says another title."""
 NEAR_AUTHOR = 0.15
 MISSING = 0.35
@@ -145,7 +148,8 @@ def _candidates(one: Listed, usable: Sequence[Item], grams: Mapping[int, frozens
         of_entry = trigrams(letters)
         for i, item in enumerate(usable):
             own = grams[item.at]
-            if item.people and len(item.letters) < 0.7 * len(letters):
+            names = item.people or (item.families and item.capitals < MOSTLY)
+            if names and len(item.letters) < NAMES_SHARE * len(letters):
                 continue
             if own and len(own & of_entry) >= TRIGRAMS * min(len(own), len(of_entry)):
                 place = _grown(usable, i, letters)
@@ -241,7 +245,8 @@ def _scored(place: Place, one: Listed, all_items: Sequence[Item], page: int | No
     around = all_items[max(place.first - 8, 0) : place.last + 6]
     letters = [entry.letters for entry in one.entries]
     near = [i for i in around if i.page == place.page and i.people and not place.first <= i.at <= place.last]
-    if any(fuzz.partial_ratio(item.letters, entry) >= 85 for item in near for entry in letters):
+    named = any(fuzz.partial_ratio(item.letters, entry) >= 85 for item in near for entry in letters)
+    if named and page in (None, place.page):
         score += NEAR_AUTHOR
     look = all_items[place.first].look
     score += 0.1 * min(max(look.size - 1.0, 0.0), 0.6) + 0.02 * (look.bold or look.capitals)

@@ -1,0 +1,77 @@
+"""An article is told what its issue says of it: pages, section, number, and a title that the contents know better."""
+
+from __future__ import annotations
+
+from dvomova.assemble.split import Part
+from dvomova.assemble.split_told import placed, told
+from dvomova.model import Article, Box, Issue, Source, Title, plain, text_of
+from dvomova.report import Code, Report
+
+from .split_pages import FIRST, draft
+
+DRAFT = draft([FIRST])
+SOURCE = Source(name="issue.pdf", format="pdf", sha256="0" * 64)
+
+
+def article(title: str) -> Article:
+    shown = text_of(title)
+    return Article(
+        source=SOURCE,
+        language="uk",
+        languages=("uk",),
+        title={"uk": Title(id="uk.title", text=shown, printed=shown)},
+        issue=Issue(number="7"),
+    )
+
+
+def part(**values: object) -> Part:
+    return Part(
+        draft=DRAFT,
+        file_pages=(3, 4),
+        printed_pages=("103", "104"),
+        section={"uk": "ПРАКТИКА"},
+        issue=Issue(volume="2", number="9", year="2021"),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def test_pages_and_section_come_from_the_issue_and_what_the_article_says_itself_stays() -> None:
+    issue = told(article("Бюджет участі"), part(), Report()).issue
+    assert (issue.first_page, issue.last_page, issue.section) == ("103", "104", {"uk": "ПРАКТИКА"})
+    assert (issue.volume, issue.number, issue.year) == ("2", "7", "2021")
+
+
+def test_a_title_in_capitals_gets_its_running_case_from_the_contents() -> None:
+    report = Report()
+    value = told(article("БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"), part(listed_title={"uk": "Бюджет участі в громадах"}), report)
+    assert plain(value.title["uk"].text) == "Бюджет участі в громадах"
+    assert plain(value.title["uk"].printed) == "БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"
+    assert [f.code for f in report] == [Code.FIELD_TAKEN_FROM_ELSEWHERE]
+
+
+def test_the_title_that_contents_and_head_agree_on_is_the_title() -> None:
+    known = part(listed_title={"uk": "Бюджет участі в громадах"}, shown="uk", head=text_of("БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"))
+    value = told(article("Про бюджети, в яких громади беруть участь"), known, Report())
+    assert plain(value.title["uk"].text) == "Бюджет участі в громадах"
+    assert plain(value.title["uk"].printed) == "БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"
+
+
+def test_a_title_near_to_that_of_the_contents_stays_as_the_article_prints_it() -> None:
+    value = told(article("Бюджет участі в громадах"), part(listed_title={"uk": "Бюджет участі у громаді"}), Report())
+    assert plain(value.title["uk"].text) == "Бюджет участі в громадах"
+
+
+def test_a_file_that_is_no_issue_keeps_the_title_and_gets_its_pages() -> None:
+    value = told(article("БЮДЖЕТ"), part(whole=True, listed_title={"uk": "Бюджет"}), Report())
+    assert plain(value.title["uk"].text) == "БЮДЖЕТ"
+    assert value.issue.first_page == "103"
+    assert not value.issue.section
+
+
+def test_findings_of_one_article_are_placed_on_its_pages() -> None:
+    report = Report()
+    report.add(Code.FIELD_MISSING, "No author was found.")
+    report.add(Code.FIELD_UNSURE, "The title may be wrong.", where="b2")
+    first, second = placed(report.findings, part(), None)
+    assert isinstance(first.where, Box)
+    assert second.where == DRAFT.blocks[1].boxes[0]
