@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..languages import labels
 from ..model import (
     Block,
     Box,
@@ -28,11 +29,11 @@ from .notes import label_of
 from .paragraphs import LABEL, Group, label_number
 from .setting import Joins, text_of
 
-LONGEST_HEADING = 260
+LONGEST_HEADING, LONGEST_PLAIN = 260, 120
 MOST_HEADING_LINES = 6
 LARGER, MUCH_LARGER, SMALLEST = 1.12, 1.3, 0.75
-NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+\S")
-RUN_IN_END = re.compile(r"[.:!?–—]\s*$")
+SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]{3}")
+CLOSING = re.compile(r"\s*[.:]")
 
 
 def look_of(group: Group, habits: Habits) -> Look:
@@ -107,9 +108,19 @@ def is_heading(group: Group, text: Text, look: Look) -> bool:
         return False
     if look.bold or look.capitals:
         return True
+    if look.setting == "center" and len(letters) <= LONGEST_PLAIN and _names_a_part(letters):
+        return True
     # Larger type alone is a title where it is set to the middle or much larger; authors and numbers may be so too.
     larger = look.size >= MUCH_LARGER or (look.size >= LARGER and look.setting == "center")
     return larger and not letters.rstrip().endswith((",", ";"))
+
+
+def _names_a_part(letters: str) -> bool:
+    """Whether a centred line that is neither bold nor larger is numbered as sections are, or is a known label."""
+    if SECTION.match(letters) and not letters.rstrip().endswith((";", ",", ":")):
+        return True
+    label = labels.match(letters)
+    return label is not None and label.alone
 
 
 def run_in_of(text: Text) -> tuple[Text, Text]:
@@ -126,8 +137,10 @@ def run_in_of(text: Text) -> tuple[Text, Text]:
     trimmed = len(head.rstrip(" «(–—"))
     if trimmed >= len(letters.rstrip()) or sum(map(str.isalpha, head)) < 2 or len(head) > 200:
         return (), text
-    rest = cut(text, trimmed)
-    return strip(cut(text, 0, trimmed)), strip(rest)
+    if head.rstrip()[-1:] not in ".:?!" and (stop := CLOSING.match(letters, trimmed)):
+        # The full stop or colon after the bold words is often set in regular type.
+        trimmed = stop.end()
+    return strip(cut(text, 0, trimmed)), strip(cut(text, trimmed))
 
 
 def numbered(blocks: Sequence[Block]) -> list[Block]:

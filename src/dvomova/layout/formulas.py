@@ -68,6 +68,9 @@ def with_formulas(page: int, lines: list[TypeLine]) -> list[TypeLine]:
     if not pieces:
         return lines
     own = set(map(id, pieces))
+    prose = [line for line in lines if id(line) not in own and line.inset is None and _words(line) > MOST_WORDS]
+    pieces = [piece for piece in pieces if not _goes_on(piece, prose)]
+    own = set(map(id, pieces))
     pieces += _loose([line for line in lines if id(line) not in own], pieces)
     own = set(map(id, pieces))
     text = [line for line in lines if id(line) not in own]
@@ -84,6 +87,16 @@ def with_formulas(page: int, lines: list[TypeLine]) -> list[TypeLine]:
     for number, cluster in enumerate(_clusters(alone), start=1):
         out.append(_formula(page, number, cluster))
     return out
+
+
+def _goes_on(piece: TypeLine, prose: Sequence[TypeLine]) -> bool:
+    """Whether a line with signs in it is the next line of a paragraph: right below it, from the same edge on."""
+    return any(
+        0.9 < (piece.base - line.base) / line.size < 1.5
+        and abs(piece.x0 - line.start) < 1.5
+        and abs(piece.size - line.size) < 0.3
+        for line in prose
+    )
 
 
 def _loose(text: Sequence[TypeLine], pieces: Sequence[TypeLine]) -> list[TypeLine]:

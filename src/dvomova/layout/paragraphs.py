@@ -16,6 +16,7 @@ from .lines import TypeLine
 SAME_SIZE = 0.07
 WIDER = 1.3
 """A distance of baselines this much larger than usual parts two blocks."""
+FLUSH = 0.4
 DISPLAYED = 1.15
 """Bold type this much larger than that of most text is a title's."""
 TERMINAL = '.!?…:;»”")]'
@@ -78,13 +79,13 @@ class Splitter:
         self.lines = lines
         self.habits = habits
         self.measure: Measure = habits.measure(lines)
-        self.rights = self._narrower()
-        self.settings = [self._setting(line) for line in lines]
+        self.edges = self._narrower()
+        self.settings = [self._setting(line, *edges) for line, edges in zip(lines, self.edges, strict=True)]
         self._align()
 
-    def _narrower(self) -> list[float]:
-        """The right edge of each line: that of the column, or of a narrower block (an abstract) that it is part of."""
-        out = [self.measure.right] * len(self.lines)
+    def _narrower(self) -> list[tuple[float, float]]:
+        """The edges of each line: those of the column, or of a narrower block (an abstract) that it is part of."""
+        out = [(self.measure.left, self.measure.right)] * len(self.lines)
         start = 0
         for index in range(1, len(self.lines) + 1):
             if index < len(self.lines) and not self._parted(index):
@@ -93,8 +94,8 @@ class Splitter:
             right, left = max(line.x1 for line in block), min(line.start for line in block)
             flush = sum(right - line.x1 < 2.0 or line.hyphenated for line in block)
             narrower = self.measure.right - right > block[0].size and left - self.measure.left > 0.5 * block[0].size
-            if len(block) >= 3 and flush >= 0.5 * len(block) and narrower:
-                out[start:index] = [right] * len(block)
+            if len(block) >= 3 and flush >= FLUSH * len(block) and narrower:
+                out[start:index] = [(left, right)] * len(block)
             start = index
         return out
 
@@ -122,14 +123,14 @@ class Splitter:
             )
         return out
 
-    def _setting(self, line: TypeLine) -> str:
+    def _setting(self, line: TypeLine, left: float, right: float) -> str:
         """How a line stands in its column: ``full``, ``left``, ``right`` or ``center``."""
-        measure, size = self.measure, line.size
-        before, after = line.start - measure.left, measure.right - line.x1
+        size = line.size
+        before, after = line.start - left, right - line.x1
         even = abs(before - after)
         if before < INDENT[0] * size:
             return "full" if after < EDGE * size else "left"
-        if self.habits.begins(line, measure.left) and (even > 0.6 * size or after < 2 * size):
+        if self.habits.begins(line, left) and (even > 0.6 * size or after < 2 * size):
             return "full" if after < EDGE * size else "left"
         if even < max(0.06 * (before + after), 0.9 * size) and after > 0.8 * size:
             return "center"
@@ -208,7 +209,7 @@ class Splitter:
 
     def _full(self, index: int) -> bool:
         line = self.lines[index]
-        return self.rights[index] - line.x1 < EDGE * line.size
+        return self.edges[index][1] - line.x1 < EDGE * line.size
 
     def _ends(self, index: int) -> bool:
         """Whether this line's first word would have fitted at the end of the one before: somebody ended that there."""
@@ -217,7 +218,7 @@ class Splitter:
             return False
         word = b.text.split(None, 1)[0]
         per_letter = b.width / max(len(b.text), 1)
-        return self.rights[index - 1] - a.x1 > (len(word) + 1) * per_letter + 0.8 * a.size
+        return self.edges[index - 1][1] - a.x1 > (len(word) + 1) * per_letter + 0.8 * a.size
 
     def _new_paragraph(self, index: int, group: Group) -> bool:
         a, b = self.lines[index - 1], self.lines[index]
@@ -229,7 +230,8 @@ class Splitter:
             return True
         step = (b.start - a.start) / b.size
         if self._hanging(index, group):
-            return step < -INDENT[0]
+            over = self._ends(index) and a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower()
+            return step < -INDENT[0] or (over and len(group.lines) > 1)
         if self.habits.begins(b, self.measure.left):
             return True
         if INDENT[0] <= step <= INDENT[1]:
