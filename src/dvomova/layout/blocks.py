@@ -17,7 +17,6 @@ from ..model import (
     Paragraph,
     Setting,
     Text,
-    around,
     block_text,
     cut,
     plain,
@@ -71,10 +70,21 @@ def setting_of(group: Group) -> Setting:
 
 def boxes_of(lines: Sequence[TypeLine]) -> tuple[Box, ...]:
     """One box for each stretch of lines of one page and part."""
-    stretches: dict[tuple[int, int], list[Box]] = {}
+    stretches: dict[tuple[int, int], list[TypeLine]] = {}
     for line in lines:
-        stretches.setdefault((line.page, line.part), []).append(line.box())
-    return tuple(around(boxes) for boxes in stretches.values())
+        stretches.setdefault((line.page, line.part), []).append(line)
+    return tuple(_box(page, own) for (page, _), own in stretches.items())
+
+
+def _box(page: int, lines: Sequence[TypeLine]) -> Box:
+    reaches = [line.reach() for line in lines]
+    return Box(
+        page=page,
+        x0=min([line.x0 for line in lines]),
+        top=round(min([top for top, _ in reaches]), 2),
+        x1=max([line.x1 for line in lines]),
+        bottom=round(max([bottom for _, bottom in reaches]), 2),
+    )
 
 
 def block_of(group: Group, habits: Habits, joins: Joins) -> Block:

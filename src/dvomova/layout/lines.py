@@ -90,9 +90,22 @@ class TypeLine:
             return self.inset.boxes[0]
         if self.turned:
             return _around(self.page, self.fragments)
-        top = min(self.top, min(f.box.top for f in self.fragments))
-        bottom = max(self.bottom, max(f.box.bottom for f in self.fragments))
+        top, bottom = self.reach()
         return Box(page=self.page, x0=self.x0, top=round(top, 2), x1=self.x1, bottom=round(bottom, 2))
+
+    def reach(self) -> tuple[float, float]:
+        """How high and how low the line reaches, its accents and tails too."""
+        if self.inset is not None or self.turned:
+            box = self.box()
+            return box.top, box.bottom
+        top, bottom = self.base - ASCENT * self.size, self.base + DESCENT * self.size
+        for fragment in self.fragments:
+            box = fragment.box
+            if box.top < top:
+                top = box.top
+            if box.bottom > bottom:
+                bottom = box.bottom
+        return top, bottom
 
 
 def _around(page: int, fragments: Sequence[Fragment]) -> Box:
@@ -116,7 +129,9 @@ def make(page: int, fragments: Sequence[Fragment], base: float, hyphenated: bool
     text = "".join([f.text for f in seen]) if len(seen) > 1 else seen[0].text
     if not text.strip():
         return None
-    weights = [_weight(f) for f in seen] if len(seen) > 1 else [1]
+    if len(seen) == 1:
+        return _plain(page, seen[0], base, hyphenated)
+    weights = [_weight(f) for f in seen]
     whole = sum(weights) or 1
     main = seen[max(range(len(seen)), key=weights.__getitem__)]
     bold = sum(w for f, w in zip(seen, weights, strict=True) if f.bold)
@@ -125,8 +140,8 @@ def make(page: int, fragments: Sequence[Fragment], base: float, hyphenated: bool
     wide, high = last.x1 - first.x0, max(first.bottom, last.bottom) - min(first.top, last.top)
     return TypeLine(
         page=page,
-        x0=min(first.x0, last.x0) if len(seen) == 1 else min(f.box.x0 for f in seen),
-        x1=max(first.x1, last.x1) if len(seen) == 1 else max(f.box.x1 for f in seen),
+        x0=min([f.box.x0 for f in seen]),
+        x1=max([f.box.x1 for f in seen]),
         base=base,
         size=main.size,
         fragments=seen,
@@ -136,6 +151,26 @@ def make(page: int, fragments: Sequence[Fragment], base: float, hyphenated: bool
         capitals=text.isupper() and sum(map(str.isalpha, text)) > 3,
         hyphenated=hyphenated,
         turned=len(text) > 3 and high > TALL * main.size and high > TALL * wide,
+    )
+
+
+def _plain(page: int, fragment: Fragment, base: float, hyphenated: bool) -> TypeLine:
+    """A line in one style, as most are."""
+    text, box, size = fragment.text, fragment.box, fragment.size
+    high = box.bottom - box.top
+    return TypeLine(
+        page=page,
+        x0=box.x0,
+        x1=box.x1,
+        base=base,
+        size=size,
+        fragments=(fragment,),
+        text=text,
+        bold=fragment.bold,
+        italic=fragment.italic,
+        capitals=text.isupper() and sum(map(str.isalpha, text)) > 3,
+        hyphenated=hyphenated,
+        turned=high > TALL * size and high > TALL * (box.x1 - box.x0) and len(text) > 3,
     )
 
 
