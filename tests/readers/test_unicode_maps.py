@@ -1,0 +1,127 @@
+"""Maps to Unicode: what a font leaves out is put in, by glyph names, tables, outlines; a whole file is not touched."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+
+from dvomova.readers import glyphs, ocr
+from dvomova.readers.unicode_maps import cmap_blocks, mended
+from dvomova.report import Code, Report
+
+from .pdf_files import pdf
+
+SENTENCE = "Bees hum in Lviv. Бджоли гудуть у Львові, а соловейко їм підспівує."
+
+
+def text_of(data: bytes) -> str:
+    document = pdfium.PdfDocument(data)
+    try:
+        return str(document[0].get_textpage().get_text_range())
+    finally:
+        document.close()
+
+
+def with_font(data: bytes, **entries: object) -> bytes:
+    """The file with entries in the dictionary of its first font."""
+    with pikepdf.open(io.BytesIO(data)) as file:
+        font = file.pages[0].Resources.Font["/F1"]
+        for key, value in entries.items():
+            font[f"/{key}"] = file.make_stream(value) if isinstance(value, bytes) else value
+        out = io.BytesIO()
+        file.save(out)
+    return out.getvalue()
+
+
+def named(code: int, name: str) -> pikepdf.Dictionary:
+    differences = pikepdf.Array([code, pikepdf.Name(f"/{name}")])
+    return pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=differences)
+
+
+def test_a_whole_file_is_not_touched() -> None:
+    report = Report()
+    assert mended(pdf("BT /F1 12 Tf 50 300 Td (Bees) Tj ET"), report) is None
+    assert not report.findings
+
+
+@pytest.mark.parametrize(("name", "letter"), [("hyphenminus", "-"), ("FLW32", " "), ("G42", "B")])
+def test_a_glyph_name_tells_what_the_map_leaves_out(name: str, letter: str) -> None:
+    cmap = b"begincmap\n" + cmap_blocks({0x62: "b", 0x65: "e"}, wide=False).encode() + b"endcmap\n"
+    broken = with_font(pdf("BT /F1 12 Tf 50 300 Td (be\\007eb) Tj ET"), Encoding=named(7, name), ToUnicode=cmap)
+    report = Report()
+    whole = mended(broken, report)
+    assert whole is not None
+    assert text_of(whole) == f"be{letter}eb"
+    assert [finding.code for finding in report.findings] == [Code.ENCODING_REPAIRED]
+    assert mended(whole, Report()) is None
+
+
+def test_a_code_that_the_map_has_is_believed() -> None:
+    cmap = b"begincmap\n" + cmap_blocks({7: "*"}, wide=False).encode() + b"endcmap\n"
+    assert mended(with_font(pdf("BT ET"), Encoding=named(7, "hyphenminus"), ToUnicode=cmap), Report()) is None
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7 and nothing", pdf("BT ET")[:200]])
+def test_what_cannot_be_looked_at_is_left_as_it_is(data: bytes) -> None:
+    assert mended(data, Report()) is None
+
+
+@pytest.fixture(scope="module")
+def typeset(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A page of ours by WeasyPrint, set in a font that is installed, the map to Unicode of its font taken out."""
+    weasyprint = pytest.importorskip("weasyprint")
+    if not glyphs.installed("LiberationSerif"):
+        pytest.skip("Liberation Serif is not installed; apt install fonts-liberation.")
+    data = weasyprint.HTML(string=f"<p style='font: 20pt Liberation Serif'>{SENTENCE}</p>").write_pdf()
+    with pikepdf.open(io.BytesIO(data)) as file:
+        for font in file.pages[0].Resources.Font.values():
+            del font["/ToUnicode"]
+        out = io.BytesIO()
+        file.save(out)
+    return out.getvalue()
+
+
+def test_a_font_without_a_map_is_read_by_its_outlines(typeset: bytes) -> None:
+    assert SENTENCE not in text_of(typeset)
+    report = Report()
+    whole = mended(typeset, report)
+    assert whole is not None
+    assert " ".join(text_of(whole).split()) == SENTENCE
+    assert any("shapes" in finding.message for finding in report.findings)
+
+
+def test_the_letters_of_a_blind_font_are_found_by_votes(typeset: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not {"ukr", "eng"} <= set(ocr.languages()):
+        pytest.skip("Tesseract is not installed with ukr and eng.")
+    monkeypatch.setattr(glyphs, "installed", lambda name: [])
+    monkeypatch.setattr(glyphs, "_own_letters", lambda program: {})
+    whole = mended(typeset, Report())
+    assert whole is not None
+    found = " ".join(text_of(whole).split())
+    assert sum(a == b for a, b in zip(found, SENTENCE, strict=False)) > 0.9 * len(SENTENCE)
+
+
+def test_without_any_witness_the_letters_are_called_unreadable(typeset: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glyphs, "installed", lambda name: [])
+    monkeypatch.setattr(glyphs, "_own_letters", lambda program: {})
+    monkeypatch.setattr(ocr, "languages", lambda: ())
+    report = Report()
+    whole = mended(typeset, report)
+    assert whole is not None
+    assert "\ufffd" in text_of(whole)
+    (finding,) = [finding for finding in report.findings if finding.code is Code.TEXT_UNREADABLE]
+    assert "apt install" in finding.message
+
+
+def test_the_facsimile_without_maps_reads_like_the_one_with_them(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "languages", lambda: ())
+    if not glyphs.installed("LiberationSerif"):
+        pytest.skip("Liberation Serif is not installed; apt install fonts-liberation.")
+    folder = shared / "acceptance" / "facsimile"
+    whole = mended((folder / "pard-notounicode.pdf").read_bytes(), Report())
+    assert whole is not None
+    assert text_of(whole) == text_of((folder / "pard-2024-23-08.pdf").read_bytes())
