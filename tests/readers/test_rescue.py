@@ -84,7 +84,8 @@ def test_cyrillic_in_a_font_that_is_not_embedded_is_kept(tmp_path: Path) -> None
         )
         font.FontDescriptor = pikepdf.Dictionary(
             Type=pikepdf.Name.FontDescriptor, FontName=font.BaseFont, Flags=32,
-            FontBBox=pikepdf.Array([0, -200, 1000, 900]), ItalicAngle=0, Ascent=900, Descent=-200, CapHeight=700, StemV=80,
+            FontBBox=pikepdf.Array([0, -200, 1000, 900]), ItalicAngle=0,
+            Ascent=900, Descent=-200, CapHeight=700, StemV=80,
         )  # fmt: skip
         out = io.BytesIO()
         file.save(out)
