@@ -24,6 +24,7 @@ SAME_PLACE = 2.0
 FAR = 0.35
 APART = 0.0
 LENGTH = 0.5
+TURNS = 30
 
 Pairs = list[tuple[int | None, int | None, float]]
 """Numbers in both lists and the probability; ``None`` where there is no counterpart."""
@@ -48,34 +49,42 @@ def assign(
     """Which items say the same, in the order of the left list; right items without a counterpart come last."""
     if not left or not right:
         return [(i, None, 1.0) for i in range(len(left))] + [(None, j, 1.0) for j in range(len(right))]
-    return choose(_weights(left, right, languages, lexicons, habits), habits.apart)
+    return choose(weights(left, right, languages, lexicons, habits), habits.apart)
 
 
-def choose(weights: Floats, apart: float) -> Pairs:
-    """The assignment of the greatest weight; ``weights`` are log odds, and pairs below ``apart`` stay apart."""
+def choose(gains: Floats, apart: float) -> Pairs:
+    """The assignment of the greatest gain; ``gains`` are log odds, and pairs below ``apart`` stay apart."""
     from scipy.optimize import linear_sum_assignment
 
-    n, m = weights.shape
-    gain = np.maximum(weights - apart, 0.0)
+    n, m = gains.shape
+    gain = np.maximum(gains - apart, 0.0)
     rows, columns = linear_sum_assignment(gain, maximize=True)
     partner = {int(i): int(j) for i, j in zip(rows, columns, strict=True) if gain[i, j] > 0}
-    likely = np.exp(np.clip(weights - apart, -30, 30))
+    likely = _balanced(np.exp(np.clip(gains - apart, -30, 30)))
     out: Pairs = []
     for i in range(n):
         j = partner.get(i)
-        if j is None:
-            out.append((i, None, float(1 / (1 + likely[i].sum()))))
-        else:
-            rivals = max(likely[i].sum(), likely[:, j].sum())
-            out.append((i, j, float(likely[i, j] / (1 + rivals))))
+        out.append((i, j, float(1 - likely[i].sum() if j is None else likely[i, j])))
     taken = set(partner.values())
-    out.extend((None, j, float(1 / (1 + likely[:, j].sum()))) for j in range(m) if j not in taken)
-    return out
+    out.extend((None, j, float(1 - likely[:, j].sum())) for j in range(m) if j not in taken)
+    return [(i, j, round(min(max(score, 0.0), 1.0), 4)) for i, j, score in out]
 
 
-def _weights(
+def _balanced(odds: Floats) -> Floats:
+    """Probabilities of pairs: rows and columns made to sum to 1 with what stays apart, in turns (Sinkhorn 1964)."""
+    apart = np.ones(odds.shape[0]), np.ones(odds.shape[1])
+    for _ in range(TURNS):
+        rows = odds.sum(axis=1) + apart[0]
+        odds, apart = odds / rows[:, None], (apart[0] / rows, apart[1])
+        columns = odds.sum(axis=0) + apart[1]
+        odds, apart = odds / columns, (apart[0], apart[1] / columns)
+    return odds
+
+
+def weights(
     left: Sequence[str], right: Sequence[str], languages: tuple[Lang, Lang], lexicons: Sequence[Lexicon], habits: Habits
 ) -> Floats:
+    """The log odds that each left item says the same as each right one, against chance."""
     n, m = len(left), len(right)
     words = read(left, languages[0]), read(right, languages[1])
     band = Band(np.zeros(n + 1, dtype=np.int64), m + 1)

@@ -102,7 +102,7 @@ def weigh(texts: Texts, band: Band, told: tuple[Floats, ...], weights: Weights) 
 
 
 def _gap_scores(texts: Texts, side: int, weights: Weights) -> tuple[Floats, Floats]:
-    size: Floats = texts.words[side].sizes * (weights.gap_tokens / SCALE)
+    size: Floats = texts.words[side].sizes.astype(np.float64) * (weights.gap_tokens / SCALE)
     begins = _begins(texts.paragraphs[side])[:-1]
     opens: Floats = weights.gap_open + size
     return opens, weights.gap_extend + size + weights.gap_new_paragraph * begins
