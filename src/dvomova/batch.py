@@ -145,11 +145,15 @@ def convert_job(job: Job, options: Options, force: bool, on_step: Callable[[str]
     written: list[str] = []
     articles = []
     for converted in pipeline.convert_one(job.path, options, Report(on_step=on_step)):
+        table = job.folder / converted.folder / pipeline.TABLE
+        if table.is_file():
+            converted = pipeline.corrected(converted, store.read_bytes(table))
         own = Report(converted.findings, on_step)
         written += write_article(converted, job, options, own)
         articles.append(summary(converted, own.findings))
     if before is not None:
-        store.remove(job.folder, tuple(name for name in before.files if name not in written))
+        gone = (name for name in before.files if name not in written and not name.endswith(pipeline.TABLE))
+        store.remove(job.folder, tuple(gone))
     result = outcome_of(job, tuple(articles))
     if result.outcome != "failed":
         mark = fingerprint(data, options, job.folder)

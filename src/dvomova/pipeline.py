@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from . import profile as profiles
 from .errors import EditionError, MissingTool, UsageError
@@ -18,11 +18,15 @@ from .profile import Profile
 from .report import Code, Finding, Report
 from .store import article_files, slug, to_json
 
+if TYPE_CHECKING:
+    from .align.corrections import Line
+
 Outcome: TypeAlias = Literal["done", "review", "failed", "skipped"]
 
 REPORT = "report.json"
 TABLE = "alignment.tsv"
 ALWAYS = ("jats", "tmx")
+OF_LINKS = (Code.LINK_WEAK, Code.UNIT_UNPAIRED, Code.CORRECTION_STALE)
 SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -42,12 +46,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Converted:
-    """One article of an input, aligned, with what was noticed on the way. ``folder`` is relative to the output."""
+    """One article of an input, aligned, with what was noticed on the way. ``folder`` is relative to the output.
+
+    ``stale`` are a person's corrections that no longer fit the text; they stay in the table.
+    """
 
     bitext: Bitext
     profile: Profile
     findings: tuple[Finding, ...]
     folder: Path
+    stale: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +155,21 @@ def align_article(article: Article, options: Options, report: Report) -> Bitext:
     return Bitext(article=article, alignments=align.align(article, report))
 
 
+def corrected(converted: Converted, table: bytes) -> Converted:
+    """The article with a person's ``alignment.tsv`` applied. Raises ``InputError`` where it is no such table."""
+    from .align import corrections
+    from .align.article import notice
+
+    article = converted.bitext.article
+    report = Report(tuple(finding for finding in converted.findings if finding.code not in OF_LINKS))
+    lines = corrections.read_table(table)
+    alignments, stale = corrections.apply(article, converted.bitext.alignments, lines, report)
+    for alignment in alignments:
+        notice(alignment.links, alignment.languages, report)
+    bitext = replace(converted.bitext, alignments=alignments)
+    return replace(converted, bitext=bitext, findings=report.findings, stale=stale)
+
+
 def concerns(finding: Finding, article: Article) -> bool:
     """Whether a finding made before the input was split belongs to this article."""
     if article.file_pages is None or finding.where is None or isinstance(finding.where, str):
@@ -189,19 +212,23 @@ def files(converted: Converted, options: Options, report: Report) -> Iterator[tu
 
     ``report`` is the article's own. An edition that cannot be made is a finding there, and the others follow.
     """
+    from .align import corrections
     from .writers import WRITERS
 
-    yield from article_files(converted.bitext).items()
+    bitext = converted.bitext
+    yield from article_files(bitext).items()
+    if bitext.alignments or converted.stale:
+        yield TABLE, corrections.table(bitext.article, bitext.alignments, converted.stale)
     wanted = [name for name in WRITERS if name not in ALWAYS] if options.editions is None else options.editions
     for name in (*ALWAYS, *wanted):
         report.step(f"writing {name}")
         try:
-            made: Mapping[str, bytes] = WRITERS[name](converted.bitext, converted.profile)
+            made: Mapping[str, bytes] = WRITERS[name](bitext, converted.profile)
         except (EditionError, MissingTool) as error:
             report.add(Code.EDITION_LEFT_OUT, str(error), severity="error", where=name)
             continue
         yield from made.items()
-    yield REPORT, report_json(converted.bitext.article, report.findings)
+    yield REPORT, report_json(bitext.article, report.findings)
 
 
 def report_json(article: Article, findings: tuple[Finding, ...]) -> bytes:
