@@ -15,6 +15,11 @@ from dvomova.model import Bitext, Heading, ListItem, Paragraph, Table, Text, blo
 TOP = Path(__file__).resolve().parent.parent
 NAMES = ("the-other-column", "odna-vulytsia")
 OTHER = {"the-other-column": "uk", "odna-vulytsia": "en"}
+# Sentences of the abstracts, paragraph by paragraph: how many of the left go with how many of the right.
+BEADS = {
+    "the-other-column": ["1-1", "1-1", "1-1", "1-2", "1-1", "1-1", "2-1", "1-1", "1-1", "1-2", "2-1"],
+    "odna-vulytsia": ["1-1", "1-1", "1-2", "1-1", "1-2", "1-1", "1-1", "1-1", "1-2", "1-1", "2-1"],
+}
 
 
 def letters(text: str) -> str:
@@ -137,3 +142,23 @@ def test_facts(name: str) -> None:
     assert f"{article.issue.first_page}–{article.issue.last_page}" in text
     [date] = article.dates
     assert ".".join(reversed(date.iso.split("-"))) in text
+
+
+def spans(sizes: list[tuple[int, int]]) -> list[tuple[range, range]]:
+    """The sentences of each bead, counted from 0 on either side."""
+    left = right = 0
+    out = []
+    for a, b in sizes:
+        out.append((range(left, left + a), range(right, right + b)))
+        left, right = left + a, right + b
+    return out
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_abstracts_are_aligned(name: str) -> None:
+    [alignment] = bitext(name).alignments
+    found = spans([(len(link.left), len(link.right)) for link in alignment.links if link.unit == "abstract"])
+    gold = spans([(int(bead[0]), int(bead[2])) for bead in BEADS[name]])
+    assert (found[-1][0].stop, found[-1][1].stop) == (gold[-1][0].stop, gold[-1][1].stop)
+    wrong = [bead for bead in gold if bead not in found]
+    assert len(wrong) <= 3, f"of {len(gold)} beads these are not as a person pairs them: {wrong}"
