@@ -17,7 +17,9 @@ URL = re.compile(r"(?:https?://|www\.)\S+")
 UDC = re.compile(r"[(\d][\d.,:;+()/\[\]=\-–\"'*\s]*(?:\([^\W\d_]{1,12}\)[\d.,:;+/\-–]*)?")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\.?\]\s?\.?|(\d{1,3})[.)](?!\d)|(\d{1,3})(?=\s+[^\W\d_]))[\s.]*")
-COPYRIGHT = re.compile(r"\s*(?:©|[○◯]\s?[cсCС]\b|\([cс]\)\s|copyright\s+(?:©|\(c\)|(?:19|20)\d\d|by\b|of\b|the\b))", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"\s*(?:©|[○◯]\s?[cсCС]\b|\([cс]\)\s|copyright\s+(?:©|\(c\)|(?:19|20)\d\d|by\b|of\b|the\b))", re.IGNORECASE
+)
 SENTENCE = re.compile(r"[^\W\d_]{3,}[»”\"')\]]*[.!?…]+(?=\s+[«“„\"(\[]?[A-ZА-ЯІЇЄҐЁÀ-ÞƏ])")
 IMPRINT = re.compile(
     r"//|(?<!\w)(?:vol|no|pp|p|iss|issue|т|том|вип|№|с|ст|сс|стр|n|nr|s|url|doi|в|ред|eds?|bd|издат|вид-во|press)\b\.?"

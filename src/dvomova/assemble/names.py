@@ -57,6 +57,11 @@ def _endings() -> tuple[str, ...]:
     return tuple(sorted(_words("patronymics")))
 
 
+def joiners() -> frozenset[str]:
+    """The words for “and” between names."""
+    return _words("joiners")
+
+
 def person_word(text: str) -> bool:
     """Whether a text has a word for a degree, rank or post."""
     return _has(text, "person_words")

@@ -21,7 +21,7 @@ from .pieces import Piece, squeezed
 from .shelves import Abstract, Group, Section, Sorted
 from .sift import Item, sift
 from .sort import Sorter
-from .titles import Candidate, candidates, choose
+from .titles import ENOUGH, Candidate, candidates, choose
 from .zones import Zones
 
 BRACKETED = re.compile(r"\s*\(([^\W\d_].{25,300}?)\)\.?\s+(?=[^\W\d_])")
@@ -66,9 +66,14 @@ def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str], named: 
     groups = [*front.groups, *tail.groups]
     titled = {id(item) for candidate in titles.values() for item in candidate.items}
     groups = [g for g in groups if not any(id(item) in titled for item in g.people)]
-    for zone in (front.groups, tail.groups):
+    chosen = [c for c in found if any(c is best for best in titles.values())]
+    marks = {
+        True: [(c.at, c.lang) for c in chosen if c.front],
+        False: [(c.at, c.lang) for c in found if not c.front and c.score >= ENOUGH],
+    }
+    for in_front, zone in ((True, front.groups), (False, tail.groups)):
         for group in zone:
-            group.lang = _language_of(group, titles, zones.language, zone, spoken)
+            group.lang = _language_of(group, marks[in_front], zones.language, zone, spoken)
     primary, cards = _primary(groups, titles, {id(g) for g in front.groups})
     abstracts = _abstracts(front, tail, titles)
     bracketed = {lang: head for lang, a in abstracts.items() if (head := _bracketed(a))}
@@ -109,29 +114,33 @@ def _script(lang: Lang) -> str:
 
 
 def _language_of(
-    group: Group, titles: dict[Lang, Candidate], language: Lang, zone: Sequence[Group], spoken: Sequence[Lang]
+    group: Group, marks: Sequence[tuple[int, Lang]], language: Lang, zone: Sequence[Group], spoken: Sequence[Lang]
 ) -> Lang:
-    """The language of a byline: that of the title beside it, for names alone tell a script at most."""
+    """The language of a byline: that of the title beside it, for names alone tell a script at most.
+
+    ``marks`` are places and languages of lines set as titles. Where the first names of a zone stand above its first
+    title, names belong to the title below them; else to the one above.
+    """
     own = _script_of(group)
     if _script(group.lang) != own:
         group.lang = next((lang for lang in spoken if _script(lang) == own), group.lang)
-    beside = {lang: c.at for lang, c in titles.items() if _script(lang) == own and abs(c.at - group.at) <= 3 * NEAR}
+    beside = [(at, lang) for at, lang in marks if _script(lang) == own and abs(at - group.at) <= 3 * NEAR]
     if not beside or group.card:
         return group.lang
-    above = [lang for lang in beside if beside[lang] < group.at]
-    below = [lang for lang in beside if beside[lang] >= group.at]
-    first_title = min(c.at for c in titles.values() if abs(c.at - zone[0].at) <= 40)
+    above = [mark for mark in beside if mark[0] < group.at]
+    below = [mark for mark in beside if mark[0] >= group.at]
+    first_title = min((at for at, _ in marks if abs(at - zone[0].at) <= 40), default=group.at)
     if below and (zone[0].at <= first_title or not above):
-        return min(below, key=beside.__getitem__)
+        return min(below)[1]
     if not above:
         return group.lang
-    nearest = max(above, key=beside.__getitem__)
-    row = [lang for lang in above if beside[nearest] - beside[lang] <= 2]
+    nearest = max(above)
+    row = [lang for at, lang in sorted(above) if nearest[0] - at <= 2]
     rivals = [g for g in zone if _script_of(g) == own and abs(g.at - group.at) <= 3 and g is not group]
     if len(row) > 1 and rivals:
         place = sorted([group, *rivals], key=lambda g: g.at).index(group)
-        return sorted(row, key=beside.__getitem__)[min(place, len(row) - 1)]
-    return language if len(row) > 1 and language in row else nearest
+        return row[min(place, len(row) - 1)]
+    return language if len(row) > 1 and language in row else nearest[1]
 
 
 def _script_of(group: Group) -> str:

@@ -16,7 +16,7 @@ from ..languages.labels import Label, match
 from ..model import Heading, Text
 from . import cues
 from .dates import date_in
-from .names import Byline, byline, person_word, place_word
+from .names import Byline, byline, joiners, person_word, place_word
 from .pieces import Piece, from_offset
 from .zones import keyword_line
 
@@ -28,7 +28,7 @@ Kind: TypeAlias = Literal[
 DATES = ("received", "revised", "accepted", "published")
 MATTERS = ("funding", "acknowledgements", "conflict", "ethics", "contribution", "licence", "reviewer", "appendix")
 UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĐĘĞİŁŃŘŚŞŠŹŻŽƏА-ЯЁІЇЄҐ"
-INITIALS = rf"(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}"
+INITIALS = rf"(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}(?:[{UPPER}](?=,))?"
 ONE = rf"(?:{INITIALS}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+?,?\s?{INITIALS})"
 HEAD = re.compile(rf"\W*{ONE}[\d*†¹²³]*(?:\s*[,;]\s*(?:\d\s*,\s*)*(?:\d\s*)?{ONE}[\d*†¹²³]*)*\s*[,.;–—-]?\s*")
 TWICE = re.compile(r"([^()]{5,80}?)\s*\(([^()]{5,80})\)[.,;]?")
@@ -95,7 +95,9 @@ def _rather_prose(item: Item, below: Sequence[Item]) -> Item:
 
 def _rather_line(item: Item, items: Sequence[Item], i: int) -> Item:
     """Words with capitals that look like names, but are set exactly as the line of a title above or below them."""
-    if item.kind != "byline" or item.people is None or item.people.sure >= 0.6 or item.end is not None:
+    if item.kind != "byline" or item.people is None or item.end is not None:
+        return item
+    if item.people.sure >= 0.6 and not _named_below(items, i):
         return item
     look = item.piece.look
     for other in (*items[max(i - 1, 0) : i], *items[i + 1 : i + 2]):
@@ -104,6 +106,13 @@ def _rather_line(item: Item, items: Sequence[Item], i: int) -> Item:
         if other.kind == "line" and alike and abs(look.size - there.size) < 0.03 and (look.capitals or look.size > 1.1):
             return replace(item, kind="line", people=None)
     return item
+
+
+def _named_below(items: Sequence[Item], i: int) -> bool:
+    """Whether the title goes on with a name in it: a line in capitals above, and the names of others below."""
+    above, look = items[max(i - 1, 0)], items[i].piece.look
+    others = [other for other in items[i + 1 : i + 5] if other.kind == "byline" and other.people is not None]
+    return i > 0 and above.kind == "line" and look.capitals and look.size > 1.15 and bool(others)
 
 
 def _torn(items: list[Item]) -> list[Item]:
@@ -218,15 +227,15 @@ def _by_form(piece: Piece) -> Iterator[Item]:
     head = HEAD.match(text, start)
     if people and people.sure >= 0.85 and not (people.rest and len(people.rest) > 25):
         yield Item(piece=piece, kind="byline", start=start, people=people)
-    elif head and byline(text[start : head.end()]) and _second(text[head.end() :]):
+    elif head and byline(text[start : head.end()]) and _second(text[head.end() :], piece):
         yield Item(piece=piece, kind="byline", start=start, end=head.end(), people=byline(text[start : head.end()]))
-        yield Item(piece=piece, kind=_second(text[head.end() :]) or "line", start=head.end())
+        yield Item(piece=piece, kind=_second(text[head.end() :], piece) or "line", start=head.end())
     elif _contact(text):
         yield Item(piece=piece, kind="contact")
     elif people and people.rest and not piece.prose and (person_word(people.rest) or place_word(people.rest)):
         end = text.find(people.people[-1].name.printed) + len(people.people[-1].name.printed)
         yield Item(piece=piece, kind="byline", start=start, end=end, people=people)
-        yield Item(piece=piece, kind=_second(text[end:]) or "role", start=end)
+        yield Item(piece=piece, kind=_second(text[end:], piece) or "role", start=end)
     elif people and not people.rest and (piece.letters < 120 or len(people.people) > 2):
         yield Item(piece=piece, kind="byline", start=start, people=people)
     elif _place(piece):
@@ -244,16 +253,27 @@ def _titled(piece: Piece) -> bool:
     return piece.look.size >= 1.15 or (isinstance(piece.block, Heading) and piece.look.bold and piece.letters > 45)
 
 
-def _second(rest: str) -> Kind | None:
+def _second(rest: str, piece: Piece) -> Kind | None:
     """What follows names in the same piece, if it is something of its own."""
     text = rest.strip()
+    if text.split(" ")[0].casefold() in joiners():
+        return None
+    if piece.look.bold and len(text) > 40 and text[0].isupper() and not person_word(text[:60]):
+        return "line" if len(text) < 420 else None
     if sum(map(str.isalpha, text)) < 4 or (text[0].islower() and not person_word(text) and not place_word(text)):
         return None
     if person_word(text[:60]):
         return "role"
-    if place_word(text):
+    if place_word(text) and (text[0].islower() or _address(text)):
         return "place" if len(text) < 260 else None
     return "line" if text[0].isupper() and len(text) < 320 and not cues.SENTENCE.search(text) else None
+
+
+def _address(text: str) -> bool:
+    """Whether a text with a word of places reads like an address: proper names, quotation marks or figures in it."""
+    long_words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    large = sum(word[0].isupper() for word in long_words)
+    return bool(re.search(r"[«“\"„\d]", text)) or 3 * large >= len(long_words)
 
 
 def _contact(text: str) -> bool:
@@ -279,7 +299,7 @@ def _speaks(piece: Piece) -> bool:
     words = re.findall(r"[^\W\d_]+", piece.text)
     small = [word for word in words if word.casefold() in load(piece.lang).stop_words] if piece.lang in known() else []
     large = [word for word in words if len(word) > 3 and word[0].isupper()]
-    return piece.letters > 150 and len(small) > 0.13 * len(words) and len(large) < 0.3 * len(words)
+    return piece.letters > 90 and len(small) > 0.13 * len(words) and len(large) < 0.3 * len(words)
 
 
 Holds: TypeAlias = Callable[[Piece, Label, Sequence[Piece]], bool]

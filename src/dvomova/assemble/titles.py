@@ -88,6 +88,7 @@ def _score(run: Sequence[Item], lang: Lang, part: Sorted, front: bool, heads: Se
     folded = fold(text)
     if any(folded and (folded in head or head in folded) for head in heads if len(head) > 6):
         score -= 1.0 if letters > 60 else 4.0
+    score -= 2.5 * (place_word(text) and person_word(text) and letters > 80)
     score -= 2.0 * bool(cues.number_of(text)[1]) + 1.5 * bool(re.search(r"\d{4}|@|https?:", text) and letters < 60)
     return score - 1.0 * (cues.sentences(text) > 1 and not text.isupper())
 
@@ -104,6 +105,13 @@ def choose(found: Sequence[Candidate], languages: Sequence[Lang]) -> dict[Lang, 
     return chosen
 
 
+def _whole(part: str, elsewhere: Mapping[str, str]) -> str | None:
+    """The whole title where only a line of it was found: another place prints it with that line in it."""
+    if len(part) < 14:
+        return None
+    return next((text for folded, text in elsewhere.items() if part in folded and len(folded) > len(part) + 6), None)
+
+
 def title_of(lang: Lang, candidate: Candidate, elsewhere: Mapping[str, str]) -> tuple[Title, bool]:
     """The title, and whether its running case was taken from elsewhere.
 
@@ -113,6 +121,7 @@ def title_of(lang: Lang, candidate: Candidate, elsewhere: Mapping[str, str]) -> 
     letters = plain(printed)
     capitals = sum(c.isupper() for c in letters) > 0.6 * max(sum(map(str.isalpha, letters)), 1)
     running = elsewhere.get(fold(letters)) if capitals else None
+    running = running or _whole(fold(letters), elsewhere)
     if running and not running.isupper():
         return Title(id=f"{lang}.title", text=text_of(running), printed=printed), True
     return Title(id=f"{lang}.title", text=printed, printed=printed), False
