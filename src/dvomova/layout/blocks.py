@@ -80,9 +80,9 @@ def _box(page: int, lines: Sequence[TypeLine]) -> Box:
     reaches = [line.reach() for line in lines]
     return Box(
         page=page,
-        x0=min([line.x0 for line in lines]),
+        x0=round(min([line.x0 for line in lines]), 2),
         top=round(min([top for top, _ in reaches]), 2),
-        x1=max([line.x1 for line in lines]),
+        x1=round(max([line.x1 for line in lines]), 2),
         bottom=round(max([bottom for _, bottom in reaches]), 2),
     )
 

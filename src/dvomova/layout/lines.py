@@ -91,7 +91,9 @@ class TypeLine:
         if self.turned:
             return _around(self.page, self.fragments)
         top, bottom = self.reach()
-        return Box(page=self.page, x0=self.x0, top=round(top, 2), x1=self.x1, bottom=round(bottom, 2))
+        return Box(
+            page=self.page, x0=round(self.x0, 2), top=round(top, 2), x1=round(self.x1, 2), bottom=round(bottom, 2)
+        )
 
     def reach(self) -> tuple[float, float]:
         """How high and how low the line reaches, its accents and tails too."""

@@ -53,7 +53,7 @@ def read(path: Path, report: Report) -> Pages:
         if count == 0:
             raise EmptyInput(f"{path.name} has no pages; export it again from the program that made it.")
         check_size(path.name, pages=count)
-        said = about(data)
+        said = about(document, data)
         source = Source(
             name=path.name,
             format="pdf",

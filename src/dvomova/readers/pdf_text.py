@@ -321,7 +321,7 @@ class PageText:
         outside = x1 < 0 or bottom < 0 or x0 > self._frame.width or top > self._frame.height
         return Fragment(
             text=text,
-            box=Box(page=self._number, x0=round(x0, 2), top=round(top, 2), x1=round(x1, 2), bottom=round(bottom, 2)),
+            box=Box(page=self._number, x0=x0, top=top, x1=x1, bottom=bottom),
             font=style.font,
             size=style.size,
             bold=style.bold,
