@@ -101,6 +101,11 @@ def test_ligatures_signs_and_apostrophes_become_plain_letters() -> None:
     assert mended("nai\u0308ve") == ["naïve"]
 
 
+def test_an_accent_before_its_letter_is_put_on_it() -> None:
+    assert mended("р¨ебер, по¨ем; G¨odel, Erd˝os, ˇCech") == ["рёбер, поём; Gödel, Erdős, Čech"]
+    assert mended("25 ˚ C and ¨ alone") == ["25 ˚ C and ¨ alone"]
+
+
 def test_control_characters_that_stand_for_something_become_it() -> None:
     assert mended("di\x1berential e\x1ccient") == ["differential eficient"]
     assert mended("науково\x1aпрактичний") == ["науково-практичний"]

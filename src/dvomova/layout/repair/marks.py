@@ -16,7 +16,7 @@ from ...report import Code
 from .log import Log, with_lines, with_texts
 
 ODD = re.compile(
-    r"[\ufb00-\ufb06\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\ufeff\ufffc-\uffff]|[\u0300-\u036f]"
+    r"[\ufb00-\ufb06\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\ufeff\ufffc-\uffff]|[\u0300-\u036f]|[¨˝ˇ˘˚]"
     r"|[А-Яа-яЄІЇҐєіїґЁё]['`´ʼ‘′ʹ＇][А-Яа-яЄІЇҐєіїґЁё]"
 )
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ſt", 0xFB06: "st"}
@@ -24,6 +24,9 @@ APOSTROPHE = re.compile(r"(?<=[А-Яа-яЄІЇҐєіїґЁё])['`´ʼ‘′ʹ�
 CONTROL_HYPHEN = re.compile(r"(?<=[^\W\d_])[\x01-\x08\x0b-\x1f\x7f\ufffe](?=[а-яєіїґё])")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffc\ufffe\uffff]")
 SOFT = re.compile(r"[\xad\u200b](?!$)")
+ACCENTS = {"¨": "\u0308", "˝": "\u030b", "ˇ": "\u030c", "˘": "\u0306", "˚": "\u030a"}
+SPACING_ACCENT = re.compile(r"([¨˝ˇ˘˚])([^\W\d_])")
+"""TeX sets an accent as a sign of its own before the letter (``р¨ебер``, ``G¨odel``)."""
 TEX_LIGATURE = re.compile(r"(?<=[A-Za-z])[\x0b-\x0f\x1b-\x1f](?=[A-Za-z])|(?<![^\s(])[\x0b-\x0f\x1b-\x1f](?=[a-z]{2})")
 TEX_LIGATURES = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl"} | {
     0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"
@@ -83,7 +86,7 @@ def _plain(fragment: Fragment, log: Log) -> str:
     if not _odd(text):
         return text
     made = TEX_LIGATURE.sub(lambda match: TEX_LIGATURES[ord(match[0])], text).translate(LIGATURES)
-    made = CONTROL_HYPHEN.sub("-", made)
+    made = SPACING_ACCENT.sub(_accented, CONTROL_HYPHEN.sub("-", made))
     made = SOFT.sub("", made)
     made = APOSTROPHE.sub("’", _signs(made, fragment.font))
     made = CONTROL.sub("", made)
@@ -91,6 +94,12 @@ def _plain(fragment: Fragment, log: Log) -> str:
     if made != text:
         log.changed(Code.ENCODING_REPAIRED, _kind(text, made), fragment.box, *_around(text, made))
     return made
+
+
+def _accented(match: re.Match[str]) -> str:
+    """A letter with the accent that is printed before it, where there is such a letter."""
+    letter = unicodedata.normalize("NFC", match[2] + ACCENTS[match[1]])
+    return letter if len(letter) == 1 else match[0]
 
 
 def _signs(text: str, font: str) -> str:
@@ -109,6 +118,8 @@ def _signs(text: str, font: str) -> str:
 
 
 def _kind(before: str, after: str) -> str:
+    if SPACING_ACCENT.search(before):
+        return "Accents beside their letters"
     if APOSTROPHE.search(before):
         return "Apostrophes inside Cyrillic words"
     if any("\ufb00" <= letter <= "\ufb06" for letter in before) or TEX_LIGATURE.search(before):
