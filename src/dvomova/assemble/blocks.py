@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from ..languages.labels import match
 from ..model import Block, Figure, Heading, Lang, Note, Paragraph, Table, Text, cut, merge, plain, strip
+from .item import Item
 from .pieces import Piece, in_language, joined, whole
-from .sift import Item
 from .zones import SECTIONS
 
 LOWER = re.compile(r"\s*[«“\"(]?[^\W\d_A-ZА-ЯІЇЄҐЁÀ-ÞƏĞŞİ]")

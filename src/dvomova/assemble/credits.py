@@ -14,11 +14,12 @@ from ..languages import load
 from ..languages.romanise import likeness
 from ..model import Affiliation, Author, Lang, Text
 from . import cues
+from .item import Item
 from .names import person_word, place_word
 from .people import Person
 from .pieces import from_offset, joined, squeezed
 from .shelves import Group
-from .sift import AFFILIATION_MARK, Item
+from .sift import AFFILIATION_MARK
 
 DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 LABEL = re.compile(r"\b(?:ORCID(?:\s?iD)?|E[^\w\s]?-?mail|e-?пошта|ел\.\s?пошта)\b\s*:?\s*", re.IGNORECASE)

@@ -9,8 +9,8 @@ from typing import get_args
 from ..languages.labels import Wordings, match
 from ..model import DateKind, HistoryDate, Lang
 from .dates import spans
+from .item import Item
 from .pieces import squeezed
-from .sift import Item
 
 KINDS: tuple[DateKind, ...] = get_args(DateKind)
 LEAD = re.compile(r"^[\s.,;:/|–—-]+|^(?:and|та|і|и|y|e)\s+", re.IGNORECASE)

@@ -57,6 +57,13 @@ def _endings() -> tuple[str, ...]:
     return tuple(sorted(_words("patronymics")))
 
 
+def address_like(text: str) -> bool:
+    """Whether a text with a word of places reads like an address: proper names, quotation marks or figures in it."""
+    long_words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    large = sum(word[0].isupper() for word in long_words)
+    return bool(re.search(r"[«“\"„\d]", text)) or 3 * large >= len(long_words)
+
+
 def joiners() -> frozenset[str]:
     """The words for “and” between names."""
     return _words("joiners")

@@ -19,6 +19,7 @@ from . import blocks, cues, doubts, facts, history, references, titled
 from .credits import authors as credit
 from .doubts import Told
 from .issue import issue_of
+from .item import Item
 from .kept import missing
 from .keywords import split
 from .lists import SourceList
@@ -26,7 +27,6 @@ from .names import byline
 from .parts import Parts, parts
 from .people import persons
 from .pieces import Piece, pieces, squeezed
-from .sift import Item
 from .zones import Zones, zones
 
 T = TypeVar("T")

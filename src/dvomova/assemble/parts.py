@@ -16,10 +16,11 @@ from ..languages.labels import fold
 from ..model import Lang, plain
 from . import cues
 from .citation import Citation, parse
+from .item import Item
 from .names import place_word
 from .pieces import Piece, squeezed
 from .shelves import Abstract, Group, Section, Sorted
-from .sift import Item, sift
+from .sift import sift
 from .sort import Sorter
 from .titles import ENOUGH, Candidate, candidates, choose
 from .zones import Zones

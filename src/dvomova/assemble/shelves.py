@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..model import Lang
+from .item import Item
 from .names import Byline
-from .sift import Item
 
 
 @dataclass(slots=True)

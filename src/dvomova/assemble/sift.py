@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from ..languages import known, load
 from ..languages.labels import Label, match
-from ..model import Heading, Text
+from ..model import Heading
 from . import cues
 from .dates import date_in
-from .names import Byline, byline, joiners, person_word, place_word
-from .pieces import Piece, from_offset
+from .item import Item, Kind
+from .names import address_like, byline, joiners, person_word, place_word
+from .pieces import Piece
+from .reconsider import reconsidered
 from .zones import keyword_line
-
-Kind: TypeAlias = Literal[
-    "keywords", "abstract", "date", "udc", "doi", "cite", "copyright", "contact", "matter", "cards", "byline",
-    "place", "role", "rubric", "number", "prose", "line", "float",
-]  # fmt: skip
 
 DATES = ("received", "revised", "accepted", "published")
 MATTERS = ("funding", "acknowledgements", "conflict", "ethics", "contribution", "licence", "reviewer", "appendix")
@@ -38,105 +34,10 @@ AFFILIATION_MARK = re.compile(r"\s*(?:\(?[1-9a-dа-г*†]\)|[¹²³⁴⁵]|[1-9
 JUNK = re.compile(r"[\W_\d]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A piece, or a part of one from ``start`` to ``end``, and what it is by its form."""
-
-    piece: Piece
-    kind: Kind
-    start: int = 0
-    end: int | None = None
-    people: Byline | None = None
-    concepts: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        return self.piece.text[self.start : self.end].strip()
-
-    @property
-    def styled(self) -> Text:
-        return from_offset(self.piece, self.start, self.end)
-
-    @property
-    def rest(self) -> str:
-        """The text behind the label."""
-        label = self.piece.label
-        return self.piece.text[max(label.rest if label else 0, self.start) : self.end].strip()
-
-    @property
-    def rest_styled(self) -> Text:
-        label = self.piece.label
-        return from_offset(self.piece, max(label.rest if label else 0, self.start), self.end)
-
-
 def sift(zone: Sequence[Piece]) -> list[Item]:
     """The items of a zone in printed order."""
     items = [item for i, piece in enumerate(zone) for item in _sift_one(piece, zone[i + 1 : i + 4])]
-    items = [_rather_line(item, items, i) for i, item in enumerate(items)]
-    return [_rather_prose(item, items[i + 1 : i + 2]) for i, item in enumerate(_torn(items))]
-
-
-def _rather_prose(item: Item, below: Sequence[Item]) -> Item:
-    """A short first paragraph: it ends as a sentence does and is set exactly as the running text below it."""
-    if item.kind != "line" or not below or below[0].kind != "prose" or item.piece.headed or item.piece.letters < 40:
-        return item
-    one, other = item.piece.look, below[0].piece.look
-    alike = (one.bold, one.italic, one.capitals, one.setting) == (
-        other.bold,
-        other.italic,
-        other.capitals,
-        other.setting,
-    )
-    ended = item.text.rstrip('”»")')[-1:] in tuple(".!?")
-    if ended and alike and abs(one.size - other.size) < 0.03 and item.piece.lang == below[0].piece.lang:
-        return replace(item, kind="prose")
-    return item
-
-
-def _rather_line(item: Item, items: Sequence[Item], i: int) -> Item:
-    """Words with capitals that look like names, but are set exactly as the line of a title above or below them."""
-    if item.kind != "byline" or item.people is None or item.end is not None:
-        return item
-    if item.people.sure >= 0.6 and not _named_below(items, i):
-        return item
-    look = item.piece.look
-    for other in (*items[max(i - 1, 0) : i], *items[i + 1 : i + 2]):
-        there = other.piece.look
-        alike = (look.bold, look.italic, look.capitals) == (there.bold, there.italic, there.capitals)
-        if other.kind == "line" and alike and abs(look.size - there.size) < 0.03 and (look.capitals or look.size > 1.1):
-            return replace(item, kind="line", people=None)
-    return item
-
-
-def _named_below(items: Sequence[Item], i: int) -> bool:
-    """Whether the title goes on with a name in it: a line in capitals above, and the names of others below."""
-    above, look = items[max(i - 1, 0)], items[i].piece.look
-    others = [other for other in items[i + 1 : i + 5] if other.kind == "byline" and other.people is not None]
-    return i > 0 and above.kind == "line" and look.capitals and look.size > 1.15 and bool(others)
-
-
-def _torn(items: list[Item]) -> list[Item]:
-    """Lines that are one paragraph torn by the layout, each going on in small letters, are running text."""
-    i = 0
-    while i < len(items):
-        j = i + 1
-        while j < len(items) and _tears(items[j - 1], items[j]):
-            j += 1
-        if j - i > 1 and sum(item.piece.letters for item in items[i:j]) >= 110:
-            items[i:j] = [
-                item if item.kind in ("keywords", "abstract") else replace(item, kind="prose") for item in items[i:j]
-            ]
-        i = j
-    return items
-
-
-def _tears(above: Item, below: Item) -> bool:
-    if below.kind not in ("line", "prose") or above.kind not in ("line", "prose", "abstract"):
-        return False
-    if any(isinstance(item.piece.block, Heading) or item.piece.look.capitals or item.start for item in (above, below)):
-        return False
-    same = above.piece.lang == below.piece.lang or below.piece.sure < 0.75
-    return same and above.text[-1:] not in ".!?:;" and below.text[:1].islower() and above.piece.letters > 40
+    return reconsidered(items)
 
 
 def _sift_one(piece: Piece, following: Sequence[Piece]) -> Iterator[Item]:
@@ -264,16 +165,9 @@ def _second(rest: str, piece: Piece) -> Kind | None:
         return None
     if person_word(text[:60]):
         return "role"
-    if place_word(text) and (text[0].islower() or _address(text)):
+    if place_word(text) and (text[0].islower() or address_like(text)):
         return "place" if len(text) < 260 else None
     return "line" if text[0].isupper() and len(text) < 320 and not cues.SENTENCE.search(text) else None
-
-
-def _address(text: str) -> bool:
-    """Whether a text with a word of places reads like an address: proper names, quotation marks or figures in it."""
-    long_words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    large = sum(word[0].isupper() for word in long_words)
-    return bool(re.search(r"[«“\"„\d]", text)) or 3 * large >= len(long_words)
 
 
 def _contact(text: str) -> bool:

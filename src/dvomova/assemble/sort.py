@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from ..model import Heading, Lang
 from . import cues
 from .dates import date_in, spans
+from .item import Item
 from .keywords import span_end
-from .names import Byline, byline, person_word, place_word
+from .names import Byline, address_like, byline, person_word, place_word
 from .shelves import Abstract, Group, Section, Sorted
-from .sift import HEAD, Item
+from .sift import HEAD
 
 TITLE_LIMIT = 420
 
@@ -245,7 +246,7 @@ class Sorter:
     def _details(self, group: Group, item: Item) -> bool:
         if self.cards or group.card:
             return True
-        if place_word(item.text) and not item.piece.look.capitals and item.piece.letters < 260:
+        if place_word(item.text) and address_like(item.text) and not item.piece.look.capitals:
             return item.piece.look.size <= group.people[-1].piece.look.size + 0.03
         if item.piece.headed or item.piece.look.size >= 1.05:
             return False

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from ..model import Draft, Lang, Title, plain, text_of
 from .doubts import Told
+from .item import Item
 from .parts import Parts
 from .pieces import from_offset, joined
-from .sift import Item
 from .titles import Candidate, clean, title_of
 
 

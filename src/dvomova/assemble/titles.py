@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from ..languages.labels import fold
 from ..model import Heading, Lang, Run, Text, Title, cut, merge, plain, strip, text_of
 from . import cues
+from .item import Item
 from .names import person_word, place_word
 from .pieces import joined
 from .shelves import Group, Sorted
-from .sift import Item
 
 STARS = re.compile(r"[\s*†‡¹²³]+$")
 ENOUGH = 0.9
