@@ -29,6 +29,8 @@ LATE_CITATION = re.compile(r"\[\d+(?:[,;–-]\s*[^\[\]]{0,40})?\](?=\s|$)\s*")
 WORD_BEFORE = re.compile(r"[^\s«“„‚‘\"(\[,;:/–—]+$")
 NEXT = re.compile(rf"(?P<open>[{re.escape(OPENERS)}–—-]*)\s?(?P<word>[^\W_]*)(?P<stop>\.?)")
 LABEL_NUMBER = re.compile(r"\W*(?:[^\W\d_]+(?:\.\s*|\s+))?№?\s*(?:\d+(?:\.\d+)*|[IVXLІХ]+|[^\W\d_])\s*$")
+ITEM = re.compile(rf"(?:[{re.escape(OPENERS)}]|[:;]\s)\d{{1,2}}$")
+"""The number of an item of a list that runs on in the text: “такі умови: 1. Володіння …; 2. Строк …”."""
 ROMAN = re.compile(r"[IVXLCDMІХ]+$")
 PAIR = re.compile(r"(?<!\w)(\w)\.\s?(\w)$")
 NUMBER_BEFORE = re.compile(r"(?:\d|\b[IVXLCDMІХ]+)[\s\u00a0]*[^\W\d_]+$")
@@ -128,6 +130,8 @@ def _ends(text: str, start: int, match: re.Match[str], position: int, rules: _Ru
     sentence = text[start : match.start()]
     if LABEL_NUMBER.fullmatch(sentence) and _is_label(sentence, rules):
         return False
+    if ITEM.search(sentence):
+        return False
     return not _abbreviates(sentence, word, following["stop"] if following else "", opened, rules)
 
 
@@ -145,8 +149,9 @@ def _abbreviates(sentence: str, word: str, stop: str, opened: str, rules: _Rules
     starts = word.lower() in rules.stop_words and not stop
     if forms & rules.before_number and number:
         return True
-    if len(last) == 1 and sentence[-1].isupper():
-        return not starts  # an initial: abbreviations of one letter are small
+    parts = last.split(".")
+    if all(len(part) == 1 and part.isalpha() for part in parts) and sentence[-1:].isupper():
+        return not starts  # initials (Т. Г. or Т.Г.): abbreviations of one letter are small
     pair = PAIR.search(sentence)
     together = {pair[1].lower() + "." + pair[2].lower()} if pair else set()
     if together & rules.maybe:
@@ -155,9 +160,6 @@ def _abbreviates(sentence: str, word: str, stop: str, opened: str, rules: _Rules
         return True
     if forms & rules.maybe:
         return _holds(sentence, word, opened, rules)
-    parts = last.split(".")
-    if len(parts) > 1 and all(len(part) == 1 for part in parts) and last[0].isalpha():
-        return not starts  # initials set close: Т.Г. Шевченко
     return len(last) == 1 and last.isalpha()
 
 
