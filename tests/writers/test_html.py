@@ -15,11 +15,12 @@ from typing import Any
 import lxml.html
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dvomova.errors import ProfileError, TemplateError
-from dvomova.model import Bitext, Paragraph, Run, text_of
+from dvomova.model import Bitext, Cell, Paragraph, Run, Table, text_of
 from dvomova.profile import Profile, named
-from dvomova.writers import html, render
+from dvomova.writers import html, render, sheet
 from dvomova.writers.compose import editions
 from dvomova.writers.ink import Ink, target_of
 from dvomova.writers.stylesheet import contrast, look_css
@@ -172,6 +173,60 @@ def test_any_article_makes_sound_pages_that_hold_its_text(bitext: Bitext) -> Non
                 for piece in row.pieces:
                     for run in piece.text:
                         assert "".join(run.text.split()) in content
+
+
+def table(*rows: tuple[Cell, ...]) -> Table:
+    return Table(id="t", rows=rows)
+
+
+def drawn(one: Table) -> list[list[tuple[str, int, int]]]:
+    return [[(tag, cell.columns, cell.rows) for tag, _, cell in row] for row in sheet.cells(one)]
+
+
+A = Cell(text=text_of("a"))
+HEAD = Cell(text=text_of("h"), header=True)
+
+
+def test_a_table_without_headers_is_headed_by_its_first_row() -> None:
+    assert drawn(table((A, A), (A, A))) == [[("th", 1, 1)] * 2, [("td", 1, 1)] * 2]
+    assert drawn(table((HEAD, A), (HEAD, A))) == [[("th", 1, 1), ("td", 1, 1)]] * 2
+
+
+def test_holes_and_overhanging_cells_of_a_table_are_mended() -> None:
+    tall = replace(A, rows=3)
+    assert drawn(table((tall, A), (A, A), (A,))) == [
+        [("th", 1, 3), ("th", 1, 1), ("th", 1, 1)],
+        [("td", 1, 1), ("td", 1, 1)],
+        [("td", 1, 1), ("td", 1, 1)],
+    ]
+    assert drawn(table((replace(A, columns=2), A), (replace(A, rows=5),))) == [
+        [("th", 2, 1), ("th", 1, 1)],
+        [("td", 1, 1), ("td", 1, 1), ("td", 1, 1)],
+    ]
+
+
+@given(
+    st.lists(
+        st.lists(st.builds(Cell, text=st.just(()), columns=st.integers(1, 3), rows=st.integers(1, 3)), max_size=4).map(
+            tuple
+        ),
+        max_size=4,
+    ).map(tuple)
+)
+def test_every_place_of_a_table_is_covered_once(rows: tuple[tuple[Cell, ...], ...]) -> None:
+    taken: set[tuple[int, int]] = set()
+    widths = set()
+    for number, row in enumerate(sheet.grid(table(*rows))):
+        column = 0
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            places = {(number + down, column + across) for down in range(cell.rows) for across in range(cell.columns)}
+            assert not places & taken
+            taken |= places
+        widths.add(sum(1 for place in taken if place[0] == number))
+    assert len(widths) <= 1
+    assert max((place[0] for place in taken), default=0) < max(len(rows), 1)
 
 
 @pytest.mark.parametrize(

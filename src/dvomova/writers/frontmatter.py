@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import ByLang, HistoryDate, Issue, Lang, PersonName, Title, text_of
+from ..model import ByLang, HistoryDate, Issue, Lang, PersonName, Title, plain, text_of
 from .desk import Desk, upright
 from .typography import display, display_str
 from .view import Byline, Masthead, Piece, Row
@@ -52,7 +52,7 @@ def title(desk: Desk) -> Row:
     def make(lang: Lang, value: Title) -> Piece:
         return Piece(id=value.id, lang=lang, text=upright(display(value.text, lang)), kind="title")
 
-    return desk.row(desk.article.title, make)
+    return desk.row({lang: one for lang, one in desk.article.title.items() if plain(one.text).strip()}, make)
 
 
 def bylines(desk: Desk) -> tuple[Byline, ...]:

@@ -93,19 +93,18 @@ def _leaves(row: Row) -> bool:
 
 
 def heading_levels(edition: Edition) -> dict[str, int]:
-    """The HTML level of each heading by its id: the title is 1, no level is skipped."""
+    """The HTML level of each heading by its id: the title is 1, if there is one; no level is skipped."""
     levels: dict[str, int] = {}
     for part in edition.parts:
-        above = 1
+        above = 1 if edition.title.pieces else 0
         if part.heading is not None:
-            above = 2
+            levels.update((piece.id, above + 1) for piece in part.heading.pieces)
+            above += 1
+        above_it = above
         headings = [piece for row in part.rows for piece in row.pieces if piece.kind == "heading"]
         base = min((piece.level for piece in headings), default=1)
-        before: dict[Lang, int] = {}
         for piece in headings:
-            wanted = above + 1 + piece.level - base
-            level = min(wanted, before.get(piece.lang, above) + 1, DEEPEST)
-            before[piece.lang] = levels[piece.id] = level
+            above_it = levels[piece.id] = min(above + 1 + piece.level - base, above_it + 1, DEEPEST)
     return levels
 
 
@@ -141,14 +140,38 @@ def numeric_columns(table: Table) -> frozenset[int]:
 
 
 def cells(table: Table) -> Iterator[tuple[tuple[str, str, Cell], ...]]:
-    """Rows of a table's cells with their element (``th``, ``td``) and scope.
+    """Rows of a table's cells with their element (``th``, ``td``) and scope, as a grid without holes.
 
-    Where no cell is known as a header the first row heads the table: a screen reader needs one, and scholarly
-    tables have one nearly always.
+    Unless every row begins with a header, the first row heads the table: a screen reader needs one for each
+    cell, and scholarly tables have one nearly always.
     """
-    known = any(cell.header for row in table.rows for cell in row)
-    for number, row in enumerate(table.rows):
-        first = number == 0
-        head = first and not known and len(table.rows) > 1
-        scope = "col" if first or all(cell.header for cell in row) else "row"
+    rows = grid(table)
+    by_row = all(row and row[0].header for row in rows)
+    for number, row in enumerate(rows):
+        head = number == 0 and not by_row
+        scope = "col" if head or all(cell.header for cell in row) else "row"
         yield tuple(("th", scope, cell) if cell.header or head else ("td", "", cell) for cell in row)
+
+
+def grid(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    """The rows, filled up with empty cells to one width; what goes over other cells or the last row is cut.
+
+    Tables as they are read have holes and overhanging ends; those of a tagged PDF may have none.
+    """
+    taken: set[tuple[int, int]] = set()
+    placed: list[dict[int, Cell]] = []
+    for number, row in enumerate(table.rows):
+        placed.append({})
+        column = 0
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            wide, tall = 1, max(min(cell.rows, len(table.rows) - number), 1)
+            while wide < cell.columns and (number, column + wide) not in taken:
+                wide += 1
+            taken |= {(number + down, column + across) for down in range(tall) for across in range(wide)}
+            placed[-1][column] = replace(cell, columns=wide, rows=tall)
+    width = max((column + 1 for _, column in taken), default=0)
+    for number, cells_of_row in enumerate(placed):
+        cells_of_row |= {column: Cell(text=()) for column in range(width) if (number, column) not in taken}
+    return tuple(tuple(row[column] for column in sorted(row)) for row in placed)

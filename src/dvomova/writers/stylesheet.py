@@ -7,6 +7,7 @@ instead of silently giving another look. Tints are computed here, for the PDF en
 
 from __future__ import annotations
 
+import colorsys
 import re
 
 from ..errors import ProfileError
@@ -60,7 +61,7 @@ def look_css(profile: Profile) -> str:
         f"  --accent-line: {_hex(_mixed(colour, 0.35))};\n"
         f"  --accent-soft: {_hex(_mixed(colour, 0.14))};\n"
         f"  --accent-faint: {_hex(_mixed(colour, 0.05))};\n"
-        f"  --accent-bright: {_hex(_mixed(colour, 0.4))};\n"
+        f"  --accent-bright: {_hex(_bright(colour))};\n"
         "}\n"
     )
 
@@ -77,6 +78,13 @@ def _hex(colour: Colour) -> str:
 def _mixed(colour: Colour, share: float) -> Colour:
     """So much of the colour on white paper."""
     red, green, blue = (round(255 - (255 - part) * share) for part in colour)
+    return red, green, blue
+
+
+def _bright(colour: Colour) -> Colour:
+    """The same hue, light and clear enough for text on black."""
+    hue, _, saturation = colorsys.rgb_to_hls(*(part / 255 for part in colour))
+    red, green, blue = (round(255 * part) for part in colorsys.hls_to_rgb(hue, 0.76, min(saturation, 0.75)))
     return red, green, blue
 
 
