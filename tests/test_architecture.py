@@ -28,11 +28,12 @@ FLOORS: dict[str, set[str]] = {
     **{step: {"model", *GROUND} for step in sorted(STEPS)},
     **{service: {"model", *GROUND} for service in sorted(SERVICES)},
     "pipeline": {"model", *GROUND, *STEPS, *SERVICES},
+    "archive": {"model", *GROUND, *SERVICES, "align"},
     "children": {"model", *GROUND},
     "batch": {"model", *GROUND, *SERVICES, *STEPS, "pipeline", "children"},
     "inspect": {"model", *GROUND, "pipeline"},
     "api": {"model", *GROUND, *STEPS, *SERVICES, "pipeline", "batch"},
-    "cli": {"model", *GROUND, *SERVICES, *STEPS, "pipeline", "batch", "inspect"},
+    "cli": {"model", *GROUND, *SERVICES, *STEPS, "pipeline", "batch", "inspect", "archive"},
     "__main__": {"cli"},
 }
 # The public face: may import anything but the command line.

@@ -23,10 +23,11 @@ WORST: tuple[Outcome, ...] = ("failed", "review", "done", "skipped")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One input and where its articles go (a folder below the output folder)."""
+    """One input and where its articles go (a folder below the output folder); ``other`` is its second version."""
 
     path: Path
     folder: Path
+    other: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +112,14 @@ def place(paths: tuple[Path, ...], out: Path) -> tuple[Job, ...]:
     return tuple(jobs)
 
 
-def fingerprint(data: bytes, options: Options, folder: Path) -> str:
+def fingerprint(job: Job, options: Options) -> str:
     """A hash of all that an input's editions depend on: the file, the version, the choices, templates, corrections."""
     from . import profile
 
-    parts = [store.sha256(data), __version__, repr(replace(options, lexicon=None))]
+    folder = job.folder
+    inputs = [path for path in (job.path, job.other) if path is not None]
+    parts = [*(store.sha256(store.read_bytes(path)) for path in inputs), __version__]
+    parts.append(repr(replace(options, lexicon=None)))
     if options.lexicon is not None and options.lexicon.is_file():
         parts.append(store.sha256(options.lexicon.read_bytes()))
     templates = sorted(path for path in profile.templates_folder().rglob("*") if path.is_file())
@@ -137,14 +141,19 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 def convert_job(job: Job, options: Options, force: bool, on_step: Callable[[str], None]) -> InputOutcome:
     """One input from file to editions on disk. Raises ``DvomovaError``."""
-    data = store.read_bytes(job.path)
     before = read_manifest(job.folder)
-    mark = fingerprint(data, options, job.folder)
+    mark = fingerprint(job, options)
     if before is not None and before.fingerprint == mark and not force:
         return InputOutcome(path=str(job.path), folder=str(job.folder), outcome="skipped", articles=before.articles)
     written: list[str] = []
     articles = []
-    for converted in pipeline.convert_one(job.path, options, Report(on_step=on_step)):
+    report = Report(on_step=on_step)
+    found = (
+        pipeline.convert_one(job.path, options, report)
+        if job.other is None
+        else pipeline.pair(job.path, job.other, options, report)
+    )
+    for converted in found:
         table = job.folder / converted.folder / pipeline.TABLE
         if table.is_file():
             converted = pipeline.corrected(converted, store.read_bytes(table))
@@ -156,8 +165,7 @@ def convert_job(job: Job, options: Options, force: bool, on_step: Callable[[str]
         store.remove(job.folder, tuple(gone))
     result = outcome_of(job, tuple(articles))
     if result.outcome != "failed":
-        mark = fingerprint(data, options, job.folder)
-        manifest = Manifest(fingerprint=mark, files=tuple(written), articles=tuple(articles))
+        manifest = Manifest(fingerprint=fingerprint(job, options), files=tuple(written), articles=tuple(articles))
         store.write(job.folder / MANIFEST, store.to_json(manifest))
     return result
 

@@ -12,12 +12,12 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from . import __version__
-from .errors import DvomovaError
+from .errors import DvomovaError, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .batch import InputOutcome, Job
     from .pipeline import Options
 
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 SIGNS = {"done": "[green]done[/]", "review": "[yellow]review[/]", "failed": "[red]failed[/]", "skipped": "unchanged"}
 
 
@@ -38,6 +39,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"dvomova {__version__}")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
     add_convert(verbs)
+    add_pair(verbs)
+    add_lexicon(verbs)
     inspect = verbs.add_parser("inspect", help="show what is recognised in a file, without writing anything")
     inspect.add_argument("input", type=Path, metavar="INPUT")
     inspect.add_argument("--journal", metavar="NAME", help="folder in templates/journals (default: recognised)")
@@ -47,22 +50,43 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def add_convert(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_convert(verbs: Verbs) -> None:
     """The words of ``convert``."""
     convert = verbs.add_parser("convert", help="convert files or folders into editions")
     convert.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="a file, or a folder with files")
-    convert.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
-    add_choices(convert)
     convert.add_argument("--jobs", type=count, default=os.cpu_count() or 1, metavar="N", help="inputs at once")
-    convert.add_argument("--force", action="store_true", help="convert again what has not changed")
-    convert.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
-    convert.add_argument("-v", "--verbose", action="store_true", help="say what is being done")
-    convert.add_argument("--json", action="store_true", help="one JSON object per article on stdout")
+    add_choices(convert)
     convert.set_defaults(run=run_convert)
+
+
+def add_pair(verbs: Verbs) -> None:
+    """The words of ``pair``."""
+    pair = verbs.add_parser("pair", help="two versions of an article or issue, one in each language, side by side")
+    pair.add_argument("left", type=Path, metavar="LEFT", help="the version that stands left")
+    pair.add_argument("right", type=Path, metavar="RIGHT", help="the same in the other language")
+    add_choices(pair)
+    pair.set_defaults(run=run_pair, jobs=1)
+
+
+def add_lexicon(verbs: Verbs) -> None:
+    """The words of ``lexicon learn``."""
+    lexicon = verbs.add_parser("lexicon", help="learn words from what was converted, for better pairs later")
+    learn = lexicon.add_subparsers(dest="what", required=True, metavar="learn").add_parser(
+        "learn", help="learn from all articles in folders of output"
+    )
+    learn.add_argument("folders", nargs="*", type=Path, default=[Path("output")], metavar="DIR", help="default: output")
+    learn.add_argument("--lexicon", type=Path, metavar="FILE", help="where to write it (default: DIR/lexicon.tsv)")
+    learn.set_defaults(run=run_learn)
 
 
 def add_choices(verb: argparse.ArgumentParser) -> None:
     """The choices that every verb has which makes editions."""
+    verb.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
+    verb.add_argument("--lexicon", type=Path, metavar="FILE", help="a learned lexicon (default: DIR/lexicon.tsv)")
+    verb.add_argument("--force", action="store_true", help="convert again what has not changed")
+    verb.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
+    verb.add_argument("-v", "--verbose", action="store_true", help="say what is being done")
+    verb.add_argument("--json", action="store_true", help="one JSON object per article on stdout")
     verb.add_argument("--journal", metavar="NAME", help="folder in templates/journals (default: recognised)")
     verb.add_argument("--languages", metavar="LIST", help="such as en,uk (default: recognised)")
     verb.add_argument("--editions", metavar="LIST", help="of pdf,docx,html; none: only data files (default: all)")
@@ -87,17 +111,60 @@ def options(words: argparse.Namespace) -> Options:
         wanted = tuple(code.strip() for code in words.languages.split(",") if code.strip())
         for code in wanted:
             languages.load(code)
-    return pipeline.Options(journal=words.journal, languages=wanted, editions=pipeline.edition_names(words.editions))
+    return pipeline.Options(
+        journal=words.journal,
+        languages=wanted,
+        editions=pipeline.edition_names(words.editions),
+        lexicon=learned(words),
+    )
+
+
+def learned(words: argparse.Namespace) -> Path | None:
+    """The learned lexicon that was named, or that lies in the output folder. Raises ``UsageError``."""
+    from .pipeline import LEXICON
+
+    if words.lexicon is None:
+        found: Path = words.output / LEXICON
+        return found if found.is_file() else None
+    if not words.lexicon.is_file():
+        raise UsageError(f"The lexicon {words.lexicon} is not there; learn one with: dvomova lexicon learn.")
+    named: Path = words.lexicon
+    return named
 
 
 def run_convert(words: argparse.Namespace) -> int:
     """``dvomova convert``."""
-    from rich.console import Console
-
     from . import batch
 
+    return run_jobs(batch.find(words.inputs, words.output), words)
+
+
+def run_pair(words: argparse.Namespace) -> int:
+    """``dvomova pair``."""
+    from . import batch
+
+    (job,) = batch.place((words.left,), words.output)
+    return run_jobs((replace(job, other=words.right),), words)
+
+
+def run_learn(words: argparse.Namespace) -> int:
+    """``dvomova lexicon learn``."""
+    from . import archive, pipeline, store
+
+    articles = archive.find(words.folders)
+    path = words.lexicon or words.folders[0] / pipeline.LEXICON
+    data = archive.lexicon(articles)
+    store.write(path, data)
+    entries = max(data.count(b"\n") - 1, 0)
+    print(f"{entries} pairs of words learned from {len(articles)} articles: {path}")
+    return 0
+
+
+def run_jobs(jobs: Sequence[Job], words: argparse.Namespace) -> int:
+    """Convert, say what failed, and sum up."""
+    from rich.console import Console
+
     chosen = options(words)
-    jobs = batch.find(words.inputs, words.output)
     errors = Console(stderr=True, highlight=False)
     outcomes = []
     for outcome in watched(jobs, chosen, words, errors):

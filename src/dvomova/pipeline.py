@@ -25,6 +25,7 @@ Outcome: TypeAlias = Literal["done", "review", "failed", "skipped"]
 
 REPORT = "report.json"
 TABLE = "alignment.tsv"
+LEXICON = "lexicon.tsv"
 ALWAYS = ("jats", "tmx")
 OF_LINKS = (Code.LINK_WEAK, Code.UNIT_UNPAIRED, Code.CORRECTION_STALE)
 SEVERITIES = {"error": 0, "warning": 1, "info": 2}
@@ -120,20 +121,93 @@ def choose_profile(draft: Draft, wanted: str | None) -> Profile:
 
 def convert_one(path: Path, options: Options, report: Report) -> Iterator[Converted]:
     """Every article of one input, in printed order. Raises ``InputError``."""
+    found = assembled(path, options, report)
+    for number, item in enumerate(found, 1):
+        report.step(f"aligning article {number} of {len(found)}")
+        yield aligned(item, options, folder_of(item.bitext.article, number, len(found)))
+
+
+def pair(left: Path, right: Path, options: Options, report: Report) -> Iterator[Converted]:
+    """The articles of two versions of an input, each with both bodies; those that only one has stay as they are.
+
+    The left version comes first, and its order is kept. Raises ``InputError`` and ``UsageError``.
+    """
+    from .align.match import match_articles
+
+    lefts, rights = assembled(left, options, report), assembled(right, options, report)
+    if len(lefts) == len(rights) == 1:
+        found = {0: 0}
+    else:
+        matches = match_articles([i.bitext.article for i in lefts], [i.bitext.article for i in rights])
+        found = {i: j for i, j, _ in matches}
+    items = [joined(item, rights[found[i]]) if i in found else alone(item, right) for i, item in enumerate(lefts)]
+    items += [alone(item, left) for j, item in enumerate(rights) if j not in found.values()]
+    for number, item in enumerate(items, 1):
+        report.step(f"aligning article {number} of {len(items)}")
+        yield aligned(item, options, folder_of(item.bitext.article, number, len(items)))
+
+
+def assembled(path: Path, options: Options, report: Report) -> list[Converted]:
+    """Every article of one input with its pictures, not aligned yet. Raises ``InputError``."""
     from . import assemble
 
-    draft = read(path, report)
+    own = report.fresh()
+    draft = read(path, own)
     profile = with_languages(choose_profile(draft, options.journal), options.languages)
-    report.step("recognising titles, authors and languages")
-    articles = assemble.articles(draft, profile, report)
-    shared = report.findings
-    for number, article in enumerate(articles, 1):
-        folder = Path() if len(articles) == 1 else Path(f"{number:02d}-{folder_slug(article)}")
-        report.step(f"aligning article {number} of {len(articles)}")
-        own = Report(tuple(finding for finding in shared if concerns(finding, article)))
-        bitext = align_article(only(article, options.languages), options, own)
-        bitext = replace(bitext, media=pictures_of(article, draft, path))
-        yield Converted(bitext=bitext, profile=profile, findings=own.findings, folder=folder)
+    own.step("recognising titles, authors and languages")
+    articles = assemble.articles(draft, profile, own)
+    return [
+        Converted(
+            bitext=Bitext(article=only(article, options.languages), media=pictures_of(article, draft, path)),
+            profile=profile,
+            findings=tuple(finding for finding in own.findings if concerns(finding, article)),
+            folder=Path(),
+        )
+        for article in articles
+    ]
+
+
+def aligned(item: Converted, options: Options, folder: Path) -> Converted:
+    """An assembled article with its links."""
+    from . import align
+    from .align.lexicon import from_tsv
+
+    own = from_tsv(options.lexicon) if options.lexicon is not None else ()
+    report = Report(item.findings)
+    alignments = align.align(item.bitext.article, report, own=own)
+    bitext = replace(item.bitext, alignments=alignments)
+    return replace(item, bitext=bitext, findings=report.findings, folder=folder)
+
+
+def joined(left: Converted, right: Converted) -> Converted:
+    """Two versions of an article as one; findings about the right one's pages name its file."""
+    from .align.pair import pair_articles, picture_name
+
+    here, there = left.bitext.article, right.bitext.article
+    media = {**left.bitext.media, **{picture_name(there, name): data for name, data in right.bitext.media.items()}}
+    name = there.source.name
+    others = tuple(replace(finding, message=f"{name}: {finding.message}", where=None) for finding in right.findings)
+    return replace(
+        left,
+        bitext=Bitext(article=pair_articles(here, there), media=media),
+        findings=(*left.findings, *others),
+    )
+
+
+def alone(item: Converted, missing_in: Path) -> Converted:
+    """An article that the other version does not hold."""
+    report = Report(item.findings)
+    report.add(
+        Code.UNIT_UNPAIRED,
+        f"{missing_in.name} holds no version of this article; it is published as it is.",
+        severity="warning",
+    )
+    return replace(item, findings=report.findings)
+
+
+def folder_of(article: Article, number: int, count: int) -> Path:
+    """A folder for each article of an issue; an article that is alone needs none."""
+    return Path() if count == 1 else Path(f"{number:02d}-{folder_slug(article)}")
 
 
 def with_languages(profile: Profile, wanted: tuple[Lang, ...] | None) -> Profile:
@@ -148,20 +222,14 @@ def only(article: Article, wanted: tuple[Lang, ...] | None) -> Article:
     return replace(article, languages=tuple(lang for lang in article.languages if lang in wanted))
 
 
-def align_article(article: Article, options: Options, report: Report) -> Bitext:
-    """One assembled article with its links."""
-    from . import align
-
-    return Bitext(article=article, alignments=align.align(article, report))
-
-
 def corrected(converted: Converted, table: bytes) -> Converted:
     """The article with a person's ``alignment.tsv`` applied. Raises ``InputError`` where it is no such table."""
     from .align import corrections
     from .align.article import notice
 
     article = converted.bitext.article
-    report = Report(tuple(finding for finding in converted.findings if finding.code not in OF_LINKS))
+    kept = (f for f in converted.findings if f.code not in OF_LINKS or f.where is None)
+    report = Report(tuple(kept))
     lines = corrections.read_table(table)
     alignments, stale = corrections.apply(article, converted.bitext.alignments, lines, report)
     for alignment in alignments:

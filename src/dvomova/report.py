@@ -100,6 +100,10 @@ class Report:
         """Keep findings made elsewhere."""
         self._findings.extend(findings)
 
+    def fresh(self) -> Report:
+        """An empty report that tells its steps to the same listener."""
+        return Report(on_step=self._on_step)
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         return tuple(self._findings)
