@@ -24,7 +24,7 @@ def articles(draft: Draft, profile: Profile, report: Report) -> tuple[Article, .
         own = Report()
         article: Article | None = None
         try:
-            article = told(assemble_one(part.draft, profile, own, listed=bool(part.listed_title)), part, own)
+            article = told(assemble_one(part.draft, profile, own, listed=part.listed), part, own)
             out.append(article)
         except NoArticle as problem:
             own.add(Code.PAGES_OUTSIDE_ARTICLES, str(problem), severity="warning")

@@ -34,7 +34,8 @@ LONGEST = 700
 class Entry:
     """An entry as printed, authors and title together; ``page`` is the printed number, if any.
 
-    ``run`` counts the contents of the issue (one a language, mostly); ``at`` is the item that the entry ends in.
+    ``run`` counts the contents of the issue (one a language, mostly); ``at`` is the item that the entry ends in;
+    ``authors`` are those at its head or end, if they can be told.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Entry:
     run: int = 0
     lang: Lang = "und"
     at: int = 0
+    authors: str = ""
 
     @property
     def letters(self) -> str:
@@ -51,7 +53,7 @@ class Entry:
     @property
     def named(self) -> bool:
         """Whether somebody is named at the head or the end of the entry."""
-        return bool(authors_of(self.text) or last_authors(self.text))
+        return bool(self.authors)
 
     @property
     def notice(self) -> bool:
@@ -116,7 +118,7 @@ def read(all_items: Sequence[Item], furniture: Sequence[Furniture]) -> Contents:
     entries = stream.entries
     if sum(entry.page is not None for entry in entries) < 2 and len(entries) < 2 * len(found):
         entries = _without_numbers([item for page in found for item in lines[page]])
-    entries = _with_languages(_sections(entries))
+    entries = _told(_sections(entries))
     taken = frozenset(item.at for page in found for item in pages[page])
     return Contents(entries=tuple(entries), items=taken, pages=tuple(found))
 
@@ -214,7 +216,7 @@ def _sections(entries: Sequence[Entry]) -> list[Entry]:
             following is not None
             and following.page == entry.page
             and not authors_of(entry.text)
-            and (capitals(entry.text) > 0.8 or following.named)
+            and (capitals(entry.text) > 0.8 or bool(authors_of(following.text)))
         )
         if heads and not entry.notice:
             section = tidy(f"{entry.section} {entry.text}") if _is_begun(entry, since) else entry.text
@@ -258,12 +260,13 @@ def _without_numbers(on_pages: Sequence[Item]) -> list[Entry]:
     return out
 
 
-def _with_languages(entries: Sequence[Entry]) -> list[Entry]:
-    """Each entry with its language; a short one has that of its contents."""
+def _told(entries: Sequence[Entry]) -> list[Entry]:
+    """Each entry with its authors and its language; a short one has the language of its contents."""
     runs = {entry.run: " ".join(e.text for e in entries if e.run == entry.run)[:2000] for entry in entries}
     whole = {run: detect(text)[0] for run, text in runs.items()}
     out: list[Entry] = []
     for entry in entries:
         lang, sure = detect(entry.text, prior=whole[entry.run])
-        out.append(replace(entry, lang=lang if sure >= 0.8 else whole[entry.run]))
+        authors = authors_of(entry.text) or last_authors(entry.text)
+        out.append(replace(entry, lang=lang if sure >= 0.8 else whole[entry.run], authors=authors))
     return out

@@ -28,10 +28,12 @@ class Part:
     """One article of an input, still as blocks.
 
     ``draft`` holds its blocks, and the furniture and page numbers of its pages; ``file_pages`` are its first and last
-    page in the file (``None`` where the input has no pages), ``printed_pages`` the numbers printed there. ``section``,
-    ``listed_title`` and ``listed_authors`` are what contents pages say of it, by language, titles in running case;
-    ``shown`` is the language in which that very title stands at the head of the article, and ``head`` how it is
-    printed there.
+    page in the file (``None`` where the input has no pages), ``printed_pages`` the numbers printed there.
+
+    ``section``, ``listed_title`` and ``listed_authors`` are what contents pages say of it, by language, titles in
+    running case; ``listed`` tells whether they name it at all; ``shown`` is the language in which that very title
+    stands at the head of the article, and ``head`` how it is printed there.
+
     ``issue`` holds volume, number and year as the issue prints them outside of its articles. ``whole`` says that the
     input is no issue: this is all that it holds.
     """
@@ -42,6 +44,7 @@ class Part:
     section: ByLang[str] = field(default_factory=dict)
     listed_title: ByLang[str] = field(default_factory=dict)
     listed_authors: ByLang[str] = field(default_factory=dict)
+    listed: bool = False
     shown: Lang | None = None
     head: Text = ()
     issue: Issue = field(default_factory=Issue)
@@ -113,6 +116,7 @@ def _parts(draft: Draft, file: File, cuts: Sequence[Cut], shift: int | None, rep
                 section=section,
                 listed_title={lang: title for lang, (title, _) in titles.items()},
                 listed_authors={lang: authors for lang, (_, authors) in titles.items() if authors},
+                listed=cut.listed is not None,
                 shown=split_facts.shown_in(file, cut, titles),
                 head=joined([block_text(item.block) for item in file.items[cut.title : cut.title_last + 1]]),
             )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from ..languages.labels import fold
 from ..model import Heading
 from .contents import Contents, Entry
 from .split_items import Item
@@ -25,12 +26,15 @@ LONGEST_TITLE = 7
 """Blocks that one title may have been cut into."""
 TITLE_SHARE = 0.45
 """Of an entry, a title takes at least about this share of letters; the rest are authors."""
+WHOLE = 0.95
+"""Where the authors are told, the title is what is left, give or take."""
 ON_PAGE, ELSEWHERE, STRAY = 0.62, 0.8, 0.9
 """How well a title must agree where the page agrees, where no page is known, and where the page is another."""
 AGREES, DIFFERS = 0.5, 0.08
 LOOKS = 0.8
 """What a place is worth that looks like a head on the right page, though it says another title."""
 NEAR_AUTHOR = 0.15
+SAME_NAMES = 85
 MISSING = 0.35
 """What leaving an entry without a place costs: less than a wrong one."""
 TRIGRAMS = 0.45
@@ -152,7 +156,7 @@ def _candidates(one: Listed, usable: Sequence[Item], grams: Mapping[int, frozens
             if names and len(item.letters) < NAMES_SHARE * len(letters):
                 continue
             if own and len(own & of_entry) >= TRIGRAMS * min(len(own), len(of_entry)):
-                place = _grown(usable, i, letters)
+                place = _grown(usable, i, letters, len(fold(entry.authors)))
                 if place is not None and place.likeness >= ON_PAGE:
                     found.append(place)
     found = [_without_names(place, all_at, one) for place in found]
@@ -164,8 +168,11 @@ def _candidates(one: Listed, usable: Sequence[Item], grams: Mapping[int, frozens
 
 
 def _without_names(place: Place, all_at: Mapping[int, Item], one: Listed) -> Place:
-    """The place without lines of names at its beginning, if the rest agrees well enough alone."""
+    """The place without lines of the entry's authors at its beginning, if the rest agrees well enough alone."""
+    authors = [fold(entry.authors) for entry in one.entries if entry.authors]
     while place.first < place.last and all_at[place.first].families:
+        if not any(fuzz.partial_ratio(all_at[place.first].letters, names) >= SAME_NAMES for names in authors):
+            break
         rest = "".join(all_at[at].letters for at in range(place.first + 1, place.last + 1))
         like = max(likeness(rest, entry.letters) for entry in one.entries)
         if like < ELSEWHERE:
@@ -174,7 +181,7 @@ def _without_names(place: Place, all_at: Mapping[int, Item], one: Listed) -> Pla
     return place
 
 
-def _grown(usable: Sequence[Item], i: int, letters: str) -> Place | None:
+def _grown(usable: Sequence[Item], i: int, letters: str, authors: int) -> Place | None:
     """The run of items from here on that agrees best with an entry."""
     window = ""
     best: Place | None = None
@@ -185,20 +192,21 @@ def _grown(usable: Sequence[Item], i: int, letters: str) -> Place | None:
         if j > i and len(window) + len(item.letters) > 1.6 * len(letters) + 20:
             break
         window += item.letters
-        like = likeness(window, letters)
+        like = likeness(window, letters, authors)
         if best is None or like > best.likeness + 0.01:
             best = Place(usable[i].at, item.at, item.page, like, like)
     return best
 
 
-def likeness(title: str, entry: str) -> float:
-    """How well a title (letters only) agrees with an entry that may hold authors too, 0 to 1."""
+def likeness(title: str, entry: str, authors: int = 0) -> float:
+    """How well a title (letters only) agrees with an entry of which so many letters are its authors, 0 to 1."""
     if not title or not entry:
         return 0.0
     if len(title) < 8:
         return 1.0 if title == entry else 0.0
     part = fuzz.partial_ratio(title, entry) / 100
-    cover = min(1.0, len(title) / (TITLE_SHARE * len(entry)))
+    whole = WHOLE * (len(entry) - authors) if authors else TITLE_SHARE * len(entry)
+    cover = min(1.0, len(title) / max(whole, 1.0))
     over = max(0, len(title) - len(entry)) / len(title)
     return part * (0.6 + 0.4 * cover) - 0.5 * over
 
@@ -245,7 +253,7 @@ def _scored(place: Place, one: Listed, all_items: Sequence[Item], page: int | No
     around = all_items[max(place.first - 8, 0) : place.last + 6]
     letters = [entry.letters for entry in one.entries]
     near = [i for i in around if i.page == place.page and i.people and not place.first <= i.at <= place.last]
-    named = any(fuzz.partial_ratio(item.letters, entry) >= 85 for item in near for entry in letters)
+    named = any(fuzz.partial_ratio(item.letters, entry) >= SAME_NAMES for item in near for entry in letters)
     if named and page in (None, place.page):
         score += NEAR_AUTHOR
     look = all_items[place.first].look
