@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dvomova.layout import draft
+from dvomova.model import Box, Fragment, Line
 from dvomova.report import Report
 
 from .notation import outline, page, pages
@@ -85,3 +88,11 @@ stand      far      apart,      at      https://example.org/a-long-one
 and the text goes on.
 """)
     assert found[0].endswith("stand far apart, at https://example.org/a-long-one and the text goes on.")
+
+
+def test_type_that_runs_up_the_page_is_read_last_and_not_lost() -> None:
+    box = Box(page=1, x0=200, top=100, x1=210, bottom=400)
+    sideways = Line(fragments=(Fragment(text="A table set sideways", box=box, size=10.0),), box=box, baseline=208)
+    drawn = page("    Words that stand upright on the page, in one line.")
+    found = outline(draft(pages(replace(drawn, lines=(sideways, *drawn.lines))), Report()))
+    assert found == ["Words that stand upright on the page, in one line.", "A table set sideways"]

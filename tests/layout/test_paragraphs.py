@@ -191,3 +191,32 @@ def test_an_address_stays_whole_over_a_line_end() -> None:
 larinda-haberler-2210581 on the last day of the year, and kept.
 """)
     assert "https://example.org/video-galeri/gundem/baka-larinda-haberler-2210581 on" in found[0]
+
+
+def test_hyphens_that_were_kept_by_their_look_are_told_before_and_after() -> None:
+    report = Report()
+    draft(
+        pages(
+            page("""
+    The commission of both towns was self-
+governing, which nobody had known.
+""")
+        ),
+        report,
+    )
+    finding = next(f for f in report if f.code == Code.HYPHEN_JOINED)
+    assert (finding.before, finding.after) == ("self- governing,", "self-governing,")
+
+
+def test_one_bold_word_in_a_sentence_is_no_heading() -> None:
+    made = draft(
+        pages(
+            page("""
+    **Frontal** composition means that a picture is made in a plane
+and is looked at from the front.
+""")
+        ),
+        Report(),
+    )
+    assert isinstance(made.blocks[0], Paragraph)
+    assert made.blocks[0].run_in == ()

@@ -20,6 +20,8 @@ from .paragraphs import Group
 from .repair import repair
 from .setting import Joins, text_of
 
+MOST_DOUBTS = 40
+
 
 def draft(pages: Pages, report: Report) -> Draft:
     """The blocks of a document in reading order. What was taken out or joined is reported."""
@@ -34,7 +36,7 @@ def draft(pages: Pages, report: Report) -> Draft:
     for page, page_lines in zip(pages.pages, kept, strict=True):
         page_lines = floats.with_floats(page, page_lines, lambda found: text_of(found, joins), taken.rules[page.number])
         page_lines = formulas.with_formulas(page.number, page_lines)
-        ordered.extend(columns.ordered(page_lines))
+        ordered.extend(columns.ordered(page_lines, page.width, page.height))
     parts = [list(part) for _, part in groupby(ordered, key=lambda line: (line.page, line.part))]
     usual = habits.of(parts)
     groups = paragraphs.groups(parts, usual)
@@ -63,9 +65,13 @@ def report_on(taken: furniture.Taken, joins: Joins, report: Report) -> None:
             f"{len(taken.furniture)} running heads, feet and page numbers were taken out of the text.",
         )
     if joins.undone or joins.kept:
+        doubt = joins.doubtful[:MOST_DOUBTS]
+        change = (" | ".join(before for before, _ in doubt), " | ".join(after for _, after in doubt)) if doubt else None
         report.add(
             Code.HYPHEN_JOINED,
-            f"{joins.undone} words broken at line ends were joined; {joins.kept} hyphens at line ends were kept.",
+            f"{joins.undone} words broken at line ends were joined; {joins.kept} hyphens at line ends were kept, "
+            f"{len(joins.doubtful)} of them by their look alone.",
+            change=change,
         )
 
 

@@ -17,6 +17,7 @@ from ..model import (
     Paragraph,
     Setting,
     Text,
+    around,
     block_text,
     cut,
     plain,
@@ -32,6 +33,7 @@ LONGEST_HEADING, LONGEST_PLAIN = 260, 120
 MOST_HEADING_LINES = 6
 LARGER, MUCH_LARGER, SMALLEST = 1.12, 1.3, 0.75
 SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]{3}")
+CLOSED = re.compile(r"[.:?!–—]|\S\s*[.:?!–—]")
 CLOSING = re.compile(r"\s*[.:]")
 
 
@@ -77,6 +79,8 @@ def boxes_of(lines: Sequence[TypeLine]) -> tuple[Box, ...]:
 
 
 def _box(page: int, lines: Sequence[TypeLine]) -> Box:
+    if lines[0].turned:
+        return around([line.box() for line in lines])
     reaches = [line.reach() for line in lines]
     return Box(
         page=page,
@@ -146,6 +150,9 @@ def run_in_of(text: Text) -> tuple[Text, Text]:
     head = letters[:end]
     trimmed = len(head.rstrip(" «(–—"))
     if trimmed >= len(letters.rstrip()) or sum(map(str.isalpha, head)) < 2 or len(head) > 200:
+        return (), text
+    if len(head.split()) < 2 and not CLOSED.match(letters, trimmed - 1) and not labels.match(head):
+        # One bold word in a sentence is emphasis.
         return (), text
     if head.rstrip()[-1:] not in ".:?!" and (stop := CLOSING.match(letters, trimmed)):
         # The full stop or colon after the bold words is often set in regular type.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .lines import TypeLine, join
+from .lines import TypeLine, join, upright
 
 LEAST_LINES = 3
 LEAST_SHARE = 0.22
@@ -23,17 +23,20 @@ WIDEST_SPACE, WIDEST_STRETCH = 5.0, 12.0
 """Pieces of a row that are no further apart than this (in sizes) are one line with wide word spaces."""
 
 
-def ordered(lines: Sequence[TypeLine], part: int = 0) -> list[TypeLine]:
-    """The lines of one page in reading order, each told its column. ``part`` is the first number to give."""
-    upright = [line for line in lines if not line.turned]
+def ordered(lines: Sequence[TypeLine], width: float, height: float) -> list[TypeLine]:
+    """The lines of one page in reading order, each told its column; type that runs up the page comes last."""
+    flat = [line for line in lines if not line.turned]
+    sideways = upright([line for line in lines if line.turned], width, height)
     out: list[TypeLine] = []
-    for band, columns in _bands(upright, DEEPEST):
-        part += 1
-        left = min(line.start for line in band)
-        right = max(line.x1 for line in band)
-        for line in band:
-            line.left, line.right, line.part, line.columns = left, right, part, columns
-        out.extend(band)
+    part = 0
+    for stretch in (flat, sideways):
+        for band, columns in _bands(stretch, DEEPEST):
+            part += 1
+            left = min(line.start for line in band)
+            right = max(line.x1 for line in band)
+            for line in band:
+                line.left, line.right, line.part, line.columns = left, right, part, columns
+            out.extend(band)
     return out
 
 
@@ -84,7 +87,7 @@ def _down(lines: list[TypeLine]) -> list[TypeLine]:
 
 
 def _one_line(a: TypeLine, b: TypeLine, widest: float) -> bool:
-    return a.inset is None and b.inset is None and 0 <= b.x0 - a.x1 < widest * b.size
+    return not a.turned and a.inset is None and b.inset is None and 0 <= b.x0 - a.x1 < widest * b.size
 
 
 def find_gutter(lines: Sequence[TypeLine]) -> float | None:

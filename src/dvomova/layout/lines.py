@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Box, Figure, Formula, Fragment, Line, Page, Table
 
@@ -97,7 +97,7 @@ class TypeLine:
 
     def reach(self) -> tuple[float, float]:
         """How high and how low the line reaches, its accents and tails too."""
-        if self.inset is not None or self.turned:
+        if self.inset is not None:
             box = self.box()
             return box.top, box.bottom
         top, bottom = self.base - ASCENT * self.size, self.base + DESCENT * self.size
@@ -174,6 +174,18 @@ def _plain(page: int, fragment: Fragment, base: float, hyphenated: bool) -> Type
         hyphenated=hyphenated,
         turned=high > TALL * size and high > TALL * (box.x1 - box.x0) and len(text) > 3,
     )
+
+
+def upright(lines: Sequence[TypeLine], width: float, height: float) -> list[TypeLine]:
+    """Lines that run up or down a page as they stand once the sheet is turned; their boxes stay where they are."""
+    out: list[TypeLine] = []
+    for line in lines:
+        box = _around(line.page, line.fragments)
+        down = line.fragments[-1].box.top > line.fragments[0].box.bottom
+        x0, x1 = (box.top, box.bottom) if down else (height - box.bottom, height - box.top)
+        base = width - line.base if down else line.base
+        out.append(replace(line, x0=x0, x1=x1, base=base))
+    return out
 
 
 def stand_in(block: Table | Figure | Formula, size: float) -> TypeLine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from ..languages.hyphens import HYPHENS, Vocabulary
@@ -23,11 +23,15 @@ STYLES: dict[tuple[bool, bool], tuple[Mark, ...]] = {
 
 @dataclass(slots=True)
 class Joins:
-    """Line-end hyphens that were undone or kept, counted for one finding in the end."""
+    """Line-end hyphens that were undone or kept, for one finding in the end.
+
+    ``doubtful`` are words, before and after, whose hyphen was kept although the document never prints them whole.
+    """
 
     vocabulary: Vocabulary
     undone: int = 0
     kept: int = 0
+    doubtful: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -96,6 +100,9 @@ def _join(before: list[Piece], after: list[Piece], joins: Joins) -> None:
             last.text = left.rstrip(HYPHENS)
         else:
             joins.kept += 1
+            whole = head + tail
+            if head[-2].isalpha() and tail[:1].islower() and not joins.vocabulary.count(whole):
+                joins.doubtful.append((f"{head} {tail}", whole))
     elif left and not _inside_address(left, right):
         last.text = left + " "
 
