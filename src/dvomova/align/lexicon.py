@@ -252,19 +252,27 @@ def merge(lexicons: Sequence[Lexicon]) -> Lexicon:
     links: dict[tuple[str, str], float] = {}
     totals: tuple[dict[str, float], dict[str, float]] = ({}, {})
     for lexicon in lexicons:
-        own: tuple[dict[str, float], dict[str, float]] = ({}, {})
         for entry in lexicon.entries():
             pair = entry.left, entry.right
             links[pair] = links.get(pair, 0.0) + entry.links
-            for side, word, p in ((0, entry.left, entry.forward), (1, entry.right, entry.backward)):
-                own[side][word] = max(own[side].get(word, 0.0), entry.links / max(p, 1e-3))
-        for side in (0, 1):
-            for word, total in own[side].items():
+        for side, words, numbers, shares in (
+            (0, lexicon.left_words, lexicon.left, lexicon.forward),
+            (1, lexicon.right_words, lexicon.right, lexicon.backward),
+        ):
+            # All links of a word, those that were pruned too: its kept links over their share.
+            kept, share = (sums(numbers, values, len(words)) for values in (lexicon.links, shares))
+            for word, total in zip(words, (kept / np.maximum(share, LEAST_SHARE)).tolist(), strict=True):
                 totals[side][word] = totals[side].get(word, 0.0) + total
     return Lexicon.of(
         languages,
         (
-            Entry(left, right, min(count / totals[0][left], 1.0), min(count / totals[1][right], 1.0), count)
+            Entry(
+                left,
+                right,
+                min(count / max(totals[0][left], count), 1.0),
+                min(count / max(totals[1][right], count), 1.0),
+                count,
+            )
             for (left, right), count in links.items()
         ),
     )
