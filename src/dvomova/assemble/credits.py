@@ -104,7 +104,8 @@ def _addresses(group: Group) -> list[tuple[tuple[str, ...], str]]:
         for text in SEVERAL.split(squeezed(cues.EMAIL.sub(" ", item.text))):
             found = AFFILIATION_MARK.match(text)
             marks = tuple(re.findall(r"[\da-zа-я*†‡]", found.group().translate(DIGITS))) if found else ()
-            bare = LABEL.sub("", text[found.end() :] if found else text).strip(" .),;:")
+            bare = LABEL.sub("", text[found.end() :] if found else text).strip(" .,;:")
+            bare = bare if bare.count("(") == bare.count(")") else bare.strip("()")
             if out and not marks and bare:
                 out[-1] = (out[-1][0], _glued(out[-1][1], bare))
             elif bare:

@@ -134,6 +134,8 @@ def _full(parts: list[str], printed: str) -> tuple[PersonName, float] | None:
     if len(parts) > 4 and not any(part.casefold() in _words("particles") for part in parts):
         return None
     capitals = [part for part in parts if len(part) > 1 and part.isupper()]
+    if len(capitals) == len(parts) > 3:
+        return None  # four words in capitals are a heading
     if capitals and len(capitals) < len(parts):
         given = " ".join(part for part in parts if part not in capitals)
         return PersonName(printed=printed, given=given, family=" ".join(capitals)), 0.85

@@ -107,7 +107,7 @@ def _languages(front: Sorted, tail: Sorted, languages: Sequence[Lang]) -> list[L
     """The languages of the document and those that only a short abstract or keyword line is in."""
     labelled = [a.lang for part in (front, tail) for a in part.abstracts if a.labelled]
     labelled += [lang for part in (front, tail) for lang, _ in part.keywords]
-    return list(dict.fromkeys((*languages, *labelled)))
+    return list(dict.fromkeys((*languages[:1], *labelled, *languages)))
 
 
 def _script(lang: Lang) -> str:

@@ -126,14 +126,15 @@ def _by_form(piece: Piece) -> Iterator[Item]:
         return
     people = byline(text[start:])
     head = HEAD.match(text, start)
-    if people and people.sure >= 0.85 and not (people.rest and len(people.rest) > 25):
+    about = people is not None and (person_word(people.rest) or place_word(people.rest))
+    if people and people.sure >= 0.85 and not about and len(people.rest) <= 25:
         yield Item(piece=piece, kind="byline", start=start, people=people)
     elif head and byline(text[start : head.end()]) and _second(text[head.end() :], piece):
         yield Item(piece=piece, kind="byline", start=start, end=head.end(), people=byline(text[start : head.end()]))
         yield Item(piece=piece, kind=_second(text[head.end() :], piece) or "line", start=head.end())
     elif _contact(text):
         yield Item(piece=piece, kind="contact")
-    elif people and people.rest and not piece.prose and (person_word(people.rest) or place_word(people.rest)):
+    elif people and about and not piece.prose:
         end = text.find(people.people[-1].name.printed) + len(people.people[-1].name.printed)
         yield Item(piece=piece, kind="byline", start=start, end=end, people=people)
         yield Item(piece=piece, kind=_second(text[end:], piece) or "role", start=end)
@@ -143,7 +144,7 @@ def _by_form(piece: Piece) -> Iterator[Item]:
         yield Item(piece=piece, kind="place", start=start)
     elif person_word(text) and piece.letters < 200 and not piece.look.capitals and not _titled(piece):
         yield Item(piece=piece, kind="role", start=start)
-    elif piece.prose:
+    elif piece.prose or (text.rstrip().endswith(".") and not piece.headed and _speaks(piece)):
         yield Item(piece=piece, kind="prose")
     else:
         yield Item(piece=piece, kind="line", start=start)

@@ -250,7 +250,7 @@ class Sorter:
             return item.piece.look.size <= group.people[-1].piece.look.size + 0.03
         if item.piece.headed or item.piece.look.size >= 1.05:
             return False
-        return (bool(group.details) and bool(re.search(r"\d{4}|:", item.text))) or item.text[:1].islower()
+        return (bool(group.details) and bool(re.search(r"\d{4}|:\s", item.text))) or item.text[:1].islower()
 
     def _within(self, abstract: Abstract, i: int) -> bool:
         """Whether a line stands inside an abstract: not set apart, and of the same language or too short to tell."""

@@ -29,6 +29,8 @@ NO_LETTER = re.compile(r"[\W\d_]+")
 APOSTROPHES = str.maketrans("’ʼ‘ʻ`", "'''''")
 ENOUGH = 400
 """Characters looked at: more make no answer surer."""
+LEAST_SHARE = 0.009
+"""Of a document's letters: less is a foreign reference or a formula, while the shortest abstract seen has 2 %."""
 LONG = 60
 """Letters from which on statistics are asked where letters and words do not decide."""
 
@@ -141,7 +143,8 @@ def languages_of(texts: Sequence[str], candidates: Sequence[Lang] | None = None)
         if confidence >= 0.8:
             letters[lang] += size
             longest[lang] = max(longest[lang], size)
-    found = [lang for lang in letters if longest[lang] >= 90 or letters[lang] >= 200]
+    least = LEAST_SHARE * sum(letters.values())
+    found = [lang for lang in letters if (longest[lang] >= 90 or letters[lang] >= 200) and letters[lang] >= least]
     return tuple(sorted(found or list(letters), key=lambda lang: (-letters[lang], lang)))
 
 
