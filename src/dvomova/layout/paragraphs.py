@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .captions import is_caption
 from .habits import EDGE, INDENT, Habits, Measure
 from .lines import TypeLine
 
@@ -172,6 +173,9 @@ class Splitter:
     def _restyled(self, index: int, group: Group) -> bool:
         """Whether weight or slope changes between two lines as it does between two blocks."""
         a, b = self.lines[index - 1], self.lines[index]
+        if b.capitals and not a.capitals and is_caption(group.first.text):
+            # A heading in capitals below a caption.
+            return True
         if (a.bold, a.italic) == (b.bold, b.italic):
             return False
         last, first = a.fragments[-1], b.fragments[0]
