@@ -128,7 +128,10 @@ def _with_lost(on_page: Sequence[Item], once: Sequence[Furniture]) -> list[Item]
     out = list(on_page)
     foot = max((item.block.boxes[-1].bottom for item in on_page if item.block.boxes), default=0.0)
     for piece in once:
-        if piece.printed_number is not None or piece.box.top > foot or len(fold(piece.text)) < 2 * SHORTEST:
+        upright = piece.box.width > piece.box.height
+        if piece.printed_number is not None or not upright or piece.box.top > foot:
+            continue
+        if len(fold(piece.text)) < 2 * SHORTEST:
             continue
         block = Paragraph(id="", text=text_of(piece.text), boxes=(piece.box,))
         lost = Item(-1, block, piece.text, piece.box.page, piece.box.page, piece.box.top, False, None)

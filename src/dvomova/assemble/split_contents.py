@@ -13,7 +13,7 @@ from .split_authors import last_authors
 from .split_items import Item
 
 LEADER = re.compile(
-    r"\s*(?:(?:[.·•_‥]\s?){4,}|(?:[.·•_]\s?){2,}(?=\d{1,4}(?!\d))|(?:…[\s.]*){2,}|\.{3}|…(?=\s*\d))"
+    r"(?:(?:[.·•_‥]\s?){4,}|(?:[.·•_]\s?){2,}(?=\d{1,4}(?!\d))|(?:…[\s.]*){2,}|\.{3}|…(?=\s*\d))"
     r"\s*(?:(\d{1,4})(?!\d)(?:\s?[–—-]\s?\d{1,4}(?!\d))?)?"
 )
 TRAILING = re.compile(r"(?:^|(?<=\s))(?:[a-zа-яіїєґ]{1,4}\.\s?)?(\d{1,4})(?:\s?[–—-]\s?\d{1,4})?\s*$")
@@ -73,7 +73,7 @@ def contents_pages(pages: Mapping[int, Sequence[Item]], heads: Mapping[int, Sequ
 
 def _signs(on_page: Sequence[Item], heads: Sequence[str]) -> _Signs:
     labels = [item.label for item in on_page if item.shown] + [match(text) for text in heads]
-    leaders = [number for item in on_page for number in LEADER.findall(item.text) if not item.entry]
+    leaders = [number for item in on_page for number in LEADER.findall(item.text)]
     return _Signs(
         labelled=any(label is not None and label.alone and label.means("contents") for label in labels),
         leaders=len(leaders),

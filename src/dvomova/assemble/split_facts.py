@@ -154,7 +154,7 @@ def _by_printed(text: str, printed: str) -> tuple[str, str] | None:
         named = authors_of(behind.strip(" ,;/")) or (behind if names.byline(behind.strip(" ,;/")) else "")
         return (text[:end], named.strip(" /")) if named else (text, "")
     guess = authors_of(text)
-    if guess and len(before) - len(guess) >= MISSED:
+    if guess and len(before) - len(guess) >= MISSED and not any(map(str.isdigit, before[len(guess) :])):
         return text[len(guess) :], guess
     if len(fold(behind)) > 1.5 * len(printed):
         behind = ""
