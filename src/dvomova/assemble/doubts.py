@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..languages import load
-from ..model import Article, Box, Evidence, Lang, Title, plain
+from ..languages import known, load
+from ..model import Article, Box, Evidence, Lang, ReferenceList, Title, plain
 from ..report import Code, Report
 from .parts import Parts
 from .people import Person
 from .pieces import Piece
 from .titles import Candidate
+from .zones import Zones
 
 UNSURE = 0.7
 SHOWN = 60
@@ -57,10 +58,53 @@ class Told:
     def doi(self, doi: str, labelled: bool, agreed: int) -> None:
         self.add("doi", 0.98 if labelled or agreed > 1 else 0.75, "printed on the article")
 
-    def records(self, article: Article) -> dict[str, Evidence]:
-        """The evidence for the fields that the article has."""
-        self.add("language", 0.95, "the language of most running text")
+    def facts(self, found: Parts, article: Article) -> None:
+        """Evidence for numbers, dates and lists."""
+        if article.udc:
+            boxes = [box for item in found.facts if item.kind == "udc" for box in item.piece.boxes]
+            self.add("udc", 0.97 if boxes else 0.85, "after its label" if boxes else "in a running head", boxes)
+        for date in article.dates:
+            boxes = [box for item in found.dates for box in item.piece.boxes]
+            self.add(f"dates.{date.kind}", 0.95, "a date after its label", boxes)
+        for number, each in enumerate(article.references, 1):
+            self.add(f"references.{number}", *_list_sure(each))
+        cited = any(citation.first == article.issue.first_page for citation in found.citations)
+        for name in ("volume", "number", "year", "first_page", "last_page"):
+            if getattr(article.issue, name):
+                self.add(f"issue.{name}", 0.95 if cited else 0.85, "in running heads or the citation line")
+
+    def records(self, zones: Zones) -> dict[str, Evidence]:
+        """The evidence by field, in the order of the fields' names."""
+        own = sum(piece.letters for piece in zones.body if piece.lang == zones.language)
+        share = own / max(sum(piece.letters for piece in zones.body), 1)
+        self.add("language", 0.4 + 0.6 * share, f"the language of {share:.0%} of the body's letters")
         return {path: self.held[path] for path in sorted(self.held)}
+
+
+def _list_sure(each: ReferenceList) -> tuple[float, str, tuple[Box, ...]]:
+    """How surely a list was cut into its entries: numbers without a gap show it best."""
+    numbers = [int(item.number) for item in each.items if item.number.isdigit()]
+    boxes = tuple(box for item in each.items for box in item.boxes)
+    if numbers and numbers == list(range(1, len(each.items) + 1)):
+        return 0.97, "entries numbered from 1 without a gap", boxes
+    if numbers:
+        return 0.65, "the numbers of its entries have gaps", boxes
+    return 0.75, "entries without numbers, told by their form", boxes
+
+
+def language_unsure(found: Parts, out: Report) -> None:
+    """Findings for abstracts and keywords whose language the letters do not show."""
+    for lang, items in (*((k, a.items) for k, a in found.abstracts.items()), *found.keywords.items()):
+        longest = max(items, key=lambda item: item.piece.letters).piece
+        if longest.lang != lang and longest.sure >= 0.9 and longest.letters > 40:
+            shown = longest.text[:SHOWN] + "…"
+            message = f"“{shown}” stands under a label in {_language(lang)} but reads as {_language(longest.lang)}."
+            where: Box | str = longest.boxes[0] if longest.boxes else f"{lang}.abstract"
+            out.add(Code.LANGUAGE_UNSURE, message + " Check its language.", severity="warning", where=where)
+
+
+def _language(lang: Lang) -> str:
+    return load(lang).english_name if lang != "und" else "an unknown language"
 
 
 def not_understood(piece: Piece, id: str, strange: bool, report: Report) -> None:
@@ -117,7 +161,11 @@ def _missing(article: Article) -> list[str]:
 
 
 def _named(path: str) -> str:
-    """A field path in an editor's words: ``title.uk`` is the Ukrainian title."""
-    head, _, lang = path.partition(".")
-    words = {"doi": "DOI", "authors": "list of authors"}
-    return f"{load(lang).english_name} {words.get(head, head)}" if lang else words.get(head, head)
+    """A field path in an editor's words: ``title.uk`` is the Ukrainian title, ``issue.number`` the issue's number."""
+    head, _, rest = path.partition(".")
+    words = {"doi": "DOI", "udc": "UDC", "authors": "list of authors", "references": "list of references"}
+    if rest in known():
+        return f"{load(rest).english_name} {words.get(head, head)}"
+    if head == "issue":
+        return f"{rest.replace('_', ' ')} of the issue"
+    return f"{rest} date" if head == "dates" else words.get(head, head)

@@ -45,7 +45,9 @@ def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool
         raise NoArticle(f"{draft.source.name} {problem}")
     article, evidence = _build(draft, profile, every, told, found)
     article = _with_leftovers(article, [p for p in every if p not in told.body], told, report)
-    article = replace(article, evidence=evidence.records(article))
+    evidence.facts(found, article)
+    article = replace(article, evidence=evidence.records(told))
+    doubts.language_unsure(found, report)
     doubts.report(article, evidence, report)
     return article
 
