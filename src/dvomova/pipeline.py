@@ -132,7 +132,7 @@ def pair(left: Path, right: Path, options: Options, report: Report) -> Iterator[
 
     The left version comes first, and its order is kept. Raises ``InputError`` and ``UsageError``.
     """
-    from .align.match import match_articles
+    from .align import match_articles
 
     lefts, rights = assembled(left, options, report), assembled(right, options, report)
     if len(lefts) == len(rights) == 1:
@@ -170,9 +170,8 @@ def assembled(path: Path, options: Options, report: Report) -> list[Converted]:
 def aligned(item: Converted, options: Options, folder: Path) -> Converted:
     """An assembled article with its links."""
     from . import align
-    from .align.lexicon import from_tsv
 
-    own = from_tsv(options.lexicon) if options.lexicon is not None else ()
+    own = align.from_tsv(options.lexicon) if options.lexicon is not None else ()
     report = Report(item.findings)
     alignments = align.align(item.bitext.article, report, own=own)
     bitext = replace(item.bitext, alignments=alignments)
@@ -181,7 +180,7 @@ def aligned(item: Converted, options: Options, folder: Path) -> Converted:
 
 def joined(left: Converted, right: Converted) -> Converted:
     """Two versions of an article as one; findings about the right one's pages name its file."""
-    from .align.pair import pair_articles, picture_name
+    from .align import pair_articles, picture_name
 
     here, there = left.bitext.article, right.bitext.article
     media = {**left.bitext.media, **{picture_name(there, name): data for name, data in right.bitext.media.items()}}
