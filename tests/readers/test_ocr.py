@@ -108,6 +108,20 @@ def test_only_pages_that_show_something_and_hold_no_letters_are_read() -> None:
     assert ocr.without_text((SCAN, blank)) == (1,)
 
 
+def test_a_page_of_senseless_letters_is_read_from_its_image() -> None:
+    sound, broken = ocr_lines.lines(
+        "\n".join(
+            row(top, word(100, top, 600, top + 40, text))
+            for top, text in ((100, "Бджоли, бджоли й рої " * 9), (200, "ǻǮȄǥ\x03ǼǻǮǹȊ" * 9))
+        ),
+        WHITE,
+        1,
+        0.24,
+    )
+    assert not ocr.unreadable(replace(SCAN, lines=(sound,)))
+    assert ocr.unreadable(replace(SCAN, lines=(broken,)))
+
+
 def test_without_tesseract_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "languages", lambda: ())
     with pytest.raises(NoText, match="apt install tesseract-ocr"):

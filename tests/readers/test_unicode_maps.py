@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -10,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from dvomova.readers import glyphs, ocr
-from dvomova.readers.unicode_maps import cmap_blocks, mended
+from dvomova.readers.unicode_maps import FontMap, cmap_blocks, mended
 from dvomova.report import Code, Report
 
 from .pdf_files import pdf
@@ -68,6 +69,12 @@ def test_a_code_that_the_map_has_is_believed() -> None:
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 and nothing", pdf("BT ET")[:200]])
 def test_what_cannot_be_looked_at_is_left_as_it_is(data: bytes) -> None:
     assert mended(data, Report()) is None
+
+
+def test_the_symbol_font_of_word_is_known_by_the_order_of_its_glyphs() -> None:
+    font = FontMap(font=None, name="SymbolMT", known=None, glyph_names={}, wide=True)
+    assert glyphs._symbols(font, [68, 16, 1]) == {68: "\uf061", 16: "\uf02d"}
+    assert glyphs._symbols(replace(font, name="Times"), [68]) == {}
 
 
 @pytest.fixture(scope="module")

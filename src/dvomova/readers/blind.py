@@ -33,6 +33,7 @@ OPEN_SHARE = 0.02
 WORD = re.compile(r"[\ue000-\uf8ff]+")
 QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 NUMERO = re.compile(r"^(?:N[eoо°]|М[оеo]|M[oо])")
+SIGNS = re.compile(r"symbol|math|extra|ding|ornament", re.IGNORECASE)
 UNREADABLE = "\ufffd"
 
 
@@ -58,6 +59,7 @@ def sighted(pdf: Any, report: Report) -> bool:
     may_be = {char: blind.letters[code] for char, (blind, code) in meant.items()}
     used = Counter(char for text in pages for char in text if char in meant)
     told = _by_neighbours(pages, may_be)
+    used = Counter({char: count for char, count in used.items() if told.get(char) or not _signs(meant[char][0])})
     open_codes = {char for char in used if not told.get(char)}
     voted = _voted(data, pages, open_codes, report) if open_codes else {}
     told |= voted
@@ -67,6 +69,11 @@ def sighted(pdf: Any, report: Report) -> bool:
         add_map(pdf, blind.font, known)
     _tell(found, used, told, len(voted), report)
     return True
+
+
+def _signs(blind: Blind) -> bool:
+    """Whether the font holds signs of formulas or ornaments, which no recognition of text can name."""
+    return SIGNS.search(blind.font.name) is not None
 
 
 def _probe(pdf: Any, found: Sequence[Blind]) -> dict[str, tuple[Blind, int]]:

@@ -12,7 +12,7 @@ import logging
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,10 +56,26 @@ def known_codes(font: FontMap) -> dict[int, str] | None:
     if unsure:
         shapes = _shapes(program, set(unsure.values()))
         told = _by_outline(font.name, frozenset(shape for shape in shapes.values() if shape))
+        signs = _symbols(font, unsure) if font.wide else {}
         for code, glyph in unsure.items():
+            if code in signs:
+                letters[code] = signs[code]
+                continue
             shape = shapes.get(glyph)
             letters[code] = SPACE if shape == () else told.get(shape or (), "")
     return letters
+
+
+def _symbols(font: FontMap, codes: Iterable[int]) -> dict[int, str]:
+    """The signs of Microsoft's Symbol font, whose glyphs stand in the order of its characters, as U+F020–U+F0FE."""
+    if not _plain(font.name).startswith("symbol"):
+        return {}
+    found: dict[int, str] = {}
+    for gid in codes:
+        code = gid + (0x1D if gid <= 0x61 else 0x3F)
+        if gid >= 3 and code <= 0xFE:
+            found[gid] = chr(SYMBOLIC + code)
+    return found
 
 
 def _program(font: FontMap) -> Any | None:

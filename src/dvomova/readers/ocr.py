@@ -1,8 +1,8 @@
 """Pages that are images: their text by Tesseract, which runs as a program beside this one.
 
-Only pages without letters of their own are recognised. pdfium renders them in grey at 300 dpi (the resolution
-Tesseract's models were trained for); the answer comes as hOCR, which has what layout needs: lines, words, boxes, the
-height of the letters, and how sure each word is. What a scan blurs is made up for in general ways only: a page that
+Only pages without readable letters of their own are recognised. pdfium renders them in grey at 300 dpi (the
+resolution Tesseract's models were trained for); the answer comes as hOCR, which has what layout needs: lines, words,
+boxes, the height of the letters, and how sure each word is. What a scan blurs is made up for in general ways only: a page that
 lies askew is turned straight, letter sizes are evened out, bold is told by the width of the strokes, and specks that
 were taken for punctuation go.
 """
@@ -42,6 +42,9 @@ UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
 CYRILLIC = re.compile("[А-Яа-яЄІЇҐєіїґЁё]")
 RARE = 0.01
+SENSELESS = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uefff\ufffd\u0180-\u024f]")
+"""What is no letter at all, and the rare Latin letters that a wrong map falls into (``ǻǮȄǥǼǻǮǹȊ``)."""
+FEWEST, MOSTLY = 60, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,24 @@ def without_text(pages: Iterable[Page]) -> tuple[int, ...]:
     )
 
 
+def unreadable(page: Page) -> bool:
+    """Whether the page's letters are mostly none: controls, private characters, letters that no language uses so often.
+
+    Such a page comes of a font that says nothing, or lies, about its letters; its image is the last resort.
+    """
+    text = "".join(line.text for line in page.lines)
+    if len(text) < FEWEST:
+        return False
+    return len(SENSELESS.findall(text)) > MOSTLY * len(text)
+
+
 def recognise(document: Any, pages: Sequence[Page], report: Report) -> tuple[Page, ...]:
     """The pages, those without letters recognised from their image; ``document`` is pdfium's.
 
     Raises ``NoText`` where no page has letters and Tesseract, or every language for it, is missing.
     """
     numbers = without_text(pages)
-    scans = tuple(n for n in numbers if any(_large(page) for page in pages if page.number == n))
+    scans = tuple(page.number for page in pages if (page.number in numbers and _large(page)) or unreadable(page))
     if not scans:
         return tuple(pages)
     if not languages():
@@ -159,7 +173,7 @@ def _tell(done: Mapping[int, Recognised], report: Report) -> None:
             continue
         report.add(
             Code.PAGE_RECOGNISED,
-            f"Page {number} of the file is an image; its text was recognised and is {sure:.0f} % sure on average.",
+            f"Page {number} of the file was read from its image; the text is {sure:.0f} % sure on average.",
             severity="info" if sure >= SURE else "warning",
         )
 
