@@ -2,9 +2,9 @@
 
 Only pages without readable letters of their own are recognised. pdfium renders them in grey at 300 dpi (the
 resolution Tesseract's models were trained for); the answer comes as hOCR, which has what layout needs: lines, words,
-boxes, the height of the letters, and how sure each word is. What a scan blurs is made up for in general ways only: a page that
-lies askew is turned straight, letter sizes are evened out, bold is told by the width of the strokes, and specks that
-were taken for punctuation go.
+boxes, the height of the letters, and how sure each word is. What a scan blurs is made up for in general ways only: a
+page that lies askew is turned straight, letter sizes are evened out, bold is told by the width of the strokes, and
+specks that were taken for punctuation go.
 """
 
 from __future__ import annotations
