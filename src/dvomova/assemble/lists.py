@@ -73,9 +73,27 @@ def _numbered_end(pieces: Sequence[Piece], start: int) -> int:
         number, head = cues.number_of(piece.text)
         if number and _follows(int(number), last):
             last = int(number)
-        elif _labelled(piece) or _leaves(piece, bool(head), pieces[i - 1] if i > start else None):
+        elif _labelled(piece):
+            return i
+        elif _leaves(piece, bool(head), pieces[i - 1] if i > start else None) and not _resumes(pieces[i:], last):
             return i
     return len(pieces)
+
+
+def _resumes(ahead: Sequence[Piece], last: int) -> bool:
+    """Whether the numbers of a list go on soon: what stands between was torn off, or belongs to a figure."""
+    for piece in ahead[:8]:
+        if _labelled(piece):
+            return False
+        number, _ = cues.number_of(piece.text)
+        if number and int(number) == last + 1 and cues.entry_like(piece.text):
+            return True
+    return False
+
+
+def continues(piece: Piece) -> bool:
+    """Whether an unnumbered piece inside a numbered list can belong to the entry above it."""
+    return _continuation(piece) or (not piece.headed and piece.letters < 120 and LOWER.match(piece.text) is not None)
 
 
 def _plain_end(pieces: Sequence[Piece], start: int) -> int:

@@ -16,7 +16,7 @@ from ..languages.detect import detect
 from ..languages.romanise import likeness
 from ..model import Block, Lang, Reference, ReferenceList, Text, cut, plain, strip
 from . import cues
-from .lists import SourceList
+from .lists import SourceList, continues
 from .pieces import Piece, joined, whole
 
 LANGUAGE_MARK = re.compile(r"[\[(]\s*(in\s+[A-Z][a-z]+\.?|[^\W\d_]{2,12}\.?)\s*[\])]\s*\.?\s*$", re.IGNORECASE)
@@ -50,9 +50,13 @@ def _entries(own: Sequence[Piece]) -> Iterator[tuple[str, Text, list[Piece]]]:
         cues.number_of(p.text)[0] == "1" for p in own[:1]
     )
     number, last = "", 0
+    before = ""
     parts: list[Text] = []
     held: list[Piece] = []
     for piece in own:
+        if numbered and parts and not cues.number_of(piece.text)[1] and before[-1:] in ".]" and not continues(piece):
+            continue
+        before = piece.text.rstrip()
         for printed, text in _cuts(piece, last, numbered):
             begins = bool(printed) if numbered else _begins(plain(text), parts)
             if begins and parts:
@@ -75,9 +79,9 @@ def _cuts(piece: Piece, last: int, numbered: bool) -> Iterator[tuple[str, Text]]
     whole_text, letters = whole(piece.block), piece.text
     at = int(printed) if printed else last
     while numbered:
-        mark = re.compile(rf"(?<=[.\])\w/])\s+(?:\[{at + 1}\.?\]|{at + 1}\.)\s+(?=[^\W\d_a-zа-яіїєґ]|[«“\"])").search(
-            letters, start + 10
-        )
+        mark = re.compile(
+            rf"(?<=[.\])\w/])\s+(?:\[{at + 1}\.?\]\s*|{at + 1}\.\s+)(?=[^\W\d_a-zа-яіїєґ]|[«“\"])"
+        ).search(letters, start + 10)
         if mark is None or at == 0:
             break
         yield printed, strip(cut(whole_text, start, mark.start()))
