@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..report import Code, Report
 from . import split_heads, split_match
@@ -18,6 +18,8 @@ FAIR_HEAD = 3.5
 """A head that may begin one on the very page that the contents name."""
 BODY = 1500
 """Letters of running text that an article has at least, besides its abstracts."""
+BODIED = 1.5
+"""What a body right behind a head speaks for it, and none against it."""
 CROSSED = 30
 FURTHEST = 40
 
@@ -148,8 +150,8 @@ def _runs_over(file: File, item: Item, at: int, title: int) -> bool:
 def by_heads(file: File) -> list[Cut]:
     """The cuts that heads alone lead to: as many strong ones as have a body each and people of their own."""
     before = file.contents.pages[0] if file.contents.pages and file.contents.pages[0] <= 10 else 0
-    usable = [head for head in file.heads if head.score >= SURE_HEAD and head.page >= before and _told(head)]
-    usable = [head for head in usable if head.first not in file.contents.items]
+    weighed = [head for head in _with_bodies(file) if head.first not in file.contents.items]
+    usable = [head for head in weighed if head.score >= SURE_HEAD and head.page >= before and _told(head)]
     worth: list[tuple[float, tuple[int, ...]]] = []
     for i, head in enumerate(usable):
         best: tuple[float, tuple[int, ...]] = (head.score - SURE_HEAD + 0.1, (i,))
@@ -169,8 +171,20 @@ def by_heads(file: File) -> list[Cut]:
     ]
 
 
+def _with_bodies(file: File) -> list[Head]:
+    """The heads with what follows them weighed in: a body, or (before résumés in further languages) the next head."""
+    strong = [head for head in file.heads if head.score >= FAIR_HEAD]
+    out: list[Head] = []
+    for head, following in zip(strong, [*strong[1:], None], strict=True):
+        stop = following.first if following else len(file.items)
+        bodied = split_heads.body_letters(file.items, head.last + 1, stop) >= BODY
+        out.append(replace(head, score=head.score + (BODIED if bodied else -BODIED)))
+    return out
+
+
 def _told(head: Head) -> bool:
-    return bool({"doi", "people", "about"} & set(head.signs))
+    signs = set(head.signs)
+    return bool({"doi", "people", "about"} & signs) or ("udc" in signs and bool(head.families))
 
 
 def _apart(file: File, one: Head, other: Head) -> bool:

@@ -188,10 +188,10 @@ def _place_signs(run: Sequence[Item], all_items: Sequence[Item], setting: Settin
 
 
 def ended(all_items: Sequence[Item], at: int) -> bool:
-    """Whether what stands before an item is what articles end with: sources, dates, a reviewer, keywords."""
+    """Whether what stands before an item is what articles end with: sources, dates, a reviewer, résumé, keywords."""
     before = [item for item in all_items[max(at - 4, 0) : at] if not item.floating]
     return any(
-        item.entry or item.means("received", "accepted", "revised", "reviewer", "keywords", "author_info")
+        item.entry or item.means("received", "accepted", "revised", "reviewer", "keywords", "abstract", "author_info")
         for item in before
     )
 
