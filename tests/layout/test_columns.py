@@ -93,6 +93,6 @@ and the text goes on.
 def test_type_that_runs_up_the_page_is_read_last_and_not_lost() -> None:
     box = Box(page=1, x0=200, top=100, x1=210, bottom=400)
     sideways = Line(fragments=(Fragment(text="A table set sideways", box=box, size=10.0),), box=box, baseline=208)
-    drawn = page("    Words that stand upright on the page, in one line.")
+    drawn = page("    Words that stand upright.")
     found = outline(draft(pages(replace(drawn, lines=(sideways, *drawn.lines))), Report()))
-    assert found == ["Words that stand upright on the page, in one line.", "A table set sideways"]
+    assert found == ["Words that stand upright.", "A table set sideways"]

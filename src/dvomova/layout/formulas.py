@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Formula, Fragment, around, text_of
+from .columns import find_gutter
 from .lines import TypeLine, make, stand_in
 
 MATH_FONT = re.compile(
@@ -75,18 +76,26 @@ def with_formulas(page: int, lines: list[TypeLine]) -> list[TypeLine]:
     own = set(map(id, pieces))
     text = [line for line in lines if id(line) not in own]
     worded = [line for line in text if line.inset is None and not line.turned and _words(line)]
+    # A formula stands in one column: pieces at either side of a gutter have nothing to do with each other.
+    gutter = find_gutter(worded)
+    sides = [[line for line in worded if _at_left(line, gutter) == left] for left in (False, True)]
     alone: list[TypeLine] = []
     owned: dict[int, list[TypeLine]] = {}
     for piece in pieces:
-        owner = _owner(piece, worded)
+        owner = _owner(piece, sides[_at_left(piece, gutter)])
         if owner is None:
             alone.append(piece)
         else:
             owned.setdefault(id(owner), []).append(piece)
     out = [_woven(line, owned[id(line)]) if id(line) in owned else line for line in text]
-    for number, cluster in enumerate(_clusters(alone), start=1):
+    columns = [[piece for piece in alone if _at_left(piece, gutter) == left] for left in (True, False)]
+    for number, cluster in enumerate((c for column in columns for c in _clusters(column)), start=1):
         out.append(_formula(page, number, cluster))
     return out
+
+
+def _at_left(line: TypeLine, gutter: float | None) -> bool:
+    return gutter is not None and line.middle < gutter
 
 
 def _goes_on(piece: TypeLine, prose: Sequence[TypeLine]) -> bool:

@@ -24,7 +24,7 @@ from .lines import TypeLine
 HEAD, FOOT = 0.17, 0.14
 """How much of the type's height may hold heads and feet."""
 DEEP = 4
-SIDE = 0.12
+SIDE, SIDEWAYS = 0.12, 0.3
 LONG, TOUCH = 24, 4.0
 SAME_HEIGHT = 7.0
 COUNTED = 0.2
@@ -86,8 +86,11 @@ def find(sheets: Sequence[Sheet]) -> Taken:
     for edge in (*under_rule, *_lonely(edges, taken)):
         taken[id(edge.line)] = edge.line
     for sheet in sheets:
+        turned = sum(len(line.text) for line in sheet.lines if line.turned)
+        # A few words that run up the page name an axis or a column; a sheet full of them is a table set sideways.
+        sideways = turned > SIDEWAYS * sum(len(line.text) for line in sheet.lines)
         for line in sheet.lines:
-            if line.turned and (line.x1 < SIDE * sheet.width or line.x0 > (1 - SIDE) * sheet.width):
+            if line.turned and (not sideways or line.x1 < SIDE * sheet.width or line.x0 > (1 - SIDE) * sheet.width):
                 taken[id(line)] = line
     printed = _sequence(numbers, edges, sheets)
     furniture = tuple(

@@ -149,7 +149,7 @@ def may_be_unseen(text: int) -> bool:
     if engine.object_mode(text) in (INVISIBLE, CLIP_ONLY):
         return True
     if engine.fill_color(text, *engine.UINT_REFS):
-        red, green, blue, opacity = (value.value for value in engine.UINTS)
+        red, green, blue, opacity = engine.UINTS
         if min(red, green, blue) >= PALE or opacity < FAINT:
             return True
     return _clipped_away(text)
@@ -161,7 +161,7 @@ def _clipped_away(text: int) -> bool:
     count = engine.clip_paths(clip) if clip else 0
     if count <= 0 or not engine.object_bounds(text, *engine.FLOAT_REFS):
         return False
-    left, bottom, right, top = (value.value for value in engine.FLOATS)
+    left, bottom, right, top = engine.FLOATS
     area = (right - left) * (top - bottom)
     for path in range(min(count, MOST_CLIPS)):
         points = list(_points(clip, path))
@@ -178,4 +178,4 @@ def _points(clip: int, path: int) -> Iterator[tuple[float, float]]:
     for index in range(min(engine.clip_segments(clip, path), 64)):
         segment = engine.clip_segment(clip, path, index)
         if segment and engine.segment_point(segment, engine.FLOAT_REFS[0], engine.FLOAT_REFS[1]):
-            yield engine.FLOATS[0].value, engine.FLOATS[1].value
+            yield engine.FLOATS[0], engine.FLOATS[1]

@@ -19,15 +19,6 @@ class Rect(ctypes.Structure):
     _fields_ = (("left", c_float), ("top", c_float), ("right", c_float), ("bottom", c_float))
 
 
-class Matrix(ctypes.Structure):
-    """``FS_MATRIX``: x' = a·x + c·y + e, y' = b·x + d·y + f."""
-
-    _fields_ = (("a", c_float), ("b", c_float), ("c", c_float), ("d", c_float), ("e", c_float), ("f", c_float))
-
-    def values(self) -> tuple[float, float, float, float, float, float]:
-        return self.a, self.b, self.c, self.d, self.e, self.f
-
-
 def _call(name: str, result: Any, *arguments: Any) -> Any:
     place = ctypes.cast(getattr(raw, name), c_void_p).value
     return ctypes.PYFUNCTYPE(result, *arguments)(place or 0)
@@ -78,19 +69,20 @@ segment_closes = _call("FPDFPathSegment_GetClose", c_int, c_void_p)
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 """Kinds of page objects (``FPDF_PAGEOBJ_*``)."""
 
-DOUBLES = tuple(c_double() for _ in range(4))
-DOUBLE_REFS = tuple(ctypes.byref(value) for value in DOUBLES)
-FLOATS = tuple(c_float() for _ in range(4))
-FLOAT_REFS = tuple(ctypes.byref(value) for value in FLOATS)
-UINTS = tuple(c_uint() for _ in range(4))
-UINT_REFS = tuple(ctypes.byref(value) for value in UINTS)
+DOUBLES = (c_double * 4)()
+DOUBLE_REFS = tuple(ctypes.byref(DOUBLES, 8 * place) for place in range(4))
+FLOATS = (c_float * 4)()
+FLOAT_REFS = tuple(ctypes.byref(FLOATS, 4 * place) for place in range(4))
+UINTS = (c_uint * 4)()
+UINT_REFS = tuple(ctypes.byref(UINTS, 4 * place) for place in range(4))
 INT = c_int()
 INT_REF = ctypes.byref(INT)
 FLAG = c_int()
 FLAG_REF = ctypes.byref(FLAG)
-MATRIX = Matrix()
+MATRIX = (c_float * 6)()
 MATRIX_REF = ctypes.byref(MATRIX)
-"""Places for results, made once: pdfium is used from one thread of a process only."""
+"""Places for results, made once: pdfium is used from one thread of a process only. ``MATRIX`` is an ``FS_MATRIX``
+(a, b, c, d, e, f): x' = a·x + c·y + e, y' = b·x + d·y + f."""
 
 
 class Frame:

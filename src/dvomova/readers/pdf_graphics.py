@@ -60,6 +60,11 @@ class Graphics:
         ]
 
 
+def _matrix() -> Matrix:
+    a, b, c, d, e, f = engine.MATRIX
+    return a, b, c, d, e, f
+
+
 def multiply(a: Matrix, b: Matrix) -> Matrix:
     """First ``a``, then ``b``."""
     return (
@@ -86,7 +91,7 @@ def _objects(page: Any) -> Iterator[tuple[int, int, Matrix]]:
 
 def _inside(form: int, outer: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
     engine.object_matrix(form, engine.MATRIX_REF)
-    matrix = multiply(engine.MATRIX.values(), outer)
+    matrix = multiply(_matrix(), outer)
     for index in range(min(engine.form_count(form), MANY_OBJECTS)):
         found = engine.form_object(form, index)
         kind = engine.object_type(found)
@@ -157,7 +162,7 @@ class PageGraphics:
     def _bounds(self, handle: int, matrix: Matrix) -> Box | None:
         if not engine.object_bounds(handle, *engine.FLOAT_REFS):
             return None
-        left, bottom, right, top = (value.value for value in engine.FLOATS)
+        left, bottom, right, top = engine.FLOATS
         if matrix is not IDENTITY:
             points = [_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
             left, right = min(p[0] for p in points), max(p[0] for p in points)
@@ -185,13 +190,13 @@ class PageGraphics:
             self.found.drawings.append(box)
             return
         engine.object_matrix(handle, engine.MATRIX_REF)
-        whole = multiply(engine.MATRIX.values(), matrix)
+        whole = multiply(_matrix(), matrix)
         before = start = (0.0, 0.0)
         other = 0
         for index in range(count):
             segment = engine.path_segment(handle, index)
             engine.segment_point(segment, engine.FLOAT_REFS[0], engine.FLOAT_REFS[1])
-            point = _apply(whole, engine.FLOATS[0].value, engine.FLOATS[1].value)
+            point = _apply(whole, engine.FLOATS[0], engine.FLOATS[1])
             kind = engine.segment_type(segment)
             if kind == LINE_TO:
                 other += not self._edge(before, point)
@@ -234,5 +239,5 @@ def _filled(handle: int) -> bool:
 def _pale(handle: int) -> bool:
     if not engine.fill_color(handle, *engine.UINT_REFS):
         return False
-    red, green, blue, alpha = (value.value for value in engine.UINTS)
+    red, green, blue, alpha = engine.UINTS
     return min(red, green, blue) >= PALE or alpha < 8

@@ -58,10 +58,10 @@ class Piece:
 
 @dataclass(slots=True)
 class _Object:
-    """A text object: its style and the baseline on which it stands, in page coordinates."""
+    """A text object: its style and the baseline on which it stands, on the page as shown."""
 
     style: Style
-    origin: tuple[float, float]
+    base: float
 
 
 class PageText:
@@ -125,17 +125,21 @@ class PageText:
             if handle is None or text[index].isspace():
                 continue
             engine.char_box(self._handle, index, *engine.DOUBLE_REFS)
-            left, right, bottom, top = (value.value for value in engine.DOUBLES)
+            left, right, bottom, top = engine.DOUBLES
             known = self._objects.get(handle) or self._object(handle, index)
             corners = self._frame.corners(left, bottom, right, top)
-            letters.append(Piece(text[index], known.style, corners, self._base(known)))
+            letters.append(Piece(text[index], known.style, corners, known.base))
         pieces: list[Piece] = []
         before: Piece | None = None
         for letter in sorted(letters, key=lambda piece: piece.corners[0]):
             if before is not None and letter.corners[0] - before.corners[2] > LETTER_GAP * letter.style.size:
                 letter = replace(letter, text=" " + letter.text)
             before = letter
-            self._add(pieces, replace(letter))
+            if pieces and _touches(pieces[-1], letter, letter.corners):
+                pieces[-1].text += letter.text
+                pieces[-1].corners = _union([pieces[-1].corners, letter.corners])
+            else:
+                pieces.append(replace(letter))
         return pieces
 
     def _letters(self) -> str:
@@ -180,36 +184,40 @@ class PageText:
         """A line in one object."""
         handle = engine.text_object(self._handle, start) or 0
         known = self._objects.get(handle) or self._object(handle, start)
-        return Piece(letters, known.style, self._rect(0), self._base(known))
+        return Piece(letters, known.style, self._rect(0), known.base)
 
     def _pieces(self, text: str, start: int, stop: int, rects: int) -> list[Piece]:
         groups = self._groups(start, stop)
         boxes = self._boxes(start, stop, groups, rects)
-        pieces: list[Piece] = []
+        known = [self._objects.get(handle) or self._object(handle, first) for first, _, handle in groups]
         texts = [text[first:last] for first, last, _ in groups]
         if len(groups) >= FEWEST:
-            made = respaced(texts, [box and (box[0], box[2]) for box in boxes], self._size(groups))
+            # Gaps tell nothing on a line that does not run across the page.
+            sizes = sorted(item.style.size for item in known)
+            size = 0.0 if known[0].style.turned else sizes[len(sizes) // 2]
+            made = respaced(texts, [box and (box[0], box[2]) for box in boxes], size)
             if made != texts:
                 self.respaced.append(("".join(texts), "".join(made)))
                 texts = made
-        for letters, (first, _, handle), box in zip(texts, groups, boxes, strict=True):
+        pieces: list[Piece] = []
+        last: Piece | None = None
+        for letters, item, box in zip(texts, known, boxes, strict=True):
             if box is None:
-                if pieces and (letters.isspace() or not letters):
-                    pieces[-1].text += letters
-                continue
-            known = self._objects.get(handle) or self._object(handle, first)
-            self._add(pieces, Piece(letters, known.style, box, self._base(known)))
+                if last is not None and (letters.isspace() or not letters):
+                    last.text += letters
+            elif last is not None and _touches(last, item, box):
+                x0, top, x1, bottom = last.corners
+                last.text += letters
+                last.corners = (
+                    x0 if x0 < box[0] else box[0],
+                    top if top < box[1] else box[1],
+                    x1 if x1 > box[2] else box[2],
+                    bottom if bottom > box[3] else box[3],
+                )
+            else:
+                last = Piece(letters, item.style, box, item.base)
+                pieces.append(last)
         return pieces
-
-    def _size(self, groups: list[tuple[int, int, int]]) -> float:
-        """The size of most of a line's objects; 0 for a line that does not run across the page."""
-        known = [self._objects.get(handle) or self._object(handle, first) for first, _, handle in groups]
-        sizes = sorted(item.style.size for item in known)
-        return 0.0 if known[0].style.turned else sizes[len(sizes) // 2]
-
-    def _base(self, known: _Object) -> float:
-        x, y = self._frame.point(*known.origin)
-        return x if known.style.turned % 2 else y
 
     def _groups(self, start: int, stop: int) -> list[tuple[int, int, int]]:
         """Stretches of one text object: first letter, end, object. Letters that pdfium made up join the one before."""
@@ -248,18 +256,21 @@ class PageText:
     def _rect(self, index: int) -> tuple[float, float, float, float]:
         engine.get_rect(self._handle, index, *engine.DOUBLE_REFS)
         left, top, right, bottom = engine.DOUBLES
-        return self._frame.corners(left.value, bottom.value, right.value, top.value)
+        return self._frame.corners(left, bottom, right, top)
 
     def _object(self, handle: int, index: int) -> _Object:
         engine.char_matrix(self._handle, index, engine.MATRIX_REF)
-        a, b, c, d, e, f = engine.MATRIX.values()
+        a, b, c, d, e, f = engine.MATRIX
         engine.object_size(handle, engine.FLOAT_REFS[0])
+        points = engine.FLOATS[0]
         font = engine.object_font(handle) or 0
-        key = (font, engine.FLOATS[0].value, a, b, c, d)
+        key = (font, points, a, b, c, d)
         # Some producers make an object of each letter: what is set like the one before is not asked again.
         if self._last is None or self._last[0] != key:
-            self._last = (key, self._style(handle, font, engine.FLOATS[0].value, (a, b, c, d)))
-        made = self._objects[handle] = _Object(self._last[1], (e, f))
+            self._last = (key, self._style(handle, font, points, (a, b, c, d)))
+        style = self._last[1]
+        x, y = self._frame.point(e, f)
+        made = self._objects[handle] = _Object(style, x if style.turned % 2 else y)
         return made
 
     def _style(self, handle: int, font: int, points: float, matrix: tuple[float, float, float, float]) -> Style:
@@ -270,7 +281,7 @@ class PageText:
         mode = engine.object_mode(handle)
         color, alpha = 0, 255
         if engine.fill_color(handle, *engine.UINT_REFS):
-            red, green, blue, opacity = (value.value for value in engine.UINTS)
+            red, green, blue, opacity = engine.UINTS
             color, alpha = red << 16 | green << 8 | blue, opacity
         upright = abs(a) + abs(d) >= abs(b) + abs(c)
         turned = (0 if a >= 0 or d >= 0 else 2) if upright else (1 if b > 0 else 3)
@@ -284,23 +295,6 @@ class PageText:
             unseen=mode in (INVISIBLE, CLIP_ONLY) or alpha < FAINT,
             turned=(turned - self._frame.turn) % 4,
         )
-
-    def _add(self, pieces: list[Piece], new: Piece) -> None:
-        """Join a piece to the one before it when nothing but an object's end stands between them."""
-        if pieces:
-            last = pieces[-1]
-            style, size = new.style, new.style.size
-            gap = new.corners[0] - last.corners[2]
-            if (
-                (last.style is style or last.style == style)
-                and abs(last.base - new.base) < 0.04 * size + 0.05
-                and (style.turned or -WORD_SPACE * size < gap < WORD_SPACE * size)
-            ):
-                last.text += new.text
-                (a, b, c, d), (e, f, g, h) = last.corners, new.corners
-                last.corners = (a if a < e else e, b if b < f else f, c if c > g else g, d if d > h else h)
-                return
-        pieces.append(new)
 
     def _finish(self, pieces: list[Piece], hyphenated: bool) -> Line:
         if len(pieces) == 1:
@@ -330,6 +324,18 @@ class PageText:
             color=style.color,
             hidden=style.unseen or outside,
         )
+
+
+def _touches(last: Piece, new: _Object | Piece, box: tuple[float, float, float, float]) -> bool:
+    """Whether letters go on with a piece: nothing but an object's end stands between them."""
+    style = new.style
+    if last.style is not style and last.style != style:
+        return False
+    size = style.size
+    off = last.base - new.base
+    if not -0.04 * size - 0.05 < off < 0.04 * size + 0.05:
+        return False
+    return style.turned != 0 or -WORD_SPACE * size < box[0] - last.corners[2] < WORD_SPACE * size
 
 
 def _goes_back(pieces: Sequence[Piece]) -> bool:
