@@ -48,6 +48,9 @@ def detect(text: str, candidates: Sequence[Lang] | None = None, prior: Lang | No
     chosen = [language for language in chosen if language.script == script]
     if not total or not chosen:
         return UNKNOWN, 0.0
+    enough = 1.0 - 0.5 ** (total / 5.0)
+    if len(chosen) == 1:
+        return chosen[0].code, enough
     words = WORD.findall(sample.translate(APOSTROPHES))
     scores = {language.code: _score(language, counts, words) for language in chosen}
     for rank, language in enumerate(chosen):
@@ -60,7 +63,7 @@ def detect(text: str, candidates: Sequence[Lang] | None = None, prior: Lang | No
             scores[code] += 4.0 * share
         best.sort(key=lambda code: -scores[code])
     likely = 1.0 / sum(math.exp(scores[code] - scores[best[0]]) for code in best)
-    return best[0], likely * (1.0 - 0.5 ** (total / 5.0))
+    return best[0], likely * enough
 
 
 def _script(counts: Counter[str]) -> str:
