@@ -69,3 +69,12 @@ def test_every_language_knows_its_own_months_and_labels() -> None:
         assert {"abstract", "keywords", "references"} <= set(language.labels), code
         assert language.stop_words, code
         assert not set(language.letters.foreign) & set(language.letters.alphabet), code
+
+
+def test_a_short_abstract_counts_in_a_long_document() -> None:
+    assert languages_of([UK] * 200 + [f"{RU} {RU}"]) == ("uk", "ru")
+
+
+def test_a_foreign_entry_does_not() -> None:
+    entry = "Kozachok, S., Pecio, Ł., Orhan, I. E., Deniz, F. S. S., Marchyshyn, S., Oleszek, W. Ł., Szczęsny, Ż., Gąska, K."
+    assert languages_of([EN] * 200 + [entry]) == ("en",)

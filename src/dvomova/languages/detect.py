@@ -30,7 +30,7 @@ APOSTROPHES = str.maketrans("’ʼ‘ʻ`", "'''''")
 ENOUGH = 400
 """Characters looked at: more make no answer surer."""
 LEAST_SHARE = 0.009
-"""Of a document's letters: less is a foreign reference or a formula, while the shortest abstract seen has 2 %."""
+"""Of a document's letters: less is a foreign reference or a formula, unless it reads as sentences do."""
 LONG = 60
 """Letters from which on statistics are asked where letters and words do not decide."""
 
@@ -138,6 +138,7 @@ def languages_of(texts: Sequence[str], candidates: Sequence[Lang] | None = None)
     """The languages that a document is in, the one with most letters first: those of its longer, clear texts."""
     letters: Counter[Lang] = Counter()
     longest: Counter[Lang] = Counter()
+    spoken: set[Lang] = set()
     for text in texts:
         size = sum(map(str.isalpha, text))
         if size < 40:
@@ -146,9 +147,18 @@ def languages_of(texts: Sequence[str], candidates: Sequence[Lang] | None = None)
         if confidence >= 0.8:
             letters[lang] += size
             longest[lang] = max(longest[lang], size)
+            if size >= 90 and _sentence_like(text, lang):
+                spoken.add(lang)
     least = LEAST_SHARE * sum(letters.values())
-    found = [lang for lang in letters if (longest[lang] >= 90 or letters[lang] >= 200) and letters[lang] >= least]
+    large = [lang for lang in letters if longest[lang] >= 90 or letters[lang] >= 200]
+    found = [lang for lang in large if letters[lang] >= least or lang in spoken]
     return tuple(sorted(found or list(letters), key=lambda lang: (-letters[lang], lang)))
+
+
+def _sentence_like(text: str, lang: Lang) -> bool:
+    """Whether a text has as many of the language's small words as sentences have (names and formulas have none)."""
+    words = WORD.findall(text.casefold().translate(APOSTROPHES))
+    return len(words) >= 10 and sum(map(_stop_words(lang).__contains__, words)) >= 0.15 * len(words)
 
 
 def tell(texts: Sequence[str], candidates: Sequence[Lang]) -> list[tuple[Lang, float]]:
