@@ -1,7 +1,7 @@
 """Short texts paired by content: keywords, captions, headings, references.
 
 Their order differs between languages (keywords are often sorted anew), so that no path through both lists is looked
-for but an assignment of the greatest weight (Kuhn 1955, as in SciPy), where every pair may stay apart. The weight comes
+for but an assignment of the greatest weight (Kuhn 1955), where every pair may stay apart. The weight comes
 from the same evidence as that of sentences, from length, and from like places in both lists.
 """
 
@@ -16,6 +16,7 @@ from ..model import Lang
 from .evidence import gather, word_scores
 from .lattice import Band
 from .lexicon import Lexicon
+from .matching import heaviest
 from .words import Floats, read
 
 WORDS = 1.0
@@ -54,12 +55,9 @@ def assign(
 
 def choose(gains: Floats, apart: float) -> Pairs:
     """The assignment of the greatest gain; ``gains`` are log odds, and pairs below ``apart`` stay apart."""
-    from scipy.optimize import linear_sum_assignment
-
     n, m = gains.shape
     gain = np.maximum(gains - apart, 0.0)
-    rows, columns = linear_sum_assignment(gain, maximize=True)
-    partner = {int(i): int(j) for i, j in zip(rows, columns, strict=True) if gain[i, j] > 0}
+    partner = {i: j for i, j in heaviest(gain) if gain[i, j] > 0}
     likely = _balanced(np.exp(np.clip(gains - apart, -30, 30)))
     out: Pairs = []
     for i in range(n):
