@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dvomova.errors import ProfileError, TemplateError
-from dvomova.model import Bitext, Cell, Paragraph, Run, Table, text_of
+from dvomova.model import Bitext, Cell, Figure, Paragraph, Run, Table, text_of
 from dvomova.profile import Profile, named
 from dvomova.writers import html, render, sheet
 from dvomova.writers.compose import editions
@@ -227,6 +227,21 @@ def test_every_place_of_a_table_is_covered_once(rows: tuple[tuple[Cell, ...], ..
         widths.add(sum(1 for place in taken if place[0] == number))
     assert len(widths) <= 1
     assert max((place[0] for place in taken), default=0) < max(len(rows), 1)
+
+
+def test_a_table_beside_a_figure_shows_both() -> None:
+    bitext = ukrainian_article()
+    drawn_one = Figure(id="uk.p1", image="stairs.png", label="Рис. 1.", caption=text_of("Сходи"))
+    typed = Table(id="en.p1", rows=((HEAD,), (A,)), label="Table 1.", caption=text_of("Stairs"))
+    article = replace(bitext.article, body={"uk": (drawn_one,), "en": (typed,)})
+    (data, *_) = html.write(replace(bitext, article=article), GENERIC).values()
+    root = tree(data.decode())
+    (shown,) = root.xpath("//div[@class='exhibit']")
+    assert (len(shown.xpath(".//img")), len(shown.xpath(".//table"))) == (1, 1)
+    assert [" ".join(p.text_content().split()) for p in shown.xpath(".//p[@class='caption']")] == [
+        "Рис. 1. Сходи",
+        "Table 1. Stairs",
+    ]
 
 
 @pytest.mark.parametrize(
