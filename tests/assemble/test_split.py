@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dvomova.assemble.split import Part, split
 from dvomova.errors import NoArticle
@@ -182,3 +184,23 @@ def test_every_block_of_an_issue_is_in_an_article_or_in_a_finding() -> None:
     pages = {f.where.page for f in report if f.where is not None and not isinstance(f.where, str)}
     left = [b for b in value.blocks if b.id not in held]
     assert all(b.boxes[0].page in pages or plain(getattr(b, "text", ())) == "ТЕОРІЯ САМОВРЯДУВАННЯ" for b in left)
+
+
+LINES = st.sampled_from(
+    [*COVER, *CONTENTS, *FIRST, *REFERENCES, *ENGLISH_END, *SECOND, "= 12", "........", "# ЗМІСТ", "5"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pages=st.lists(st.lists(LINES, max_size=9), max_size=7), numbered=st.booleans())
+def test_whatever_the_pages_hold_there_are_articles_or_none_and_no_block_twice(
+    pages: list[list[str]], numbered: bool
+) -> None:
+    value = draft(pages, None if numbered else {})
+    try:
+        parts, _ = cut(value)
+    except NoArticle:
+        return
+    held = [block.id for part in parts for block in part.draft.blocks]
+    assert held == sorted(held, key=lambda id: int(id[1:]))
+    assert len(held) == len(set(held))

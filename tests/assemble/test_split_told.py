@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dvomova.assemble.split import Part
 from dvomova.assemble.split_told import placed, told
 from dvomova.model import Article, Box, Issue, Source, Title, plain, text_of
@@ -53,6 +55,14 @@ def test_the_title_that_contents_and_head_agree_on_is_the_title() -> None:
     known = part(listed_title={"uk": "Бюджет участі в громадах"}, shown="uk", head=text_of("БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"))
     value = told(article("Про бюджети, в яких громади беруть участь"), known, Report())
     assert plain(value.title["uk"].text) == "Бюджет участі в громадах"
+    assert plain(value.title["uk"].printed) == "БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"
+
+
+def test_a_title_of_which_only_the_first_line_was_told_is_made_whole() -> None:
+    known = part(listed_title={"uk": "Бюджет участі в громадах"}, shown="uk", head=text_of("БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"))
+    short = article("Бюджет участі в громадах")
+    title = Title(id="uk.title", text=short.title["uk"].text, printed=text_of("БЮДЖЕТ УЧАСТІ"))
+    value = told(replace(short, title={"uk": title}), known, Report())
     assert plain(value.title["uk"].printed) == "БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"
 
 

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from ..languages.detect import detect
 from ..languages.labels import fold, match
@@ -212,7 +213,7 @@ def _sections(entries: Sequence[Entry]) -> list[Entry]:
     """Entries that only name a section, taken out and told to those that follow."""
     out: list[Entry] = []
     section, run, since = "", -1, ""
-    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+    for entry, following in zip_longest(entries, entries[1:]):
         if entry.run != run:
             section, run, since = "", entry.run, ""
         heads = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from ..errors import NoArticle
 from ..languages.labels import with_journal
@@ -85,7 +86,7 @@ def _without_empty(file: File, cuts: Sequence[Cut]) -> list[Cut]:
     """Cuts in order, one at a place; an article without any text behind its head is none."""
     ordered = sorted(cuts, key=lambda cut: (cut.at, not cut.article))
     out: list[Cut] = []
-    for cut, following in zip(ordered, [*ordered[1:], None], strict=True):
+    for cut, following in zip_longest(ordered, ordered[1:]):
         stop = following.at if following else len(file.items)
         if cut.article and sum(len(item.letters) for item in file.items[cut.at : stop] if item.prose) < 200:
             cut = replace(cut, article=False)
@@ -97,7 +98,7 @@ def _without_empty(file: File, cuts: Sequence[Cut]) -> list[Cut]:
 def _parts(draft: Draft, file: File, cuts: Sequence[Cut], shift: int | None, report: Report) -> tuple[Part, ...]:
     out: list[Part] = []
     outside: list[Item] = list(file.items[: cuts[0].at])
-    for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
+    for cut, following in zip_longest(cuts, cuts[1:]):
         stop = following.at if following else len(file.items)
         if not cut.article:
             outside += file.items[cut.at : stop]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ..report import Code, Report
 from . import split_heads, split_match
@@ -175,7 +176,7 @@ def _with_bodies(file: File) -> list[Head]:
     """The heads with what follows them weighed in: a body, or (before résumés in further languages) the next head."""
     strong = [head for head in file.heads if head.score >= FAIR_HEAD]
     out: list[Head] = []
-    for head, following in zip(strong, [*strong[1:], None], strict=True):
+    for head, following in zip_longest(strong, strong[1:]):
         stop = following.first if following else len(file.items)
         bodied = split_heads.body_letters(file.items, head.last + 1, stop) >= BODY
         out.append(replace(head, score=head.score + (BODIED if bodied else -BODIED)))

@@ -53,8 +53,9 @@ def _titled(article: Article, lang: Lang, listed: str, head: Text, report: Repor
         title = replace(known, text=text_of(listed))
         reason = "printed in capitals on its page, in running case in the contents"
         confidence = 0.97
-    elif head and like < SAME:
-        title = Title(id=f"{lang}.title", text=text_of(listed), printed=clean(head))
+    elif head and (like < SAME or (known and fuzz.ratio(fold(plain(known.printed)), fold(listed)) < SAME)):
+        running = known.text if known and like >= SAME else text_of(listed)
+        title = Title(id=f"{lang}.title", text=running, printed=clean(head))
         reason = "so in the contents and at the head of the article, though another place prints it otherwise"
         confidence = 0.9
     elif known is None or (like < OTHER and fuzz.partial_ratio(fold(text), fold(listed)) < SAME):
