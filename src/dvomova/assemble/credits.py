@@ -56,7 +56,10 @@ def authors(found: Sequence[Person], loose: Sequence[Item]) -> tuple[tuple[Autho
             if len(group.named.people) == 1:
                 _card(group, roles[i], notes[i], credits, held[i], i)
     orcids, emails = contacts(found, loose)
-    ids = {key: f"aff{n}" for n, key in enumerate(credits.order, 1)}
+    first = {tuple(sorted(credits.texts[key].items())): key for key in reversed(credits.order)}
+    same = {key: first[tuple(sorted(credits.texts[key].items()))] for key in credits.order}
+    kept = [key for key in credits.order if same[key] == key]
+    ids = {key: f"aff{n}" for n, key in enumerate(kept, 1)}
     people = tuple(
         Author(
             id=f"author{i + 1}",
@@ -64,13 +67,13 @@ def authors(found: Sequence[Person], loose: Sequence[Item]) -> tuple[tuple[Autho
             orcid=orcids.get(i),
             email=emails.get(i),
             roles=roles[i],
-            affiliations=tuple(ids[key] for key in dict.fromkeys(held[i])),
+            affiliations=tuple(ids[key] for key in dict.fromkeys(same[key] for key in held[i])),
             spellings=tuple(person.spellings),
             note=notes[i],
         )
         for i, person in enumerate(found)
     )
-    return people, tuple(Affiliation(id=ids[key], text=credits.texts[key]) for key in credits.order)
+    return people, tuple(Affiliation(id=ids[key], text=credits.texts[key]) for key in kept)
 
 
 def _affiliate(credits: Credits, held: list[str], person: Person, group: Group, i: int) -> None:

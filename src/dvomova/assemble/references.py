@@ -107,8 +107,9 @@ def _reference(id: str, text: Text, number: str, held: Sequence[Piece]) -> Refer
     spoken = _marks().get(mark[1].casefold().rstrip(".")) if mark else None
     lang = spoken
     if lang is None:
-        told, sure = detect(cues.URL.sub(" ", letters))
-        lang = told if sure >= 0.8 else None
+        bare = re.sub(r"\bet al\b", " ", cues.URL.sub(" ", letters))
+        told, sure = detect(bare, prior="en")
+        lang = told if sure >= 0.85 else None
     return Reference(
         id=id,
         text=text,
