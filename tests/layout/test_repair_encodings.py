@@ -53,6 +53,11 @@ def test_sound_and_broken_fonts_share_a_page() -> None:
     assert mended(*rows) == [RUSSIAN, RUSSIAN, "Les élèves ont été créés à l’école"]
 
 
+def test_a_run_of_two_fonts_without_names_is_mended_word_by_word() -> None:
+    broken = shown("Существование рёбер графа необходимо и достаточно".replace("ё", "е"), "cp1251")
+    assert mended(("", broken), ("", "рвп íåîáõîäèìî « ãðàô»"))[1] == "рвп необходимо « граф»"
+
+
 def test_latin_in_a_broken_font_stays() -> None:
     rows = (("A", shown(UKRAINIAN, "cp1251")), ("A", "Keywords: patent law, DOI 10.5555/bees.2026.01"))
     assert mended(*rows)[1] == rows[1][1]

@@ -28,6 +28,7 @@ ASCII = re.compile(r"[A-HJ-Za-hj-z]")
 """Without I and i, which authors type for the Ukrainian letters that an encoding may lack."""
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 TEX_MARKS = re.compile(r"[\x10-\x17\x1b-\x1f]")
+PIECE = re.compile(r"\S+")
 LIKELY = 0.62
 ENOUGH_PAIRS, ENOUGH_WORDS = 12, 1200
 
@@ -159,16 +160,28 @@ def _run(fragment: Fragment, decoding: Decoding | None, log: Log) -> str:
     text = fragment.text
     if decoding is None or (text.isascii() and not TEX_MARKS.search(text)):
         return text
-    if CYRILLIC.search(text) or (ASCII.search(text) and UPPER.search(text) and not _mistaken(text)):
+    if CYRILLIC.search(text):
+        made = PIECE.sub(lambda match: _piece(match[0], decoding), text)
+    elif ASCII.search(text) and UPPER.search(text) and not _mistaken(text):
         return text
-    made = text
-    if decoding.name == "T2A":
-        made = ACCENTED.sub(lambda m: unicodedata.normalize("NFC", m[2] + TEX_ACCENTS[ord(m[1])]), made)
-    made = made.translate(decoding.letters)
+    else:
+        made = _translated(text, decoding)
     if made != text:
         what = f"Cyrillic letters shown in a wrong encoding ({decoding.name})"
         log.changed(Code.ENCODING_REPAIRED, what, fragment.box, text.strip(), made.strip())
     return made
+
+
+def _piece(piece: str, decoding: Decoding) -> str:
+    """A word in a run of sound Cyrillic: a font without a name may be two."""
+    broken = UPPER.search(piece) and not CYRILLIC.search(piece) and not ASCII.search(piece)
+    return _translated(piece, decoding) if broken else piece
+
+
+def _translated(text: str, decoding: Decoding) -> str:
+    if decoding.name == "T2A":
+        text = ACCENTED.sub(lambda m: unicodedata.normalize("NFC", m[2] + TEX_ACCENTS[ord(m[1])]), text)
+    return text.translate(decoding.letters)
 
 
 DOUBLED = re.compile(

@@ -24,7 +24,7 @@ def visible(pages: Iterable[Page], report: Report) -> Iterator[Page]:
             yield page
             continue
         said = " ".join(fragment.text.strip() for fragment in hidden if fragment.text.strip())
-        if said:
+        if any(letter.isalnum() for letter in said):
             report.add(
                 Code.TEXT_HIDDEN,
                 f"Page {page.number} of the file holds {len(said)} letters that cannot be seen on it; they are left "

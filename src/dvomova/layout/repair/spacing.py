@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from ...languages import known, load
 from ...model import Fragment, Line, Page
@@ -56,7 +57,7 @@ def _line(line: Line, words: Counter[str], log: Log) -> Line:
 def _text(fragment: Fragment, words: Counter[str], log: Log) -> str:
     text = fragment.text
     made = ROW.sub(lambda match: _collapsed(match[0], words), text) if " " in text else text
-    start = 0
+    start = 0 if _halves(made, words) else len(made)
     while (pair := PAIR.search(made, start)) is not None:
         acronyms = pair[1].isupper() and pair[2].isupper() and min(len(pair[1]), len(pair[2])) < ACRONYM
         if not acronyms and _torn(pair[1].lower(), pair[2].lower(), words):
@@ -67,6 +68,12 @@ def _text(fragment: Fragment, words: Counter[str], log: Log) -> str:
     if made != text:
         log.changed(Code.SPACING_REPAIRED, "Words torn by stray spaces", fragment.box, text.strip(), made.strip())
     return made
+
+
+def _halves(text: str, words: Counter[str]) -> bool:
+    """Whether any two neighbouring pieces make a word of the file: the quick look before the careful one."""
+    pieces = text.lower().split(" ")
+    return any(first + second.rstrip(".,;:!?)»”") in words for first, second in pairwise(pieces) if first and second)
 
 
 def _torn(first: str, second: str, words: Counter[str]) -> bool:
