@@ -44,7 +44,8 @@ def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool
     if problem := no_article(told, found, listed=listed):
         raise NoArticle(f"{draft.source.name} {problem}")
     article, evidence = _build(draft, profile, every, told, found)
-    article = _with_leftovers(article, [p for p in every if p not in told.body], told, report)
+    body_places = told.places[1]
+    article = _with_leftovers(article, [p for p in every if p.at not in body_places], told, report)
     evidence.facts(found, article)
     article = replace(article, evidence=evidence.records(told))
     doubts.language_unsure(found, report)
@@ -81,7 +82,9 @@ def no_article(told: Zones, found: Parts, *, listed: bool = False) -> str | None
 def _build(draft: Draft, profile: Profile, every: Sequence[Piece], told: Zones, found: Parts) -> tuple[Article, Told]:
     naming = blocks.Naming()
     evidence = Told()
-    notes = blocks.notes((p for p in every if p not in told.strange), naming)
+    strange, _ = told.places
+    own = [p for p in every if p.at not in strange]
+    notes = blocks.notes(own, naming)
     hints = [c.authors or c.text for c in found.citations] + [e for i in found.facts for e in cues.emails_in(i.text)]
     people = persons(found.primary, found.cards, told.language, hints)
     loose = [item for item in found.facts if item.kind == "contact"] + _noted(every, told)
@@ -98,7 +101,6 @@ def _build(draft: Draft, profile: Profile, every: Sequence[Piece], told: Zones, 
     lists = references.pair(
         [references.reference_list(n, s, every, _spoken(told, titles)) for n, s in enumerate(told.sources, 1)]
     )
-    own = [p for p in every if p not in told.strange]
     span = _file_pages(own)
     rubric = {found.rubric.piece.lang: squeezed(found.rubric.text)} if found.rubric else {}
     issue = issue_of(draft, profile, found.citations, _naming_lines(found, told), span)
@@ -155,10 +157,11 @@ def _file_pages(own: Sequence[Piece]) -> tuple[int, int] | None:
 
 def _noted(every: Sequence[Piece], told: Zones) -> list[Item]:
     """Footnotes and stray lines that hold an ORCID iD or an address of an author."""
+    strange, body = told.places
     return [
         Item(piece=p, kind="contact")
         for p in every
-        if p not in told.strange and p.letters < 200 and (p.floating or p in told.body)
+        if p.at not in strange and p.letters < 200 and (p.floating or p.at in body)
         and (cues.orcids_in(p.text) or (p.floating and cues.emails_in(p.text)))
     ]  # fmt: skip
 
@@ -208,7 +211,7 @@ def _with_leftovers(article: Article, candidates: Sequence[Piece], told: Zones, 
             matter[-1] = replace(matter[-1], blocks=(*matter[-1].blocks, block))
         else:
             matter.append(Matter(concept="other", lang=piece.lang, heading=(), blocks=(block,)))
-            doubts.not_understood(piece, block.id, piece in told.strange, report)
+            doubts.not_understood(piece, block.id, piece.at in told.places[0], report)
         last = piece.at
     return replace(article, matter=tuple(matter))
 

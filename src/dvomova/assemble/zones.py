@@ -49,6 +49,11 @@ class Zones:
     sources: tuple[SourceList, ...]
     strange: tuple[Piece, ...] = ()
 
+    @property
+    def places(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The places of the strange pieces and of the body's: pieces themselves are costly to compare."""
+        return frozenset(p.at for p in self.strange), frozenset(p.at for p in self.body)
+
 
 def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
     """The zones of the pieces of one article."""
@@ -63,10 +68,11 @@ def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
     head = _front_end(outside, language, before, total, first_list)
     tail = _body_end(outside, language, head, first_list)
     stray = feet(outside[head:tail])
+    places = {piece.at for piece in stray}
     return Zones(
         language=language,
         front=tuple(outside[:head]),
-        body=tuple(p for p in outside[head:tail] if p not in stray),
+        body=tuple(p for p in outside[head:tail] if p.at not in places),
         tail=(*outside[tail:], *stray),
         sources=sources,
         strange=(*every[:start], *every[end:]),
