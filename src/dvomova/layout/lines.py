@@ -19,6 +19,8 @@ MOSTLY = 0.9
 DROP_CAP = 1.8
 SAME_LINE = 0.35
 TALL = 2.0
+SPECK = 1.0
+"""No type is smaller, whatever a file says of it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -145,7 +147,7 @@ def make(page: int, fragments: Sequence[Fragment], base: float, hyphenated: bool
         x0=min([f.box.x0 for f in seen]),
         x1=max([f.box.x1 for f in seen]),
         base=base,
-        size=main.size,
+        size=main.size if main.size > SPECK else max(high, SPECK),
         fragments=seen,
         text=text,
         bold=bold > MOSTLY * whole,
@@ -158,8 +160,9 @@ def make(page: int, fragments: Sequence[Fragment], base: float, hyphenated: bool
 
 def _plain(page: int, fragment: Fragment, base: float, hyphenated: bool) -> TypeLine:
     """A line in one style, as most are."""
-    text, box, size = fragment.text, fragment.box, fragment.size
+    text, box = fragment.text, fragment.box
     high = box.bottom - box.top
+    size = fragment.size if fragment.size > SPECK else max(high, SPECK)
     return TypeLine(
         page=page,
         x0=box.x0,
