@@ -15,12 +15,12 @@ from .words import Floats, Ints, Words, sums
 
 WHOLE = 3600
 """Grids of so many nodes are looked at whole."""
-RARE = 4
+RARE, OFTEN = 4, 60
 SURE = 0.25
 LEAST_WEIGHT = 0.3
-MARGIN = 14
+MARGIN = 12
 STRAY = 8
-WIDEST = 300
+WIDEST = 240
 
 
 def band_of(left: Words, right: Words, evidence: Evidence) -> Band:
@@ -48,15 +48,19 @@ def band_of(left: Words, right: Words, evidence: Evidence) -> Band:
 def _anchors(left: Words, right: Words, evidence: Evidence) -> tuple[Ints, Ints, Floats]:
     """Sentence numbers of both sides that share rare words, and how much they share."""
     strength = np.sqrt(evidence.forward * evidence.backward)
-    rare = (left.counts[evidence.left] <= RARE) & (right.counts[evidence.right] <= RARE) & (strength > SURE)
-    e, f, strength = evidence.left[rare], evidence.right[rare], strength[rare]
-    places = [_occurrences(words) for words in (left, right)]
+    sure = strength > SURE
+    e, f, strength = evidence.left[sure], evidence.right[sure], strength[sure]
     counts = left.counts[e], right.counts[f]
-    total = counts[0] * counts[1]
+    rare = (counts[0] <= RARE) & (counts[1] <= RARE)
+    # A word that both sides have as often is met in the same order, however often that is.
+    level = ~rare & (counts[0] == counts[1]) & (counts[0] <= OFTEN)
+    total = np.where(rare, counts[0] * counts[1], np.where(level, counts[0], 0))
     pair = np.repeat(np.arange(len(e)), total)
     rank = np.arange(len(pair)) - np.repeat(np.cumsum(total) - total, total)
-    i = places[0][0][places[0][1][e[pair]] + rank // counts[1][pair]]
-    j = places[1][0][places[1][1][f[pair]] + rank % counts[1][pair]]
+    columns = np.where(level, 1, counts[1])[pair]
+    places = [_occurrences(words) for words in (left, right)]
+    i = places[0][0][places[0][1][e[pair]] + rank // columns]
+    j = places[1][0][places[1][1][f[pair]] + np.where(level[pair], rank, rank % columns)]
     weight = strength[pair] / np.sqrt(total[pair])
     m = len(right.sizes)
     codes, inverse = np.unique(i * m + j, return_inverse=True)

@@ -27,6 +27,8 @@ PACKAGED = "packaged"
 LEARN_FROM = 40
 """Beads that a text must have before a lexicon is learned from itself."""
 SURE = 0.9
+LONGEST, STRETCH, OVERLAP = 700, 500, 60
+"""Sentences: longer texts are gone through by stretches."""
 
 
 def align_texts(
@@ -94,9 +96,42 @@ def align_sentences(
 
 
 def _best(texts: Texts, band: Band, evidence: Evidence) -> Paths:
-    told = word_scores(texts.words[0], texts.words[1], evidence, band)
+    """The best path, for a long text stretch by stretch, so that memory does not grow with it.
+
+    A stretch ends somewhere in the band; what lies near its end is thrown away, and the next one begins at the
+    last pair that was sure.
+    """
+    n, m = (len(sizes) for sizes in texts.sizes)
+    out: Paths = []
+    i = j = 0
+    while n - i > LONGEST:
+        end = i + STRETCH
+        column = min(max(int(band.lo[end]) + band.width // 2, j), m)
+        path = _stretch(texts, band, evidence, (i, end), (j, column))
+        kept = next((k for k in range(len(path) - 1, 0, -1) if _settled(path[k], end)), len(path) - 1)
+        out += path[: kept + 1]
+        i = max((left[-1] + 1 for left, _, _ in out if left), default=i)
+        j = max((right[-1] + 1 for _, right, _ in out if right), default=j)
+    return out + _stretch(texts, band, evidence, (i, n), (j, m))
+
+
+def _settled(bead: tuple[tuple[int, ...], tuple[int, ...], float], end: int) -> bool:
+    left, right, probability = bead
+    return len(left) == len(right) == 1 and probability >= SURE and left[0] < end - OVERLAP
+
+
+def _stretch(texts: Texts, band: Band, evidence: Evidence, rows: tuple[int, int], columns: tuple[int, int]) -> Paths:
+    (i, last), (j, end) = rows, columns
+    if i == last or j == end:
+        return [((k,), (), 1.0) for k in range(i, last)] + [((), (k,), 1.0) for k in range(j, end)]
+    part = texts.part(slice(i, last), slice(j, end))
+    width = min(band.width, end - j + 1)
+    lo = np.clip(band.lo[i : last + 1] - j, 0, end - j + 1 - width)
+    here = Band(lo, width)
+    told = word_scores(part.words[0], part.words[1], evidence, here)
     weights = AIDED if evidence.aided else UNAIDED
-    return decode(band, posteriors(weigh(texts, band, told, weights)))
+    path = decode(here, posteriors(weigh(part, here, told, weights)))
+    return [(tuple(k + i for k in left), tuple(k + j for k in right), p) for left, right, p in path]
 
 
 def _from_itself(words: tuple[Words, Words], path: Paths) -> Evidence | None:

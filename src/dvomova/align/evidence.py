@@ -183,7 +183,7 @@ def _explain(
     return out[0], out[1], out[2]
 
 
-ROWS = 512
+ROWS = 256
 """Rows that are looked at together: memory stays small for long texts."""
 
 

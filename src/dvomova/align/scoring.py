@@ -89,6 +89,15 @@ class Texts:
     headings: tuple[Ints, Ints] | None = None
     """1 for a sentence that is a heading, where that is known."""
 
+    def part(self, rows: slice, columns: slice) -> Texts:
+        """Some sentences of both sides; words keep the counts of the whole."""
+        return Texts(
+            (self.sizes[0][rows], self.sizes[1][columns]),
+            (self.paragraphs[0][rows], self.paragraphs[1][columns]),
+            (self.words[0].part(rows), self.words[1].part(columns)),
+            None if self.headings is None else (self.headings[0][rows], self.headings[1][columns]),
+        )
+
 
 def weigh(texts: Texts, band: Band, told: tuple[Floats, ...], weights: Weights) -> Scores:
     """The log weights of all beads in the band; ``told`` are the words' scores (``evidence.word_scores``)."""

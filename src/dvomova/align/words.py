@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 from typing import TypeAlias
@@ -114,6 +114,11 @@ class Words:
     def sizes(self) -> Ints:
         """How many tokens each sentence has."""
         return np.diff(self.starts)
+
+    def part(self, sentences: slice) -> Words:
+        """Some of the sentences, with the types and counts of all."""
+        starts = self.starts[sentences.start : sentences.stop + 1]
+        return replace(self, ids=self.ids[starts[0] : starts[-1]], starts=starts - starts[0])
 
 
 def read(sentences: Sequence[str], lang: Lang) -> Words:
