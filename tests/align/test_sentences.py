@@ -52,6 +52,7 @@ CASES = [
     ("uk", "Використано сайт https://example.org/a.b?c=1.|Доступ вільний."),
     ("uk", "Обсяг – 20 млн. примірників.|Наклад розпродано."),
     ("uk", "Це вивчали М.Ю. Бубнов, В.В. Ворона та О.С. Явір.|Вони дійшли згоди."),
+    ("uk", "Закон ухвалено 22.12. 2010 Верховною Радою.|Він діє з 01.01.2011."),
     ("uk", "Умови такі: 1. Володіння відкрите; 2. Строк минув."),
     ("uk", "Стаття каже: «1. Особа має право.|2. Держава його береже»."),
     # English
@@ -70,6 +71,8 @@ CASES = [
     ("en", "Fig. 2. Structure of the network"),
     ("en", "Acme Inc. and Foo Ltd. merged in Jan. 2020.|Prices rose by 3.5 per cent."),
     ("en", "J. Smith, A. B. Brown and C. D. Green wrote it.|It sold well."),
+    ("en", "Under the Law of 15.11. 2011 it was reduced.|In 2012 it rose by 2.5.|All agreed."),
+    ("en", "According to Yu.M. Koval and M.Yu. Hai, it holds.|Zh. Bilyk disagrees with Yu. Koval."),
     ("en", "This holds for group A.|The others differ."),
     ("en", "The Ph.D. thesis was defended at St. Petersburg.|Nobody objected."),
     # Russian

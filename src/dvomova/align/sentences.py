@@ -34,6 +34,10 @@ ITEM = re.compile(rf"(?:[{re.escape(OPENERS)}]|[:;]\s)\d{{1,2}}$")
 ROMAN = re.compile(r"[IVXLCDMІХ]+$")
 PAIR = re.compile(r"(?<!\w)(\w)\.\s?(\w)$")
 NUMBER_BEFORE = re.compile(r"(?:\d|\b[IVXLCDMІХ]+)[\s\u00a0]*[^\W\d_]+$")
+DAY_AND_MONTH = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}$")
+YEAR = re.compile(r"[12]\d{3}$")
+LONGEST_INITIAL = 4
+"""Letters of an initial: romanised ones have up to four (Ю. is Yu., Щ. is Shch.)."""
 LEAST_WORDS = 3
 BRACKET_REACH = 200
 """A bracket that does not close within so many characters is taken for a slip and protects nothing."""
@@ -130,7 +134,7 @@ def _ends(text: str, start: int, match: re.Match[str], position: int, rules: _Ru
     sentence = text[start : match.start()]
     if LABEL_NUMBER.fullmatch(sentence) and _is_label(sentence, rules):
         return False
-    if ITEM.search(sentence):
+    if ITEM.search(sentence) or (YEAR.match(word) and DAY_AND_MONTH.search(sentence)):
         return False
     return not _abbreviates(sentence, word, following["stop"] if following else "", opened, rules)
 
@@ -150,7 +154,8 @@ def _abbreviates(sentence: str, word: str, stop: str, opened: str, rules: _Rules
     if forms & rules.before_number and number:
         return True
     parts = last.split(".")
-    if all(len(part) == 1 and part.isalpha() for part in parts) and sentence[-1:].isupper():
+    initials = len(parts[-1]) == 1 and all(part.isalpha() and len(part) <= LONGEST_INITIAL for part in parts)
+    if initials and sentence[-1:].isupper():
         return not starts  # initials (Т. Г. or Т.Г.): abbreviations of one letter are small
     pair = PAIR.search(sentence)
     together = {pair[1].lower() + "." + pair[2].lower()} if pair else set()
