@@ -10,14 +10,18 @@ from dataclasses import replace
 
 from ..model import Box, Line, around
 
+OTHER_SIZE = 0.25
 OVERLAP = 0.25
 SAME_BASE = 0.04
 
 
 def goes_on(a: Line, b: Line) -> bool:
-    """Whether two pieces of type that runs up or down the page stand on one baseline."""
+    """Whether two pieces of type that runs up or down the page stand on one baseline.
+
+    The size may differ by a little: a dash of a larger font between two numbers is no other line.
+    """
     size = a.fragments[-1].size
-    return abs(a.baseline - b.baseline) < 0.5 * size and abs(b.fragments[0].size - size) < 0.1 * size
+    return abs(a.baseline - b.baseline) < 0.5 * size and abs(b.fragments[0].size - size) < OTHER_SIZE * size
 
 
 def one(a: Line, b: Line) -> Line:
