@@ -132,14 +132,10 @@ def pair(left: Path, right: Path, options: Options, report: Report) -> Iterator[
 
     The left version comes first, and its order is kept. Raises ``InputError`` and ``UsageError``.
     """
-    from .align import match_articles
+    from .align import versions
 
     lefts, rights = assembled(left, options, report), assembled(right, options, report)
-    if len(lefts) == len(rights) == 1:
-        found = {0: 0}
-    else:
-        matches = match_articles([i.bitext.article for i in lefts], [i.bitext.article for i in rights])
-        found = {i: j for i, j, _ in matches}
+    found = versions([item.bitext.article for item in lefts], [item.bitext.article for item in rights])
     items = [joined(item, rights[found[i]]) if i in found else alone(item, right) for i, item in enumerate(lefts)]
     items += [alone(item, left) for j, item in enumerate(rights) if j not in found.values()]
     for number, item in enumerate(items, 1):
@@ -198,7 +194,7 @@ def alone(item: Converted, missing_in: Path) -> Converted:
     report = Report(item.findings)
     report.add(
         Code.UNIT_UNPAIRED,
-        f"{missing_in.name} holds no version of this article; it is published as it is.",
+        f"{missing_in.name} holds no version of this article in another language; it is published as it is.",
         severity="warning",
     )
     return replace(item, findings=report.findings)

@@ -1,7 +1,7 @@
 """Alignment: which sentence, keyword or name says the same in the other language. Stand-off, with scores.
 
 ``align`` links an article's languages, ``align_texts`` any two texts; ``pair_articles`` makes one article of two
-versions and ``match_articles`` finds the versions in two editions; ``learn_archive`` and the functions of lexicons keep
+versions and ``versions`` finds them in two editions; ``learn_archive`` and the functions of lexicons keep
 what was learned.
 """
 
@@ -9,7 +9,7 @@ from .archive import learn_archive
 from .article import align
 from .bitext import align_texts
 from .lexicon import Lexicon, from_tsv, merge, to_tsv
-from .match import match_articles
+from .match import versions
 from .pair import pair_articles, picture_name
 from .sentences import split
 
@@ -19,10 +19,10 @@ __all__ = [
     "align_texts",
     "from_tsv",
     "learn_archive",
-    "match_articles",
     "merge",
     "pair_articles",
     "picture_name",
     "split",
     "to_tsv",
+    "versions",
 ]

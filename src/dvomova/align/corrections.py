@@ -71,7 +71,7 @@ def table(article: Article, alignments: Sequence[Alignment], stale: Sequence[Lin
 
 
 def lines_of(article: Article, alignments: Sequence[Alignment]) -> Iterator[Line]:
-    """A line for each link."""
+    """A line for each link that has text: a table or a formula without letters is nothing to correct."""
     for alignment in alignments:
         left, right = (dict(texts(article, lang)) for lang in alignment.languages)
         for link in alignment.links:
@@ -83,7 +83,8 @@ def lines_of(article: Article, alignments: Sequence[Alignment]) -> Iterator[Line
                 score=f"{link.score:.2f}",
                 checked=CHECKED if link.by == "person" else "",
             )
-            yield replace(line, key=key_of(line))
+            if line.left or line.right:
+                yield replace(line, key=key_of(line))
 
 
 def shown(text: str) -> str:

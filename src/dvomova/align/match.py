@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ..errors import InputError
 from ..model import Article, Author, Lang, block_text, plain
 from .assign import Habits, choose, weights
 from .bitext import lexicons
@@ -39,6 +40,21 @@ def match_articles(lefts: Sequence[Article], rights: Sequence[Article]) -> list[
             total[i, j] += _shared(left, right)
     found = choose(total, APART)
     return [(i, j, score) for i, j, score in found if i is not None and j is not None]
+
+
+def versions(lefts: Sequence[Article], rights: Sequence[Article]) -> dict[int, int]:
+    """The number of each left article that has a version among the right ones, with the number of that version.
+
+    One article on each side needs no likeness: who pairs two files knows what they are. An article that two issues
+    print in one and the same language has no version there. Raises ``InputError`` for issues with nothing in common.
+    """
+    if len(lefts) == len(rights) == 1:
+        return {0: 0}
+    found = {i: j for i, j, _ in match_articles(lefts, rights)}
+    if not found:
+        names = " and ".join(side[0].source.name for side in (lefts, rights) if side)
+        raise InputError(f"{names} have no article in common; give two versions of one article or of one issue.")
+    return {i: j for i, j in found.items() if lefts[i].language != rights[j].language} or found
 
 
 def _shared(left: Article, right: Article) -> float:
