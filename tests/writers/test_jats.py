@@ -155,8 +155,8 @@ def test_lists_nest_by_level() -> None:
     items = [ListItem(id=f"i{n}", label=f"{n}.", text=text_of(f"t{n}"), level=lv) for n, lv in enumerate((1, 2, 1), 1)]
     root = of_body(*items)
     top = root.findall("body/list/list-item")
-    assert [letters(i.find("label")) for i in top] == ["1.", "3."]
-    assert [letters(p) for p in top[0].findall("list/list-item/p")] == ["t2"]
+    assert [letters(i.find("p")) for i in top] == ["1. t1", "3. t3"]
+    assert [letters(p) for p in top[0].findall("list/list-item/p")] == ["2. t2"]
 
 
 def test_tables_keep_spans_heads_and_source() -> None:

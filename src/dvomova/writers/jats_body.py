@@ -141,9 +141,9 @@ class Setter:
                 inside = lists[-1][1][-1] if lists else parent
                 lists.append((item.level, sub(inside, "list", attributes={"list-type": "simple"})))
             element = sub(lists[-1][1], "list-item", attributes={"id": self.new_id(item.id)})
-            if item.label:
-                sub(element, "label", item.label)
-            self.inline(sub(element, "p"), item.text, item.lang if item.lang != lang else None)
+            # The printed mark stands in the line of its words: a list of this type adds none of its own.
+            mark = (Run(text=f"{item.label} "),) if item.label else ()
+            self.inline(sub(element, "p"), merge((*mark, *item.text)), item.lang if item.lang != lang else None)
 
     def block(self, parent: Element, block: Block, lang: Lang) -> None:
         """One block that is no list item."""
