@@ -62,7 +62,9 @@ def boxes(draw: st.DrawFn) -> Box:
 
 
 def looks() -> st.SearchStrategy[Look]:
-    return st.builds(Look, size=st.sampled_from([0.8, 1.0, 1.5]), bold=st.booleans(), setting=st.none() | st.just("center"))
+    return st.builds(
+        Look, size=st.sampled_from([0.8, 1.0, 1.5]), bold=st.booleans(), setting=st.none() | st.just("center")
+    )
 
 
 def blocks() -> st.SearchStrategy[Block]:
@@ -102,15 +104,18 @@ def articles() -> st.SearchStrategy[Article]:
         abstract=by_lang(many),
         keywords=by_lang(st.lists(st.builds(Keyword, id=ids(), text=LETTERS), max_size=3).map(tuple)),
         authors=st.lists(st.builds(Author, id=ids(), names=by_lang(names)), max_size=2).map(tuple),
-        dates=st.lists(st.builds(HistoryDate, kind=st.just("received"), iso=st.just("2024-01-04")), max_size=1).map(tuple),
+        dates=st.lists(st.builds(HistoryDate, kind=st.just("received"), iso=st.just("2024-01-04")), max_size=1).map(
+            tuple
+        ),
         issue=st.builds(Issue, number=st.none() | st.just("23")),
         body=by_lang(many),
         references=st.lists(
-            st.builds(ReferenceList, id=ids(), heading=texts(), items=st.lists(references, max_size=2).map(tuple)), max_size=2
+            st.builds(ReferenceList, id=ids(), heading=texts(), items=st.lists(references, max_size=2).map(tuple)),
+            max_size=2,
         ).map(tuple),
-        matter=st.lists(st.builds(Matter, concept=st.just("funding"), lang=LANGS, heading=texts(), blocks=many), max_size=1).map(
-            tuple
-        ),
+        matter=st.lists(
+            st.builds(Matter, concept=st.just("funding"), lang=LANGS, heading=texts(), blocks=many), max_size=1
+        ).map(tuple),
         evidence=st.dictionaries(st.just("title.uk"), st.builds(Evidence, confidence=st.just(0.5), reason=LETTERS)),
         file_pages=st.none() | st.just((1, 9)),
     )

@@ -27,7 +27,9 @@ def test_saving_twice_gives_the_same_bytes(bitext: Bitext) -> None:
     assert store.to_json(again) == store.to_json(bitext)
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"article": 1}', b'{"unknown": 1}', "\ud800".encode("utf-8", "surrogatepass")])
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b'{"article": 1}', b'{"unknown": 1}', "\ud800".encode("utf-8", "surrogatepass")]
+)
 def test_what_is_no_saved_value_is_refused_in_a_sentence(data: bytes) -> None:
     with pytest.raises(StoreError, match="not a saved Bitext"):
         store.from_json(Bitext, data)
@@ -42,7 +44,9 @@ def test_an_article_with_pictures_reads_back(tmp_path: Path) -> None:
     assert store.read_article(tmp_path) == bitext
 
 
-def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "article.json"
     store.write(target, b"old")
 
