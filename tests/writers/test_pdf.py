@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 
 from dvomova.errors import MissingTool
-from dvomova.model import Bitext, Figure, plain
+from dvomova.model import Bitext, Cell, Figure, Table, plain, text_of
 from dvomova.profile import named
 from dvomova.writers import pdf
 from dvomova.writers.compose import editions
@@ -129,6 +129,17 @@ def test_the_checker_finds_no_fault_against_pdf_ua(name: str, tmp_path: Path) ->
     checker = pytest.importorskip("page", reason="page-validation is not installed (pip install dvomova[dev]).")
     path = tmp_path / f"{name}.pdf"
     path.write_bytes(file(name))
+    assert [str(failure) for failure in checker.validate_pdf(str(path), profile="ua1").failures] == []
+
+
+def test_cells_under_a_header_over_several_columns_have_one(tmp_path: Path) -> None:
+    checker = pytest.importorskip("page", reason="page-validation is not installed (pip install dvomova[dev]).")
+    one = Cell(text=text_of("1"))
+    rows = ((one, replace(one, columns=2, header=True)), (one, one, one))
+    bitext = english_article()
+    article = replace(bitext.article, body={"en": (Table(id="en.p1", rows=rows),)})
+    path = tmp_path / "table.pdf"
+    path.write_bytes(pdf.typeset(edition(replace(bitext, article=article), "en"), article, GENERIC))
     assert [str(failure) for failure in checker.validate_pdf(str(path), profile="ua1").failures] == []
 
 

@@ -1,7 +1,7 @@
 """The PDF editions, by WeasyPrint: tagged for PDF/UA-1, each element in its language.
 
 WeasyPrint 70 writes the language of the whole file only, so that a Ukrainian column would be read out as English.
-``_languages_in_tags`` gives each structure element its ``/Lang`` by wrapping the private function that makes them;
+``_full_tags`` gives each structure element its ``/Lang`` by wrapping the private function that makes them;
 the version is pinned in ``pyproject.toml`` and a test walks the tree of a finished file. The variant has to be
 told to ``write_pdf``, or the file is not tagged at all. Nothing is fetched while setting a page: pictures come by an
 address of our own (``media:``), anything else is refused.
@@ -43,7 +43,7 @@ def typeset(edition: Edition, article: Article, profile: Profile) -> bytes:
     """One edition as PDF."""
     weasyprint = _weasyprint()
     page = render.page("article.print.html", edition, article, profile, media_address)
-    with _quiet(), _languages_in_tags():
+    with _quiet(), _full_tags():
         html = weasyprint.HTML(string=page, base_url=None, url_fetcher=_fetcher(edition.media))
         data = html.write_pdf(font_config=_fonts(), pdf_variant=VARIANT)
     if not isinstance(data, bytes):
@@ -91,8 +91,12 @@ def _fetcher(media: Mapping[str, bytes]) -> Any:
 
 
 @contextmanager
-def _languages_in_tags() -> Iterator[None]:
-    """While it lasts, structure elements are written with the language of the HTML element that they come from."""
+def _full_tags() -> Iterator[None]:
+    """While it lasts, structure elements are written with the language of the HTML element that they come from.
+
+    Header cells are written with their scope as well: WeasyPrint ties cells to the header right above them only, so
+    that those under a header over several columns would have none.
+    """
     tags = _weasyprint().pdf.tags
     build: Callable[..., Iterator[Any]] = tags._build_box_tree
     import pydyf
@@ -103,6 +107,8 @@ def _languages_in_tags() -> Iterator[None]:
             lang = source.attrib.get("lang") if source is not None else None
             if lang:
                 element["Lang"] = pydyf.String(lang)
+            if element["S"] == "/TH" and source is not None and "A" in element:
+                element["A"]["Scope"] = "/Row" if source.attrib.get("scope") == "row" else "/Column"
             yield element
 
     tags._build_box_tree = with_language

@@ -57,7 +57,7 @@ def page(template: str, edition: Edition, article: Article, profile: Profile, ad
     )
 
 
-RUNNING = 124
+RUNNING = 108
 """Letters that a running head has room for, journal, issue, names and title together."""
 SHORTEST = 24
 """Letters of the title that a running head shows at least."""

@@ -146,7 +146,7 @@ def cells(table: Table) -> Iterator[tuple[tuple[str, str, Cell], ...]]:
     cell, and scholarly tables have one nearly always.
     """
     rows = grid(table)
-    by_row = all(row and row[0].header for row in rows)
+    by_row = all(row and row[0].header and row[0].rows == 1 for row in rows)
     for number, row in enumerate(rows):
         head = number == 0 and not by_row
         scope = "col" if head or all(cell.header for cell in row) else "row"
