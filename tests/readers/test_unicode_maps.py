@@ -98,7 +98,7 @@ def test_a_font_without_a_map_is_read_by_its_outlines(typeset: bytes) -> None:
     whole = mended(typeset, report)
     assert whole is not None
     assert " ".join(text_of(whole).split()) == SENTENCE
-    assert any("shapes" in finding.message for finding in report.findings)
+    assert any("by the shapes" in finding.message for finding in report.findings)
 
 
 def test_the_letters_of_a_blind_font_are_found_by_votes(typeset: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

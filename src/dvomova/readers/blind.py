@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..report import Code, Report
-from .unicode_maps import FontMap, add_map, fonts, saved
+from .unicode_maps import FontMap, add_map, fonts, fonts_of, saved
 
 PRIVATE = 0xE000
 MOST_CODES = 6300
@@ -27,9 +27,12 @@ ENOUGH_VOTES = 0.5
 PAGES_READ, PAGES_READ_FOR_FEW = 8, 3
 """Pages that are recognised at most; the second where few letters are open."""
 FEW = 0.03
+WORTH_IT = 1.0
+"""Open letters for each page of the file: below that, seconds of recognition for a title page are not spent."""
 TIMES = 4
 """How often a code should stand on them."""
-OPEN_SHARE = 0.02
+OPEN_SHARE, MANY = 0.02, 100
+"""From this share and number of lost letters on, a person is told, and asked to look."""
 WORD = re.compile(r"[\ue000-\uf8ff]+")
 QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 NUMERO = re.compile(r"^(?:N[eoо°]|М[оеo]|M[oо])")
@@ -55,19 +58,20 @@ def sighted(pdf: Any, report: Report) -> bool:
         return False
     meant = _probe(pdf, found)
     data = saved(pdf)
-    pages = _texts(data)
+    pages = _texts(data, _pages_with(pdf, found))
     may_be = {char: blind.letters[code] for char, (blind, code) in meant.items()}
     used = Counter(char for text in pages for char in text if char in meant)
     told = _by_neighbours(pages, may_be)
     used = Counter({char: count for char, count in used.items() if told.get(char) or not _signs(meant[char][0])})
     open_codes = {char for char in used if not told.get(char)}
-    voted = _voted(data, pages, open_codes, report) if open_codes else {}
+    letters_open = sum(used[char] for char in open_codes)
+    voted = _voted(data, pages, open_codes, report) if letters_open >= WORTH_IT * len(pages) else {}
     told |= voted
     for blind in found:
         del blind.font.font["/ToUnicode"]
         known = {code: told.get(char) or UNREADABLE for code, char in blind.private.items()}
         add_map(pdf, blind.font, known)
-    _tell(found, used, told, len(voted), report)
+    _tell(found, used, told, report)
     return True
 
 
@@ -90,13 +94,25 @@ def _probe(pdf: Any, found: Sequence[Blind]) -> dict[str, tuple[Blind, int]]:
     return meant
 
 
-def _texts(data: bytes) -> list[str]:
+def _pages_with(pdf: Any, found: Sequence[Blind]) -> frozenset[int]:
+    """The pages, from 0, that can use one of the fonts."""
+    wanted = {blind.font.font.objgen for blind in found}
+    return frozenset(
+        index for index, page in enumerate(pdf.pages) if any(font.objgen in wanted for font in fonts_of(page.obj))
+    )
+
+
+def _texts(data: bytes, wanted: frozenset[int]) -> list[str]:
+    """The text of each page in codes; empty for pages that are not wanted or cannot be loaded."""
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(data)
     texts = []
     try:
         for index in range(len(document)):
+            if index not in wanted:
+                texts.append("")
+                continue
             try:
                 page = document[index]
             except pdfium.PdfiumError:
@@ -234,14 +250,12 @@ def _places(document: Any, index: int, shape: tuple[int, ...]) -> list[tuple[flo
     return found
 
 
-def _tell(found: Sequence[Blind], used: Counter[str], told: Mapping[str, str], voted: int, report: Report) -> None:
+def _tell(found: Sequence[Blind], used: Counter[str], told: Mapping[str, str], report: Report) -> None:
     names = ", ".join(sorted({blind.font.name for blind in found}))
-    by_image = f", {voted} of them from the page's image" if voted else ""
     known = sum(1 for char in used if told.get(char))
     report.add(
         Code.ENCODING_REPAIRED,
-        f"The fonts {names} do not say what their letters are; {known} of {len(used)} were found out by their "
-        f"shapes{by_image}.",
+        f"The fonts {names} do not say what their letters are; {known} of {len(used)} were found out by the shapes.",
     )
     lost = sum(count for char, count in used.items() if not told.get(char))
     if lost > OPEN_SHARE * used.total():
@@ -251,5 +265,5 @@ def _tell(found: Sequence[Blind], used: Counter[str], told: Mapping[str, str], v
         report.add(
             Code.TEXT_UNREADABLE,
             f"{lost} letters in the fonts {names} cannot be read; {step} and convert the file again.",
-            severity="warning",
+            severity="warning" if lost >= MANY else "info",
         )

@@ -34,7 +34,7 @@ WANTED = ("ukr", "eng", "rus")
 INSTALL = "apt install tesseract-ocr tesseract-ocr-ukr tesseract-ocr-rus"
 DPI = 300
 PAGE_SECONDS = 120
-MOST_PIXELS = 60_000_000
+MOST_PIXELS = 40_000_000
 PARALLEL = 4
 SURE = 80
 """Below this mean confidence, in percent, a person should look at the page."""

@@ -168,7 +168,7 @@ def fonts(pdf: Any) -> Iterator[FontMap]:
     """Every font that a page, or a form on it, can use, once each."""
     seen: set[tuple[int, int]] = set()
     for page in pdf.pages:
-        for font in _fonts_of(page.obj, FORMS_DEEP):
+        for font in fonts_of(page.obj):
             key = font.objgen
             if key != (0, 0) and key in seen:
                 continue
@@ -180,10 +180,11 @@ def fonts(pdf: Any) -> Iterator[FontMap]:
                 yield made
 
 
-def _fonts_of(holder: Any, depth: int) -> Iterator[Any]:
+def fonts_of(holder: Any, depth: int = FORMS_DEEP) -> Iterator[Any]:
+    """The font dictionaries that a page, or the forms on it, can use; some may come twice."""
     import pikepdf
 
-    resources = holder.get("/Resources")
+    resources = _resources(holder)
     if not isinstance(resources, pikepdf.Dictionary):
         return
     found = resources.get("/Font")
@@ -194,7 +195,16 @@ def _fonts_of(holder: Any, depth: int) -> Iterator[Any]:
         for key in forms.keys():  # noqa: SIM118
             form = forms[key]
             if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
-                yield from _fonts_of(form, depth - 1)
+                yield from fonts_of(form, depth - 1)
+
+
+def _resources(holder: Any) -> Any:
+    """The resources of a page, which it may have from the nodes above it (ISO 32000-1, 7.7.3.4)."""
+    for _ in range(FORMS_DEEP):
+        if holder is None or "/Resources" in holder:
+            break
+        holder = holder.get("/Parent")
+    return None if holder is None else holder.get("/Resources")
 
 
 def _font_map(font: Any) -> FontMap | None:

@@ -60,7 +60,7 @@ def _line(line: Line, words: Counter[str], log: Log) -> Line:
 
 def _word(match: re.Match[str], text: str, words: Counter[str]) -> str:
     made = match[0].translate(ITALIC)
-    if not all(IS_CYRILLIC.match(letter) for letter in made):
+    if not match[0].islower() or not all(IS_CYRILLIC.match(letter) for letter in made):
         return match[0]
     broken = text[match.end() :].strip() in ("-", "‐")
     return made if broken or words[made.lower()] else match[0]
