@@ -73,9 +73,9 @@ def _numbered_end(pieces: Sequence[Piece], start: int) -> int:
         number, head = cues.number_of(piece.text)
         if number and _follows(int(number), last):
             last = int(number)
-        elif _labelled(piece):
-            return i
-        elif _leaves(piece, bool(head), pieces[i - 1] if i > start else None) and not _resumes(pieces[i:], last):
+        elif _labelled(piece) or (
+            _leaves(piece, bool(head), pieces[i - 1] if i > start else None) and not _resumes(pieces[i:], last)
+        ):
             return i
     return len(pieces)
 

@@ -89,11 +89,12 @@ def _has(text: str, kind: str) -> bool:
 def name_of(text: str) -> tuple[PersonName, float] | None:
     """A single name and how sure it is one, or nothing."""
     printed = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text)).strip(" ,;:–—-|•·")
+    printed = re.sub(r"(?<=[^\W\d_]{3})\.$", "", printed)
     spaced = GLUED.sub(" ", printed)
     parts = spaced.split()
     if not 1 < len(parts) <= 6 or any(char.isdigit() for char in printed) or len(printed) > 60:
         return None
-    initials = [i for i, part in enumerate(parts) if INITIAL.fullmatch(part) or (len(part) == 1 and part.isupper())]
+    initials = [i for i, part in enumerate(parts) if part[0].isupper() and (INITIAL.fullmatch(part) or len(part) == 1)]
     words = [i for i in range(len(parts)) if i not in initials]
     if not words or not all(_name_word(parts[i]) for i in words):
         return None
@@ -116,7 +117,7 @@ def _name_word(word: str) -> bool:
 def _with_initials(
     parts: list[str], initials: list[int], words: list[int], printed: str
 ) -> tuple[PersonName, float] | None:
-    if len(initials) > 3 or len(words) > 3:
+    if len(initials) > 3 or len(words) > 3 or all(parts[i].casefold() in _words("stop_words") for i in initials):
         return None
     given = [parts[i] for i in initials]
     if len(words) == 2 and words[0] == 0 and initials == [1]:

@@ -75,7 +75,7 @@ def persons(primary: Sequence[Group], cards: Sequence[Group], language: Lang, hi
 
 def _surer(groups: Sequence[Group]) -> list[Group]:
     """The groups without those that only look like names, where some surely are and these stand with none of them."""
-    sure = [group for group in groups if group.named.sure >= 0.6 or len(group.people) > 1]
+    sure = [group for group in groups if group.named.sure >= 0.6]
     if not any(group.named.sure >= 0.85 for group in sure):
         return list(groups)
     known = [group for group in groups if any(group is held for held in sure) or _known(group, sure)]
@@ -83,7 +83,10 @@ def _surer(groups: Sequence[Group]) -> list[Group]:
 
 
 def _together(group: Group, other: Group) -> bool:
-    return group is other or (group.lang == other.lang and abs(group.at - other.at) <= 4)
+    if group is other:
+        return True
+    alike = group.named.sure >= 0.6 or other.named.sure < 0.85
+    return alike and group.lang == other.lang and abs(group.at - other.at) <= 4
 
 
 def _known(group: Group, sure: Sequence[Group]) -> bool:

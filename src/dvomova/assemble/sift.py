@@ -25,7 +25,8 @@ DATES = ("received", "revised", "accepted", "published")
 MATTERS = ("funding", "acknowledgements", "conflict", "ethics", "contribution", "licence", "reviewer", "appendix")
 UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĐĘĞİŁŃŘŚŞŠŹŻŽƏА-ЯЁІЇЄҐ"
 INITIALS = rf"(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}(?:[{UPPER}](?=,))?"
-ONE = rf"(?:{INITIALS}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+?,?\s?{INITIALS})"
+FULL = rf"[{UPPER}][\w’'ʼ-]+\s[{UPPER}]\.\s?[{UPPER}][\w’'ʼ-]+(?=\s*[.,;])"
+ONE = rf"(?:{FULL}|{INITIALS}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+?,?\s?{INITIALS})"
 HEAD = re.compile(rf"\W*{ONE}[\d*†¹²³]*(?:\s*[,;]\s*(?:\d\s*,\s*)*(?:\d\s*)?{ONE}[\d*†¹²³]*)*\s*[,.;–—-]?\s*")
 TWICE = re.compile(r"([^()]{5,80}?)\s*\(([^()]{5,80})\)[.,;]?")
 """A name and, in brackets, the same name in another alphabet."""
@@ -182,11 +183,10 @@ def _place(piece: Piece) -> bool:
     limit = 800 if marked and cues.EMAIL.search(piece.text) else 420
     if not place_word(piece.text) or piece.letters > limit or _titled(piece) or piece.look.capitals:
         return False
-    return (
-        marked
-        or (piece.look.size < 0.86 and piece.letters < 330)
-        or (cues.sentences(piece.text) <= 2 and not _speaks(piece))
-    )
+    if marked or (piece.look.size < 0.86 and piece.letters < 330):
+        return True
+    short = piece.letters <= 70 or address_like(piece.text)
+    return short and cues.sentences(piece.text) <= 2 and not _speaks(piece)
 
 
 def _speaks(piece: Piece) -> bool:

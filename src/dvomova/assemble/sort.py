@@ -136,7 +136,7 @@ class Sorter:
     def _one_line(self, group: Group, item: Item) -> bool:
         before = group.people[-1]
         same = before.piece.lang == item.piece.lang or min(before.piece.sure, item.piece.sure) < 0.75
-        alike = abs(before.piece.look.size - item.piece.look.size) < 0.06
+        alike = abs(before.piece.look.size - item.piece.look.size) < 0.06 and _as_sure(before, item)
         return same and alike and item.piece.at - before.piece.at == 1
 
     def _unfinished_copyright(self, item: Item) -> bool:
@@ -269,6 +269,12 @@ class Sorter:
         else:
             runs.append([item])
         self.open = None
+
+
+def _as_sure(one: Item, other: Item) -> bool:
+    """Whether two lines of names are of one kind: both with initials, or both without."""
+    sure = [item.people.sure >= 0.6 for item in (one, other) if item.people]
+    return len(set(sure)) <= 1
 
 
 def continues(above: Item, below: Item) -> bool:
