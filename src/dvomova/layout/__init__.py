@@ -15,6 +15,8 @@ from ..model import Block, Draft, Pages
 from ..report import Code, Report
 from . import captions, columns, floats, flow, formulas, furniture, habits, headings, lines, notes, paragraphs
 from .blocks import block_of, numbered
+from .edges import Sheet
+from .initials import with_drop_caps
 from .lines import TypeLine
 from .paragraphs import Group
 from .repair import repair
@@ -27,7 +29,8 @@ def draft(pages: Pages, report: Report) -> Draft:
     """The blocks of a document in reading order. What was taken out or joined is reported."""
     pages = repair(pages, report)
     sheets = [
-        furniture.Sheet(page.number, page.width, page.height, lines.of_page(page), page.rules) for page in pages.pages
+        Sheet(page.number, page.width, page.height, with_drop_caps(lines.of_page(page)), page.rules)
+        for page in pages.pages
     ]
     taken = furniture.find(sheets)
     kept = [[line for line in sheet.lines if id(line) not in taken.lines] for sheet in sheets]

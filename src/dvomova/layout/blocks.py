@@ -149,6 +149,10 @@ def run_in_of(text: Text) -> tuple[Text, Text]:
     letters = plain(text)
     head = letters[:end]
     trimmed = len(head.rstrip(" «(–—"))
+    if 0 < trimmed < len(letters) and letters[trimmed - 1].isalnum() and letters[trimmed].isalnum():
+        # Weight that changes inside a word was meant to change before it.
+        trimmed = max(head.rfind(" "), 0)
+        head = head[:trimmed]
     if trimmed >= len(letters.rstrip()) or sum(map(str.isalpha, head)) < 2 or len(head) > 200:
         return (), text
     if len(head.split()) < 2 and not CLOSED.match(letters, trimmed - 1) and not labels.match(head):

@@ -16,8 +16,7 @@ from ..model import Box, Figure, Formula, Fragment, Line, Page, Table
 ASCENT, DESCENT = 0.74, 0.22
 """How far type reaches above and below its baseline, in sizes: boxes of glyphs are too uneven to compare."""
 MOSTLY = 0.9
-DROP_CAP = 1.8
-SAME_LINE = 0.35
+SAME_LINE, UNLIKE = 0.35, 1.8
 TALL = 2.0
 SPECK = 1.0
 """No type is smaller, whatever a file says of it."""
@@ -204,7 +203,7 @@ def _weight(fragment: Fragment) -> int:
 
 
 def of_page(page: Page) -> list[TypeLine]:
-    """The lines of a page in content order: overlong gaps split, pieces of one baseline joined, drop caps attached."""
+    """The lines of a page in content order: overlong gaps split, pieces of one baseline joined."""
     made: list[TypeLine] = []
     for line in page.lines:
         for fragments in _at_gaps(line):
@@ -212,7 +211,7 @@ def of_page(page: Page) -> list[TypeLine]:
             found = make(page.number, fragments, _base(fragments, line), hyphenated)
             if found is not None:
                 made.append(found)
-    return with_drop_caps(rejoined(made))
+    return rejoined(made)
 
 
 def _base(fragments: Sequence[Fragment], line: Line) -> float:
@@ -253,7 +252,7 @@ def _continues(a: TypeLine, b: TypeLine) -> bool:
     size = max(a.size, b.size)
     if a.turned or b.turned or abs(a.base - b.base) > SAME_LINE * size or a.hyphenated:
         return False
-    if max(a.size, b.size) > DROP_CAP * min(a.size, b.size):
+    if max(a.size, b.size) > UNLIKE * min(a.size, b.size):
         return False
     return -0.3 * size < b.x0 - a.x1 < 1.2 * size
 
@@ -291,57 +290,3 @@ def _copy(f: Fragment, text: str, rise: float) -> Fragment:
         href=f.href,
         hidden=f.hidden,
     )
-
-
-def with_drop_caps(lines: list[TypeLine]) -> list[TypeLine]:
-    """Big initials put before the line that they begin; the lines beside them count as beginning at the initial."""
-    for cap in [line for line in lines if _is_initial(line.text)]:
-        beside = _beside(cap, cap.size, lines)
-        if not beside:
-            continue
-        first = min(beside, key=lambda line: line.base)
-        whole = make(first.page, (_lettered(cap.fragments[0], first), *first.fragments), first.base, first.hyphenated)
-        if whole is None:
-            continue
-        lines = [whole if line is first else line for line in lines if line is not cap]
-        for line in beside:
-            if line is not first:
-                line.shift = cap.x0 - line.x0
-    for index, line in enumerate(lines):
-        if len(line.fragments) > 1 and _is_initial(line.fragments[0].text):
-            cap_fragment = line.fragments[0]
-            if cap_fragment.size > DROP_CAP * line.size:
-                for other in _beside(_alone(line, cap_fragment), cap_fragment.size, lines):
-                    other.shift = cap_fragment.box.x0 - other.x0
-                fragments = (_lettered(cap_fragment, line), *line.fragments[1:])
-                lines[index] = make(line.page, fragments, line.base, line.hyphenated) or line
-    return lines
-
-
-def _is_initial(text: str) -> bool:
-    letters = text.strip(" «“„\"'")
-    return len(letters) == 1 and letters.isalpha()
-
-
-def _alone(line: TypeLine, fragment: Fragment) -> TypeLine:
-    """A fragment as a line of its own."""
-    made = make(line.page, (fragment,), line.base - fragment.rise)
-    return made or line
-
-
-def _lettered(fragment: Fragment, line: TypeLine) -> Fragment:
-    """The initial as a letter of the line that it begins."""
-    like = line.fragments[-1]
-    return Fragment(text=fragment.text.strip(), box=fragment.box, font=like.font, size=line.size, bold=like.bold)
-
-
-def _beside(cap: TypeLine, size: float, lines: Sequence[TypeLine]) -> list[TypeLine]:
-    """The lines that stand at the right of an initial."""
-    return [
-        line
-        for line in lines
-        if line is not cap
-        and size > DROP_CAP * line.size
-        and -0.2 * line.size <= line.x0 - cap.x1 < 1.6 * line.size
-        and cap.top - 0.6 * line.size < line.base - 0.5 * line.size < cap.bottom
-    ]
