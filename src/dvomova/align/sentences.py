@@ -26,6 +26,8 @@ STOP = re.compile(
     rf"(?P<mark>[.!?…]+)(?P<close>[{re.escape(CLOSERS)}]*)(?P<cite>\[\d[^\[\]]{{0,40}}\])?(?P<gap>\s+|$)"
 )
 LATE_CITATION = re.compile(r"\[\d+(?:[,;–-]\s*[^\[\]]{0,40})?\](?=\s|$)\s*")
+CITED_ON = re.compile(r"\[\d[^\[\]]{0,40}\](?=[.,;:])")
+"""“… праці…» [10, 26].”, “… т. ін.» [15, 1164], а …”: a citation before a comma or the full stop leads on."""
 WORD_BEFORE = re.compile(r"[^\s«“„‚‘\"(\[,;:/–—]+$")
 NEXT = re.compile(rf"(?P<open>[{re.escape(OPENERS)}–—-]*)\s?(?P<word>[^\W_]*)(?P<stop>\.?)")
 LABEL_NUMBER = re.compile(r"\W*(?:[^\W\d_]+(?:\.\s*|\s+))?№?\s*(?:\d+(?:\.\d+)*|[IVXLІХ]+|[^\W\d_])\s*$")
@@ -91,7 +93,7 @@ def split(text: str, lang: Lang) -> Spans:
             if (not rest or _begins(rest)) and not _is_abbreviated(text[start : match.start()], rules):
                 end = position + len(late.group().rstrip())
                 position += late.end()
-        if end in shut or not text[position:]:
+        if end in shut or not text[position:] or CITED_ON.match(following):
             continue
         if _ends(text, start, match, position, rules):
             spans.append((start, end))
