@@ -79,7 +79,11 @@ class Desk:
     def label(self, id_: str, pick: Callable[[Words], str], langs: tuple[Lang, ...] = ()) -> Row:
         """A heading in the edition's own words, for its languages (or some of them)."""
         chosen = [lang for lang in self.languages if not langs or lang in langs] or list(self.languages[:1])
-        return self.strings(id_, "label", {lang: pick(self.words(lang)) for lang in chosen})
+        row = self.strings(id_, "label", {lang: pick(self.words(lang)) for lang in chosen})
+        left, right = (
+            tuple(replace(piece, lang=self.words(piece.lang).lang) for piece in side) for side in (row.left, row.right)
+        )
+        return replace(row, left=left, right=right)
 
 
 def pieces(blocks: Iterable[Block], lang: Lang) -> tuple[Piece, ...]:

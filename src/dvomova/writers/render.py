@@ -146,7 +146,7 @@ def only_mark(edition: Edition, its_words: Mapping[Lang, Words]) -> Callable[[La
 
     def said(lang: Lang) -> tuple[str, Lang]:
         other = next((one for one in edition.languages if one != lang), edition.languages[0])
-        return its_words[other].only_in(lang), other
+        return its_words[other].only_in(lang), its_words[other].lang
 
     return said
 

@@ -25,6 +25,7 @@ class Words:
     """Labels that an edition needs besides the printed ones.
 
     ``only`` says “in this language only” by language code (``*``: any other, with ``{language}``);
+    ``lang`` is the language that the words are really in, which is English where a language has no file;
     ``months`` are the twelve names as they stand in a date; ``date`` has ``{day}``, ``{month}``, ``{year}``;
     ``pages`` and the like stand before numbers.
     """
@@ -56,6 +57,7 @@ class Words:
     licence: str
     date: str = "{day} {month} {year}"
     months: tuple[str, ...] = ()
+    lang: Lang = FALLBACK
     only: Mapping[str, str] = field(default_factory=dict)
 
     def only_in(self, lang: Lang) -> str:
@@ -80,12 +82,12 @@ def load(lang: Lang, profile: Profile) -> Words:
 def _load(code: str, folder: Path) -> Words:
     base = templates_folder() / "base"
     path = base / f"words.{code}.toml"
-    if not path.is_file():
-        path = base / f"words.{FALLBACK}.toml"
-    values = read_toml(path)
+    lang = code if path.is_file() else FALLBACK
+    path = base / f"words.{lang}.toml"
+    values = {"lang": lang, **read_toml(path)}
     own = folder / f"words.{code}.toml"
     if own.is_file():
-        values = {**values, **read_toml(own)}
+        values = {**values, "lang": code, **read_toml(own)}
         path = own
     return build(Words, values, str(path))
 
