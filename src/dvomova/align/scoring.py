@@ -37,20 +37,20 @@ class Weights:
 
 
 AIDED = Weights(
-    one_two=-3.812,
-    two_two=-7.193,
-    one_three=-8.807,
-    fit=1.875,
-    chance=-0.657,
-    words=1.248,
-    tokens=3.014,
-    both_begin=-0.777,
-    one_begins=-0.909,
-    across=-5.655,
-    gap_open=-4.328,
-    gap_extend=-2.506,
-    gap_tokens=-2.714,
-    gap_new_paragraph=-0.830,
+    one_two=-3.219,
+    two_two=-6.533,
+    one_three=-7.795,
+    fit=1.709,
+    chance=-0.639,
+    words=0.984,
+    tokens=1.710,
+    both_begin=-1.267,
+    one_begins=-1.436,
+    across=-4.430,
+    gap_open=-4.187,
+    gap_extend=-2.317,
+    gap_tokens=-1.410,
+    gap_new_paragraph=-1.094,
 )
 UNAIDED = Weights(
     one_two=-3.812,
@@ -129,7 +129,7 @@ def _bead_scores(texts: Texts, band: Band, told: tuple[Floats, ...], weights: We
     letters = [_sums(sizes) for sizes in texts.sizes]
     tokens = [_sums(words.sizes) for words in texts.words]
     ratio = (texts.sizes[1].sum() + RATIO_TRUST * USUAL_RATIO) / (texts.sizes[0].sum() + RATIO_TRUST)
-    usual = float(texts.sizes[1].mean())
+    usual = max(float(texts.sizes[1].mean()), 1.0)
     kinds = {2: 0.0, 3: weights.one_two, 4: weights.one_three}
     out = []
     for (a, b), score in zip(SHAPES, told, strict=True):
