@@ -103,9 +103,25 @@ def test_the_models_follow_the_letters_of_the_page() -> None:
     assert ocr.fitting("Bees only", models) == models
 
 
-def test_only_pages_that_show_something_and_hold_no_letters_are_read() -> None:
+def test_only_pages_without_letters_of_their_own_are_read() -> None:
     blank = Page(number=2, width=336, height=432)
-    assert ocr.without_text((SCAN, blank)) == (1,)
+    (stamp,) = ocr_lines.lines(row(100, word(100, 100, 200, 140, "Repository")), WHITE, 3, 0.24)
+    stamped = replace(SCAN, number=3, lines=(stamp,))
+    printed = replace(SCAN, number=4, lines=(stamp,) * 40)
+    assert ocr.to_be_read((SCAN, blank)) == (1,)
+    assert ocr.to_be_read((SCAN, stamped, printed)) == (1, 3)
+    assert ocr.to_be_read((stamped, printed, printed)) == ()
+    assert ocr.to_be_read((SCAN, replace(stamped, recognised=True))) == (1,)
+
+
+def test_a_stamp_on_a_scan_stays_beside_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    hocr = row(100, word(100, 100, 200, 140, "Rcpositcry")) + row(300, word(100, 300, 200, 340, "Bees"))
+    (stamp,) = ocr_lines.lines(row(100, word(100, 100, 200, 140, "Repository")), WHITE, 1, 0.48)
+    monkeypatch.setattr(ocr, "languages", lambda: ("eng",))
+    monkeypatch.setattr(ocr, "render", lambda document, number: WHITE)
+    monkeypatch.setattr(ocr, "read_image", lambda image, models: hocr)
+    (page,) = ocr.recognise(None, (replace(SCAN, lines=(stamp,)),), Report())
+    assert [line.text for line in page.lines] == ["Repository", "Bees"]
 
 
 def test_a_page_of_senseless_letters_is_read_from_its_image() -> None:

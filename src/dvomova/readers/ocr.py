@@ -13,14 +13,14 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import NoText
-from ..model import Page
+from ..model import Line, Page
 from ..report import Code, Report
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ RARE = 0.01
 SENSELESS = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uefff\ufffd\u0180-\u024f]")
 """What is no letter at all, and the rare Latin letters that a wrong map falls into (``ǻǮȄǥǼǻǮǹȊ``)."""
 FEWEST, MOSTLY = 60, 0.4
+SOME, MOST, STAMP = 0.25, 0.7, 200
+"""Shares of a page that images cover, and so many letters that a stamp has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,30 @@ def languages() -> tuple[str, ...]:
     return tuple(lang for lang in WANTED if lang in there)
 
 
-def without_text(pages: Iterable[Page]) -> tuple[int, ...]:
-    """The numbers of pages that show something and hold no letters."""
-    return tuple(
+def to_be_read(pages: Sequence[Page]) -> tuple[int, ...]:
+    """The numbers of the pages whose text is in their image only.
+
+    These hold no letters, or none that can be read; and in a file that is scanned for the most part also those on
+    which a repository or a library has stamped a few words.
+    """
+    bare = [page.number for page in pages if unreadable(page) or (_image(page) > SOME and not _letters(page))]
+    stamped = [
         page.number
         for page in pages
-        if (page.pictures or page.rules) and not any(line.text.strip() for line in page.lines)
-    )
+        if page.number not in bare and not page.recognised and _image(page) > MOST and _letters(page) < STAMP
+    ]
+    usual = len(bare) + len(stamped) >= 0.5 * len(pages)
+    return tuple(sorted([*bare, *stamped])) if usual else tuple(bare)
+
+
+def _letters(page: Page) -> int:
+    return sum(len(line.text.strip()) for line in page.lines)
+
+
+def _image(page: Page) -> float:
+    """The share of the page that its images cover."""
+    area = sum(picture.box.width * picture.box.height for picture in page.pictures)
+    return area / max(page.width * page.height, 1.0)
 
 
 def unreadable(page: Page) -> bool:
@@ -93,8 +112,7 @@ def recognise(document: Any, pages: Sequence[Page], report: Report) -> tuple[Pag
 
     Raises ``NoText`` where no page has letters and Tesseract, or every language for it, is missing.
     """
-    numbers = without_text(pages)
-    scans = tuple(page.number for page in pages if (page.number in numbers and _large(page)) or unreadable(page))
+    scans = to_be_read(pages)
     if not scans:
         return tuple(pages)
     if not languages():
@@ -108,12 +126,6 @@ def recognise(document: Any, pages: Sequence[Page], report: Report) -> tuple[Pag
             severity="warning",
         )
     return _with_recognised(document, pages, scans, report)
-
-
-def _large(page: Page) -> bool:
-    """Whether an image covers most of the page, or it has images at all and nothing else."""
-    area = sum(picture.box.width * picture.box.height for picture in page.pictures)
-    return area > 0.25 * page.width * page.height
 
 
 def _left(pages: Sequence[Page], scans: tuple[int, ...], report: Report) -> tuple[Page, ...]:
@@ -220,8 +232,14 @@ def _page(page: Page, image: Image) -> Recognised | None:
         said = read_image(image, better) or said
     scale = page.height / image.shape[0]
     pictures = tuple(p for p in page.pictures if p.box.width * p.box.height < 0.5 * page.width * page.height)
-    made = replace(page, lines=lines(said, image, page.number, scale), pictures=pictures, recognised=True)
+    stamp = () if unreadable(page) else page.lines
+    read = (line for line in lines(said, image, page.number, scale) if not any(_meet(line, other) for other in stamp))
+    made = replace(page, lines=(*stamp, *read), pictures=pictures, recognised=True)
     return Recognised(made, confidence(said))
+
+
+def _meet(a: Line, b: Line) -> bool:
+    return a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1 and a.box.top < b.box.bottom and b.box.top < a.box.bottom
 
 
 def fitting(said: str, models: Sequence[str]) -> tuple[str, ...]:
