@@ -76,6 +76,7 @@ CASES = [
     ("en", "According to Yu.M. Koval and M.Yu. Hai, it holds.|Zh. Bilyk disagrees with Yu. Koval."),
     ("en", "This holds for group A.|The others differ."),
     ("en", "The Ph.D. thesis was defended at St. Petersburg.|Nobody objected."),
+    ("uk", "Таким переклад уже є.|Установи платять за нього двічі."),
     # Russian
     ("ru", "В 1990 г. были приняты законы и т. д.|Позже их отменили."),
     ("ru", "А. С. Пушкин родился в г. Москве в кон. XVIII в. на ул. Немецкой.|Он учился в лицее."),

@@ -54,9 +54,10 @@ class _Rules:
     before_number: frozenset[str]
     starters: frozenset[str]
     stop_words: frozenset[str]
+    one_letter: frozenset[str]
 
 
-NO_RULES = _Rules(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
+NO_RULES = _Rules(*(frozenset[str]() for _ in range(6)))
 
 
 @cache
@@ -73,6 +74,7 @@ def _rules(lang: Lang) -> _Rules:
         before_number=frozenset(rules.before_number),
         starters=frozenset(rules.starters),
         stop_words=frozenset(word for word in (*data.stop_words, *rules.starters) if len(word) > 1 or word in "aiія"),
+        one_letter=frozenset(rules.one_letter),
     )
 
 
@@ -167,7 +169,7 @@ def _abbreviates(sentence: str, word: str, stop: str, opened: str, rules: _Rules
         return True
     if forms & rules.maybe:
         return _holds(sentence, word, opened, rules)
-    return len(last) == 1 and last.isalpha()
+    return len(last) == 1 and last.isalpha() and last not in rules.one_letter
 
 
 def _holds(sentence: str, word: str, opened: str, rules: _Rules) -> bool:

@@ -35,13 +35,15 @@ class SentenceRules:
 
     ``never`` do not end a sentence; ``maybe`` may end one before a capital letter; ``before_number``
     do not end one before a number. Where ``starters`` are given, a ``maybe`` ends a sentence only before one of
-    them (English: “the U.S. Senate”, but “in the U.S. The”).
+    them (English: “the U.S. Senate”, but “in the U.S. The”). ``one_letter`` are words of one letter that a
+    sentence may end in (``є``, ``я``); any other single letter before a full stop is an abbreviation.
     """
 
     never: tuple[str, ...] = ()
     maybe: tuple[str, ...] = ()
     before_number: tuple[str, ...] = ()
     starters: tuple[str, ...] = ()
+    one_letter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
