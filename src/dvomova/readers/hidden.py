@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Image = NDArray[np.uint8]
 
 DPI = 96
+MOST_PIXELS = 16_000_000
 PALE, DARK = 0xE8, 0x60
 SPECK = 1.0
 """Letters smaller than this many points cannot be read by anyone."""
@@ -116,7 +117,9 @@ def _difference(handle: Any) -> Image:
 def _rendered(handle: Any) -> Image:
     import numpy as np
 
-    bitmap = handle.render(scale=DPI / 72, grayscale=True, may_draw_forms=False)
+    width, height = handle.get_size()
+    scale = min(DPI / 72, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+    bitmap = handle.render(scale=scale, grayscale=True, may_draw_forms=False)
     return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, -1)[:, : bitmap.width]
 
 
