@@ -160,6 +160,7 @@ def main() -> int:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     reached, fallen = measure(arguments.sets or SETS, floors.get("align", {}))
     if arguments.lift:
+        floors = json.loads(FLOORS.read_text(encoding="utf-8"))  # others may have lifted theirs meanwhile
         for name, value in reached.items():
             marks = floors.setdefault("align", {}).setdefault(name, {"floor": 0.0, "wanted": 0.0})
             marks["floor"] = max(marks["floor"], math.floor(value * 1000) / 1000)
