@@ -11,8 +11,9 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -179,30 +180,39 @@ def run_jobs(jobs: Sequence[Job], words: argparse.Namespace) -> int:
     return 1 if any(outcome.outcome == "failed" for outcome in outcomes) else 0
 
 
-def watched(jobs: Sequence[Job], chosen: Options, words: argparse.Namespace, errors: Console) -> Sequence[InputOutcome]:
-    """The outcomes of all inputs, with a progress bar on a terminal.
+def watched(jobs: Sequence[Job], chosen: Options, words: argparse.Namespace, errors: Console) -> Iterator[InputOutcome]:
+    """The outcomes of all inputs as they come, with a progress bar on a terminal.
 
-    The bar draws itself only between results: no thread of its own, for the parent forks.
+    The bar draws itself only when something happens: no thread of its own, for the parent forks.
     """
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
     from . import batch
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
-    shown = errors.is_terminal and not words.quiet
-    with Progress(*columns, console=errors, auto_refresh=False, transient=True, disable=not shown) as progress:
+    if words.quiet or not errors.is_terminal:
+        tell = partial(say_step, errors) if words.verbose else None
+        yield from batch.run(jobs, chosen, processes=words.jobs, force=words.force, on_step=tell)
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=errors, auto_refresh=False, transient=True) as progress:
         task = progress.add_task("", total=len(jobs))
 
-        def on_step(path: Path, doing: str) -> None:
-            progress.update(task, description=f"{path.name.replace('[', '(')}: {doing}", refresh=True)
-            if words.verbose and not shown:
-                errors.print(f"{path}: {doing}", markup=False, soft_wrap=True)
+        def show(path: Path, doing: str) -> None:
+            progress.update(task, description=f"{path.name}: {doing}"[:72], refresh=True)
 
-        outcomes = []
-        for outcome in batch.run(jobs, chosen, processes=words.jobs, force=words.force, on_step=on_step):
-            outcomes.append(outcome)
+        for outcome in batch.run(jobs, chosen, processes=words.jobs, force=words.force, on_step=show):
             progress.update(task, advance=1, refresh=True)
-        return outcomes
+            yield outcome
+
+
+def say_step(errors: Console, path: Path, doing: str) -> None:
+    """One line for ``--verbose``."""
+    errors.print(f"{path}: {doing}", markup=False, soft_wrap=True)
 
 
 def sentence(outcome: InputOutcome) -> str:
