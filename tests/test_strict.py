@@ -52,5 +52,5 @@ def test_a_journal_is_known_by_issn_doi_or_running_head() -> None:
 
 
 def test_an_unknown_journal_names_those_that_exist() -> None:
-    with pytest.raises(ProfileError, match="known are generic, .*pard"):
+    with pytest.raises(ProfileError, match=r"known are generic, .*pard"):
         profile.named("nope")
