@@ -175,10 +175,10 @@ def _explain(
     out = tuple(np.full((n, width), OUTSIDE) for _ in range(3))
     for first in range(0, n, ROWS):
         last = min(first + ROWS, n)
-        edges = told.starts[columns[first:last]]
-        there = np.diff(edges, axis=1) > 0
-        for a, logs in enumerate(_logs(given, index, edges, (first, last)), 1):
-            part = logs + np.diff(base[columns[first:last]], axis=1)
+        here = columns[first:last]
+        there = here[:, :-1] < m
+        for a, logs in enumerate(_logs(given, index, (told.starts[here], here[:, 0]), (first, last)), 1):
+            part = logs + np.diff(base[here], axis=1)
             out[a - 1][first:last] = np.where(there, part, OUTSIDE)
     return out[0], out[1], out[2]
 
@@ -196,24 +196,29 @@ class _Index:
     strength: Floats
     codes: Ints
     total: int
+    sentence: Ints
+    """The sentence of each token of the other side."""
 
 
-def _positions(told: Words) -> tuple[Ints, int]:
+def _positions(told: Words) -> tuple[Ints, int, Ints]:
     order = np.argsort(told.ids, kind="stable")
     total = len(told.ids) + 1
-    return told.ids[order] * total + order, total
+    return told.ids[order] * total + order, total, np.repeat(np.arange(len(told.sizes)), told.sizes)
 
 
-def _logs(given: Words, index: _Index, edges: Ints, rows: tuple[int, int]) -> list[Floats]:
-    """For one, two and three sentences from each row on: the summed log gain of each sentence between ``edges``."""
+def _logs(given: Words, index: _Index, window: tuple[Ints, Ints], rows: tuple[int, int]) -> list[Floats]:
+    """For one, two and three sentences from each row on: the summed log gain of each sentence in the row's window.
+
+    ``window`` holds where the tokens of each sentence begin, and the number of the first one, by row.
+    """
     first, last = rows
+    edges, column = window
     stop = min(last + 2, len(given.sizes))
     start_of, end_of = edges[:, 0], edges[:, -1]
     size = int((end_of - start_of).max(initial=0)) + 1
     i, place, strength = _meetings(given, index, (first, stop), (start_of, end_of))
     total = np.zeros((last - first) * size)
-    tokens = np.zeros(last - first)
-    relative = edges - start_of[:, None]
+    width = edges.shape[1] - 1
     out = []
     for k in range(3):
         row = i - k
@@ -221,12 +226,15 @@ def _logs(given: Words, index: _Index, edges: Ints, rows: tuple[int, int]) -> li
         row = np.where(inside, row, 0)
         offset = place - start_of[row]
         inside &= (offset >= 0) & (place < end_of[row])
-        total = total + sums((row * size + offset)[inside], strength[inside], len(total))
+        total += sums((row * size + offset)[inside], strength[inside], len(total))
         ends = np.minimum(np.arange(first, last) + k + 1, len(given.sizes))
         tokens = np.maximum(given.starts[ends] - given.starts[first:last], 1)
-        gains = np.zeros((last - first, size + 1))
-        np.cumsum(np.log1p(total.reshape(last - first, size) / tokens[:, None]), axis=1, out=gains[:, 1:])
-        out.append(np.diff(np.take_along_axis(gains, relative, axis=1), axis=1))
+        # Few places are explained at all, so logarithms are taken of those alone.
+        explained = np.flatnonzero(total)
+        row = explained // size
+        at = index.sentence[explained - row * size + start_of[row]] - column[row]
+        gains = np.log1p(total[explained] / tokens[row])
+        out.append(sums(row * width + at, gains, (last - first) * width).reshape(last - first, width))
     return out
 
 

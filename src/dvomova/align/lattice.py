@@ -230,14 +230,11 @@ def decode(band: Band, found: Posteriors, fewer: float = FEWER_BEADS) -> Paths:
     n, m = len(found.gaps[0]), len(found.gaps[1])
     best = _Rows(band, n + 1, 4)
     choice = np.zeros((n + 1, band.width), dtype=np.int8)
+    none = np.full(band.width, -np.inf)
+    worth = [_at_end(post, band, shape) - fewer for post, shape in zip(found.beads, SHAPES, strict=True)]
     for i in range(n + 1):
-        parts = [
-            best.seen(i - a, i, -b) + _seen_start(found.beads[k], band, i, (a, b)) - fewer
-            if i >= a
-            else np.full(band.width, -np.inf)
-            for k, (a, b) in enumerate(SHAPES)
-        ]
-        parts.append(best.seen(i - 1, i, 0) + found.gaps[0][i - 1] - fewer if i else np.full(band.width, -np.inf))
+        parts = [best.seen(i - a, i, -b) + worth[k][i - a] if i >= a else none for k, (a, b) in enumerate(SHAPES)]
+        parts.append(best.seen(i - 1, i, 0) + (found.gaps[0][i - 1] - fewer) if i else none)
         stacked = np.stack(parts)
         chosen = stacked.argmax(axis=0)
         here = stacked[chosen, np.arange(band.width)]
@@ -255,14 +252,14 @@ def decode(band: Band, found: Posteriors, fewer: float = FEWER_BEADS) -> Paths:
     return _trace(band, found, choice, n, m)
 
 
-def _seen_start(post: Floats, band: Band, i: int, shape: tuple[int, int]) -> Floats:
-    """Posteriors of beads that end in row ``i``, each at the node where it ends."""
+def _at_end(post: Floats, band: Band, shape: tuple[int, int]) -> Floats:
+    """Posteriors of beads by the row where they begin, at the place in the window of the row where they end."""
     a, b = shape
-    out = np.zeros(band.width)
-    shift = int(band.lo[i] - band.lo[i - a]) - b
-    first, last = max(0, -shift), min(band.width, band.width - shift)
-    if first < last:
-        out[first:last] = post[i - a, first + shift : last + shift]
+    n, width = post.shape
+    count = max(n + 1 - a, 0)
+    places = np.arange(width)[None, :] + (band.lo[a : a + count] - band.lo[:count] - b)[:, None]
+    inside = (places >= 0) & (places < width)
+    out: Floats = np.where(inside, np.take_along_axis(post[:count], np.clip(places, 0, width - 1), axis=1), 0.0)
     return out
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import chain
 from typing import TypeAlias
@@ -27,7 +27,8 @@ Floats: TypeAlias = NDArray[np.float64]
 WORD, NUMBER, MARK, NAME, CONCEPT, FUNCTION = range(6)
 """Classes of tokens: they differ in how surely a counterpart is to be expected."""
 
-TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|[?!%$€£№§+=<>/&@*;:()\[\]]|…|\.\.\.")
+TOKEN = re.compile(r"monthno\d+|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|[?!%$€£№§+=<>/&@*;:()\[\]]|…|\.\.\.")
+DIGIT = re.compile(r"\d")
 DATE = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 THOUSANDS = re.compile(r"(?<=\d)[  ](?=\d{3}(?!\d))|(?<=\d),(?=\d{3}(?:,\d{3})*(?![\d]))")
 APOSTROPHES = re.compile(r"['’ʼ`]")
@@ -46,6 +47,8 @@ class Tongue:
     months: dict[str, int]
     labels: dict[str, str]
     common: frozenset[str]
+    known: dict[str, str] = field(default_factory=dict)
+    """Keys of tokens met before."""
 
 
 @cache
@@ -81,18 +84,19 @@ def stem(word: str, of: Tongue) -> str:
     return word
 
 
-def tokens(sentence: str, of: Tongue) -> list[str]:
-    """The keys of a sentence's tokens, case kept; numbers and concepts begin with ``SIGN``."""
-    if "." in sentence or "/" in sentence:
-        sentence = DATE.sub(
-            lambda m: f"{m[1]} {SIGN_MONTH[int(m[2])]} {m[3]}" if 1 <= int(m[2]) <= 12 else m[0], sentence
-        )
-    sentence = THOUSANDS.sub("", sentence)
+def tokens(sentence: str) -> list[str]:
+    """The tokens of a sentence as printed; dates in figures have their month spelt out, numbers are whole."""
+    if DIGIT.search(sentence):
+        sentence = THOUSANDS.sub("", DATE.sub(_spelt, sentence))
     return TOKEN.findall(sentence)
 
 
-SIGN_MONTH = {n: f"monthno{n}x" for n in range(1, 13)}
-MONTH_WORD = {f"monthno{n}x": n for n in range(1, 13)}
+def _spelt(date: re.Match[str]) -> str:
+    return f"{date[1]} {MONTH}{date[2]} {date[3]}" if 1 <= int(date[2]) <= 12 else date[0]
+
+
+MONTH = "monthno"
+"""Stands before the number of a month that was in figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,24 +150,35 @@ def read(sentences: Sequence[str], lang: Lang) -> Words:
 
 
 def _keys(sentence: str, of: Tongue) -> list[str]:
-    found = tokens(sentence, of)
-    out: list[str] = []
+    """The keys of a sentence's tokens, case kept; concepts begin with ``SIGN``."""
+    known = of.known
+    out = [known[token] if token in known else _remembered(token, of) for token in tokens(sentence)]
     match = LABEL.match(sentence)
     if match and (concept := of.labels.get(match[1].casefold().strip())):
-        out.append(f"{SIGN}{concept}")
-    for token in found:
-        first = token[0]
-        if first.isdigit():
-            out.append(token.replace(",", "."))
-        elif token in MONTH_WORD:
-            out.append(f"{SIGN}month{MONTH_WORD[token]}")
-        elif token.lower() in of.months and (token[0].isupper() or len(token) > 3 or of.script != "Latn"):
-            out.append(f"{SIGN}month{of.months[token.lower()]}")
-        else:
-            out.append(
-                token if first.isalpha() and "'" not in token and "’" not in token else APOSTROPHES.sub("", token)
-            )
-    return [token for token in out if token]
+        out.insert(0, f"{SIGN}{concept}")
+    return [key for key in out if key]
+
+
+MOST_KNOWN = 1 << 17
+
+
+def _remembered(token: str, of: Tongue) -> str:
+    if len(of.known) > MOST_KNOWN:
+        of.known.clear()
+    found = of.known[token] = _key(token, of)
+    return found
+
+
+def _key(token: str, of: Tongue) -> str:
+    first = token[0]
+    if first.isdigit():
+        return token.replace(",", ".")
+    if token.startswith(MONTH) and token[len(MONTH) :].isdigit():
+        return f"{SIGN}month{int(token[len(MONTH) :])}"
+    # Small “may” and “march” are no months; where months are written small, their names are longer.
+    if token.lower() in of.months and (first.isupper() or len(token) > LEAST_STEM or of.script != "Latn"):
+        return f"{SIGN}month{of.months[token.lower()]}"
+    return APOSTROPHES.sub("", token) if first.isalpha() else token
 
 
 def _classes(printed: list[str], fold: Ints, folded: dict[str, int], of: Tongue) -> Ints:
