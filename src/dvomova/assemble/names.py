@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..languages import known, load
 from ..model import PersonName
@@ -149,6 +149,7 @@ def _full(parts: list[str], printed: str) -> tuple[PersonName, float] | None:
     return PersonName(printed=printed, given=" ".join(parts[:-1]), family=parts[-1]), 0.5
 
 
+@lru_cache(maxsize=4096)
 def byline(text: str) -> Byline | None:
     """The people named in a line, or nothing if it is no byline: names first, then at most what they are."""
     line = cues.EMAIL.sub(" ", cues.ORCID.sub(" ", cues.URL.sub(" ", ICONS.sub(" ", text))))

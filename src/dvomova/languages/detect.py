@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import repeat
 from typing import Any
@@ -41,10 +41,16 @@ def detect(text: str, candidates: Sequence[Lang] | None = None, prior: Lang | No
     ``prior`` is what the text around it makes likely. ``("und", 0.0)`` where there is no letter to go by.
     """
     sample = unicodedata.normalize("NFC", text[: 2 * ENOUGH]).casefold()[:ENOUGH]
+    return _told(sample, tuple(candidates or known()), prior)
+
+
+@lru_cache(maxsize=8192)
+def _told(sample: str, candidates: tuple[Lang, ...], prior: Lang | None) -> tuple[Lang, float]:
+    """As ``detect`` says, remembered: the steps of assembly ask for the same blocks again."""
     counts = Counter(NO_LETTER.sub("", sample))
     total = sum(counts.values())
     script = _script(counts)
-    chosen = [load(code) for code in (candidates or known())]
+    chosen = [load(code) for code in candidates]
     chosen = [language for language in chosen if language.script == script]
     if not total or not chosen:
         return UNKNOWN, 0.0

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model import Lang
 from . import known, load
@@ -69,6 +69,7 @@ class Wordings:
     index: Mapping[str, tuple[str, ...]]
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A text as labels are compared: letters and digits only, without case, look-alikes folded."""
     return NO_LETTER.sub("", unicodedata.normalize("NFC", text.casefold()).translate(LOOKALIKES))
