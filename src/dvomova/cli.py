@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
-from functools import partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -162,16 +162,12 @@ def run_learn(words: argparse.Namespace) -> int:
 
 
 def run_jobs(jobs: Sequence[Job], words: argparse.Namespace) -> int:
-    """Convert, say what failed, and sum up."""
-    from rich.console import Console
-
-    chosen = options(words)
-    errors = Console(stderr=True, highlight=False)
+    """Convert, say at once what failed, and sum up."""
     outcomes = []
-    for outcome in watched(jobs, chosen, words, errors):
+    for outcome in watched(jobs, options(words), words):
         outcomes.append(outcome)
         if outcome.outcome == "failed":
-            errors.print(sentence(outcome), style="red", markup=False, soft_wrap=True)
+            say(sentence(outcome), "red")
         if words.json:
             print_json(outcome)
     if not words.json and not words.quiet:
@@ -180,26 +176,22 @@ def run_jobs(jobs: Sequence[Job], words: argparse.Namespace) -> int:
     return 1 if any(outcome.outcome == "failed" for outcome in outcomes) else 0
 
 
-def watched(jobs: Sequence[Job], chosen: Options, words: argparse.Namespace, errors: Console) -> Iterator[InputOutcome]:
+def watched(jobs: Sequence[Job], chosen: Options, words: argparse.Namespace) -> Iterator[InputOutcome]:
     """The outcomes of all inputs as they come, with a progress bar on a terminal.
 
     The bar draws itself only when something happens: no thread of its own, for the parent forks.
     """
     from . import batch
 
-    if words.quiet or not errors.is_terminal:
-        tell = partial(say_step, errors) if words.verbose else None
+    if words.quiet or not sys.stderr.isatty():
+        tell = say_step if words.verbose else None
         yield from batch.run(jobs, chosen, processes=words.jobs, force=words.force, on_step=tell)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (
-        BarColumn(bar_width=24),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}", markup=False),
-    )
-    with Progress(*columns, console=errors, auto_refresh=False, transient=True) as progress:
+    bar = BarColumn(bar_width=24)
+    columns = (bar, MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=terminal(), auto_refresh=False, transient=True) as progress:
         task = progress.add_task("", total=len(jobs))
 
         def show(path: Path, doing: str) -> None:
@@ -210,9 +202,25 @@ def watched(jobs: Sequence[Job], chosen: Options, words: argparse.Namespace, err
             yield outcome
 
 
-def say_step(errors: Console, path: Path, doing: str) -> None:
+@cache
+def terminal() -> Console:
+    """The terminal behind stderr, shared with the progress bar so that lines appear above it."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False)
+
+
+def say(text: str, style: str = "") -> None:
+    """A line for a person, on stderr."""
+    if sys.stderr.isatty():
+        terminal().print(text, style=style, markup=False, soft_wrap=True)
+    else:
+        print(text, file=sys.stderr)
+
+
+def say_step(path: Path, doing: str) -> None:
     """One line for ``--verbose``."""
-    errors.print(f"{path}: {doing}", markup=False, soft_wrap=True)
+    say(f"{path}: {doing}")
 
 
 def sentence(outcome: InputOutcome) -> str:
