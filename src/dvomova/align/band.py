@@ -7,6 +7,8 @@ margin on either side. Short texts are looked at whole.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from .evidence import Evidence
@@ -23,26 +25,38 @@ STRAY = 8
 WIDEST = 240
 
 
-def band_of(left: Words, right: Words, evidence: Evidence) -> Band:
-    """The band for two texts."""
+@dataclass(frozen=True, slots=True)
+class Corridor:
+    """The first and the last column that each row may meet; bands are cut from it."""
+
+    low: Floats
+    high: Floats
+
+    def band(self, rows: tuple[int, int], columns: tuple[int, int]) -> Band:
+        """The band of some rows and columns, both counted from their first: no wider than these rows need."""
+        low, high = (side[rows[0] : rows[1] + 1] - columns[0] for side in (self.low, self.high))
+        m = columns[1] - columns[0]
+        width = min(int(np.ceil((high - low).max())) + 2, m + 1)
+        lo = np.clip(np.floor((low + high - width) / 2), 0, m + 1 - width).astype(np.int64)
+        lo[0], lo[-1] = 0, m + 1 - width
+        return Band(np.maximum.accumulate(lo), width)
+
+
+def corridor(left: Words, right: Words, evidence: Evidence) -> Corridor:
+    """The corridor of two texts."""
     n, m = len(left.sizes), len(right.sizes)
     if (n + 1) * (m + 1) <= WHOLE:
-        return Band(np.zeros(n + 1, dtype=np.int64), m + 1)
+        return Corridor(np.zeros(n + 1), np.full(n + 1, float(m)))
     chain = _without_strays(_heaviest_chain(*_anchors(left, right, evidence), m))
     points = [(0, 0), *((i, j) for i, j in chain if 0 < i < n and 0 < j < m), (n, m)]
     rows = np.array([i for i, _ in points])
     columns = np.array([j for _, j in points], dtype=np.float64)
     every = np.arange(n + 1)
     place = np.searchsorted(rows, every, side="right") - 1
-    low = columns[place] - MARGIN
-    high = columns[np.minimum(place + 1, len(points) - 1)] + MARGIN
     middle = np.interp(every, rows, columns)
-    low = np.maximum(low, middle - WIDEST / 2)
-    high = np.minimum(high, middle + WIDEST / 2)
-    width = min(int(np.ceil((high - low).max())) + 2, m + 1)
-    centre = (low + high) / 2
-    lo = np.clip(np.floor(centre - width / 2), 0, m + 1 - width).astype(np.int64)
-    return Band(np.maximum.accumulate(lo), width)
+    low = np.maximum(columns[place] - MARGIN, middle - WIDEST / 2)
+    high = np.minimum(columns[np.minimum(place + 1, len(points) - 1)] + MARGIN, middle + WIDEST / 2)
+    return Corridor(low, high)
 
 
 def _anchors(left: Words, right: Words, evidence: Evidence) -> tuple[Ints, Ints, Floats]:

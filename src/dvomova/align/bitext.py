@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 
 from ..model import Bead, Lang
-from .band import band_of
+from .band import Corridor, corridor
 from .confidence import calibrated
 from .evidence import Evidence, add, gather, word_scores
-from .lattice import Band, Paths, decode, posteriors
+from .lattice import Band, Paths, Posteriors, decode, posteriors
 from .learn import learned_here
 from .lexicon import Lexicon, for_languages, from_tsv, packaged
 from .scoring import AIDED, UNAIDED, Texts, weigh
@@ -88,14 +88,14 @@ def align_sentences(
     sizes = [np.array([len(sentence) for sentence in side], dtype=np.float64) for side in (left, right)]
     texts = Texts((sizes[0], sizes[1]), paragraphs, words, headings)
     evidence = gather(words[0], words[1], lexicons)
-    band = band_of(words[0], words[1], evidence)
-    path = _best(texts, band, evidence)
+    ways = corridor(words[0], words[1], evidence)
+    path = _best(texts, ways, evidence)
     if not lexicons and (learned := _from_itself(words, path)) is not None:
-        path = _best(texts, band, add(evidence, learned, words[1]))
+        path = _best(texts, ways, add(evidence, learned, words[1]))
     return _ordered([Bead(lefts, rights, calibrated(p, bool(lexicons))) for lefts, rights, p in path])
 
 
-def _best(texts: Texts, band: Band, evidence: Evidence) -> Paths:
+def _best(texts: Texts, ways: Corridor, evidence: Evidence) -> Paths:
     """The best path, for a long text stretch by stretch, so that memory does not grow with it.
 
     A stretch ends somewhere in the band; what lies near its end is thrown away, and the next one begins at the
@@ -106,13 +106,13 @@ def _best(texts: Texts, band: Band, evidence: Evidence) -> Paths:
     i = j = 0
     while n - i > LONGEST:
         end = i + STRETCH
-        column = min(max(int(band.lo[end]) + band.width // 2, j), m)
-        path = _stretch(texts, band, evidence, (i, end), (j, column))
+        column = min(max(int(ways.low[end] + ways.high[end]) // 2, j), m)
+        path = _stretch(texts, ways, evidence, (i, end), (j, column))
         kept = next((k for k in range(len(path) - 1, 0, -1) if _settled(path[k], end)), len(path) - 1)
         out += path[: kept + 1]
         i = max((left[-1] + 1 for left, _, _ in out if left), default=i)
         j = max((right[-1] + 1 for _, right, _ in out if right), default=j)
-    return out + _stretch(texts, band, evidence, (i, n), (j, m))
+    return out + _stretch(texts, ways, evidence, (i, n), (j, m))
 
 
 def _settled(bead: tuple[tuple[int, ...], tuple[int, ...], float], end: int) -> bool:
@@ -120,18 +120,26 @@ def _settled(bead: tuple[tuple[int, ...], tuple[int, ...], float], end: int) -> 
     return len(left) == len(right) == 1 and probability >= SURE and left[0] < end - OVERLAP
 
 
-def _stretch(texts: Texts, band: Band, evidence: Evidence, rows: tuple[int, int], columns: tuple[int, int]) -> Paths:
+def _stretch(
+    texts: Texts, ways: Corridor, evidence: Evidence, rows: tuple[int, int], columns: tuple[int, int]
+) -> Paths:
     (i, last), (j, end) = rows, columns
     if i == last or j == end:
         return [((k,), (), 1.0) for k in range(i, last)] + [((), (k,), 1.0) for k in range(j, end)]
     part = texts.part(slice(i, last), slice(j, end))
-    width = min(band.width, end - j + 1)
-    lo = np.clip(band.lo[i : last + 1] - j, 0, end - j + 1 - width)
-    here = Band(lo, width)
-    told = word_scores(part.words[0], part.words[1], evidence, here)
-    weights = AIDED if evidence.aided else UNAIDED
-    path = decode(here, posteriors(weigh(part, here, told, weights)))
+    here = ways.band(rows, columns)
+    found = _likely(part, here, evidence)
+    if not np.isfinite(found.total):
+        # No path leads through the band: anchors have led astray, so everything is looked at.
+        here = Band(np.zeros(last - i + 1, dtype=np.int64), end - j + 1)
+        found = _likely(part, here, evidence)
+    path = decode(here, found)
     return [(tuple(k + i for k in left), tuple(k + j for k in right), p) for left, right, p in path]
+
+
+def _likely(texts: Texts, band: Band, evidence: Evidence) -> Posteriors:
+    told = word_scores(texts.words[0], texts.words[1], evidence, band)
+    return posteriors(weigh(texts, band, told, AIDED if evidence.aided else UNAIDED))
 
 
 def _from_itself(words: tuple[Words, Words], path: Paths) -> Evidence | None:
