@@ -7,20 +7,52 @@ and from what journals print around them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from ..languages.labels import Label
 
-DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>«»]+")
+
+class Sign:
+    """A pattern for what is rare in a text and cannot be without one of ``needs``.
+
+    Looking for an ``@`` costs nothing; trying at every letter of an issue whether an e-mail address begins there does.
+    """
+
+    def __init__(self, pattern: str, *needs: str) -> None:
+        self.pattern = re.compile(pattern)
+        self.needs = needs
+
+    def may_be_in(self, text: str) -> bool:
+        return any(need in text for need in self.needs)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.pattern.search(text) if self.may_be_in(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.pattern.finditer(text) if self.may_be_in(text) else iter(())
+
+    def findall(self, text: str) -> list[str]:
+        return [found.group() for found in self.finditer(text)]
+
+    def sub(self, by: str, text: str) -> str:
+        return self.pattern.sub(by, text) if self.may_be_in(text) else text
+
+    def split(self, text: str) -> list[str]:
+        return self.pattern.split(text) if self.may_be_in(text) else [text]
+
+
+DOI = Sign(r"\b10\.\d{4,9}/[^\s\"<>«»]+", "10.")
 ORCID = re.compile(r"(?<!\d)(\d{4})\s?[-‐–]\s?(\d{4})\s?[-‐–]\s?(\d{4})\s?[-‐–]\s?(\d{3}[\dXxХх])(?!\d)")
-EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
-URL = re.compile(r"(?:https?://|www\.)\S+")
+EMAIL = Sign(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", "@")
+URL = Sign(r"(?:https?://|www\.)\S+", "://", "www.")
 UDC = re.compile(r"[(\d][\d.,:;+()/\[\]=\-–\"'*\s]*(?:\([^\W\d_]{1,12}\)[\d.,:;+/\-–]*)?")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\.?\]\s?\.?|(\d{1,3})[.)](?!\d)|(\d{1,3})(?=\s+[^\W\d_]))[\s.]*")
 COPYRIGHT = re.compile(
     r"\s*(?:©|[○◯]\s?[cсCС]\b|\([cс]\)\s|copyright\s+(?:©|\(c\)|(?:19|20)\d\d|by\b|of\b|the\b))", re.IGNORECASE
 )
-SENTENCE = re.compile(r"[^\W\d_]{3,}[»”\"')\]]*[.!?…]+(?=\s+[«“„\"(\[]?[A-ZА-ЯІЇЄҐЁÀ-ÞƏ])")
+SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[»”\"')\]]*[.!?…]+(?=\s+[«“„\"(\[]?[A-ZА-ЯІЇЄҐЁÀ-ÞƏ])")
 IMPRINT = re.compile(
     r"//|(?<!\w)(?:vol|no|pp|p|iss|issue|т|том|вип|№|с|ст|сс|стр|n|nr|s|url|doi|в|ред|eds?|bd|издат|вид-во|press)\b\.?"
     r"|(?<=\d)\s*(?:с|p|pp|s)\.|https?:|[–—-]\s*[A-ZА-ЯІЇЄҐ][\w.]*\s*:",
@@ -87,6 +119,7 @@ def number_of(text: str) -> tuple[str, int]:
     return next(group for group in found.groups() if group), found.end()
 
 
+@lru_cache(maxsize=8192)
 def entry_like(text: str) -> bool:
     """Whether a text looks like an entry of a reference list: year or address, and imprint or initials."""
     start = number_of(text)[1]
@@ -94,6 +127,8 @@ def entry_like(text: str) -> bool:
     if len(body) > 900 or len(body) < 12:
         return False
     dated = bool(YEAR.search(body)) or "n.d." in body or bool(URL.search(body))
+    if not dated and not start:
+        return False
     signs = (
         len(IMPRINT.findall(body)) + len(INITIALS.findall(body[:80])) + bool(DOI.search(body)) + bool(URL.search(body))
     )

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..languages.labels import LOOKALIKES, fold
+from ..languages.labels import alike, fold
 from ..model import Article, Run
 from . import cues
 from .pieces import Piece
@@ -49,8 +48,7 @@ def missing(article: Article, pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _words(text: str) -> list[str]:
-    folded = unicodedata.normalize("NFC", text.casefold()).translate(LOOKALIKES)
-    return WORD.findall(folded)
+    return WORD.findall(alike(text))
 
 
 def _held(piece: Piece, corpus: str, words: set[str]) -> bool:

@@ -23,6 +23,7 @@ MARKS = re.compile(
 )
 LETTER_MARK = re.compile(r"(?<=[^\W\d_]{2})\s[a-eа-д]\)?(?=\s*(?:,|;|$))")
 WORD = re.compile(r"[^\W\d_]+(?:[-‐’'ʼ`´][^\W\d_]+)*\.?")
+HYPHENED = re.compile(r"[^\W\d_]+(?:[-’'ʼ.][^\W\d_]+)*")
 ICONS = re.compile(r"[\ue000-\uf8ff]+")
 QUOTES = ("«", "“", "„", '"', "‘")
 LEAD = re.compile(r"^[^\w«(]+|^by\s+", re.IGNORECASE)
@@ -50,6 +51,11 @@ class Byline:
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(word.casefold() for code in known() for word in getattr(load(code), kind))
+
+
+@cache
+def _phrases(kind: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in _words(kind) if " " in word))
 
 
 @cache
@@ -81,9 +87,8 @@ def place_word(text: str) -> bool:
 
 def _has(text: str, kind: str) -> bool:
     small = text.casefold()
-    words = re.findall(r"[^\W\d_]+(?:[-’'ʼ.][^\W\d_]+)*", small)
-    known_words = _words(kind)
-    return any(word in known_words for word in words) or any(" " in w and w in small for w in known_words)
+    words = HYPHENED.findall(small)
+    return not _words(kind).isdisjoint(words) or any(phrase in small for phrase in _phrases(kind))
 
 
 def name_of(text: str) -> tuple[PersonName, float] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..languages import load
 from ..languages.labels import fold
-from ..model import Lang, plain
+from ..model import Lang, letters_in, plain
 from . import cues
 from .citation import Citation, parse
 from .item import Item
@@ -147,7 +147,7 @@ def _language_of(
 def _script_of(group: Group) -> str:
     text = "".join(named.name.printed for named in group.named.people)
     cyrillic = sum("\u0400" <= char <= "\u052f" for char in text)
-    return "Cyrl" if 2 * cyrillic > sum(map(str.isalpha, text)) else "Latn"
+    return "Cyrl" if 2 * cyrillic > letters_in(text) else "Latn"
 
 
 def _primary(

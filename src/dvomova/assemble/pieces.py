@@ -31,6 +31,7 @@ from ..model import (
     Text,
     block_text,
     cut,
+    letters_in,
     merge,
     plain,
     strip,
@@ -60,7 +61,7 @@ class Piece:
 
     @property
     def letters(self) -> int:
-        return sum(map(str.isalpha, self.text))
+        return letters_in(self.text)
 
     @property
     def floating(self) -> bool:
@@ -142,11 +143,11 @@ def _in_other_scripts(languages: Sequence[Lang], shown: Sequence[str], wanted: S
     scripts = {load(lang).script for lang in languages}
     found: Counter[Lang] = Counter()
     for text in (*shown[:EDGE], *shown[-EDGE:]):
-        if sum(map(str.isalpha, text)) < 20 or _listed(text) or cues.URL.search(text) or len(text.split()) < 3:
+        if letters_in(text) < 20 or _listed(text) or cues.URL.search(text) or len(text.split()) < 3:
             continue
         lang, _ = detect(text, wanted)
         if lang != UNKNOWN and load(lang).script not in scripts:
-            found[lang] += sum(map(str.isalpha, text))
+            found[lang] += letters_in(text)
     best = found.most_common(1)
     return [best[0][0]] if best and best[0][1] >= 30 else []
 

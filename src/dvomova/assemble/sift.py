@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from ..languages import known, load
 from ..languages.labels import Label, match
-from ..model import Heading
+from ..model import Heading, letters_in
 from . import cues
 from .dates import date_in
 from .item import Item, Kind
@@ -163,7 +163,7 @@ def _second(rest: str, piece: Piece) -> Kind | None:
         return None
     if piece.look.bold and len(text) > 40 and text[0].isupper() and not person_word(text[:60]):
         return "line" if len(text) < 420 else None
-    if sum(map(str.isalpha, text)) < 4 or (text[0].islower() and not person_word(text) and not place_word(text)):
+    if letters_in(text) < 4 or (text[0].islower() and not person_word(text) and not place_word(text)):
         return None
     if person_word(text[:60]):
         return "role"
@@ -175,7 +175,7 @@ def _second(rest: str, piece: Piece) -> Kind | None:
 def _contact(text: str) -> bool:
     bare = cues.URL.sub(" ", cues.EMAIL.sub(" ", cues.ORCID.sub(" ", text)))
     found = cues.EMAIL.search(text) or cues.orcids_in(text) or re.match(r"\W*(?:https?:|www\.)", text)
-    return bool(found) and sum(map(str.isalpha, bare)) < 45
+    return bool(found) and letters_in(bare) < 45
 
 
 def _place(piece: Piece) -> bool:

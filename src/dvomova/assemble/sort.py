@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model import Heading, Lang
+from ..model import Heading, Lang, letters_in
 from . import cues
 from .dates import date_in, spans
 from .item import Item
@@ -89,7 +89,7 @@ class Sorter:
             self.out.cites[-1].append(item)
         else:
             self.out.cites.append([item])
-        alone = label is not None and label.means("cite") and sum(map(str.isalpha, item.rest)) < 30
+        alone = label is not None and label.means("cite") and letters_in(item.rest) < 30
         self.open = self.out.cites[-1] if alone or item.text[-1:] in "-," else None
 
     def _copyright(self, i: int, item: Item) -> None:
@@ -234,7 +234,7 @@ class Sorter:
             self.open = None
         elif isinstance(opened, Group) and self._details(opened, item):
             opened.details.append(item)
-        elif len(item.text) <= TITLE_LIMIT and sum(map(str.isalpha, item.text)) >= 8:
+        elif len(item.text) <= TITLE_LIMIT and letters_in(item.text) >= 8:
             self._titled(item)
         else:
             self.out.others.append(item)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..languages.labels import Label, Wordings, fold, match
-from ..model import PLAIN_LOOK, Block, Draft, Figure, Formula, Heading, ListItem, Look, Note, Paragraph, Table, plain
+from ..model import PLAIN_LOOK, Block, Draft, Figure, Formula, Heading, ListItem, Look, Note, Paragraph, Table, letters_in, plain
 from . import cues, names
 from .pieces import whole
 
@@ -59,7 +59,7 @@ class Item:
         """Whether it is running text."""
         if not isinstance(self.block, Paragraph | ListItem):
             return False
-        letters = sum(map(str.isalpha, self.text))
+        letters = letters_in(self.text)
         return letters >= PROSE or (letters >= CLOSED and self.text.rstrip()[-1:] in ".!?:;…»”)" and not self.strong)
 
     @property

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..languages.labels import fold
-from ..model import Heading, Lang, Run, Text, Title, cut, merge, plain, strip, text_of
+from ..model import Heading, Lang, Run, Text, Title, cut, letters_in, merge, plain, strip, text_of
 from . import cues
 from .item import Item
 from .names import person_word, place_word
@@ -80,7 +80,7 @@ def _score(run: Sequence[Item], lang: Lang, part: Sorted, front: bool, heads: Se
     follow = [a.items[0].piece.at for a in part.abstracts if a.lang == lang]
     follow += [items[0].piece.at for spoken, items in part.keywords if spoken == lang]
     score += 1.0 * any(0 < at - last.at <= 14 for at in follow)
-    letters = sum(map(str.isalpha, text))
+    letters = letters_in(text)
     score -= 1.5 * (letters < 16) + 1.0 * (letters > 260)
     score -= 2.5 * any(item.kind in ("udc", "doi") and item.piece.at == last.at + 1 for item in part.facts)
     score -= 1.0 * (front and bool(part.abstracts) and not follow)

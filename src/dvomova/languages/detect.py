@@ -9,24 +9,22 @@ A short string in doubt is never guessed: ``tell`` gives it the language of the 
 
 from __future__ import annotations
 
-import json
 import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import repeat
 from typing import Any
 
-from ..model import Lang
+from ..model import Lang, letters_in
 from . import Language, known, load
 
 UNKNOWN: Lang = "und"
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ`][^\W\d_]+)*")
 NO_LETTER = re.compile(r"[\W\d_]+")
-APOSTROPHES = str.maketrans("’ʼ‘ʻ`", "'''''")
+APOSTROPHES = "’ʼ‘ʻ`"
 ENOUGH = 400
 """Characters looked at: more make no answer surer."""
 LEAST_SHARE = 0.009
@@ -47,8 +45,9 @@ def detect(text: str, candidates: Sequence[Lang] | None = None, prior: Lang | No
 @lru_cache(maxsize=8192)
 def _told(sample: str, candidates: tuple[Lang, ...], prior: Lang | None) -> tuple[Lang, float]:
     """As ``detect`` says, remembered: the steps of assembly ask for the same blocks again."""
-    counts = Counter(NO_LETTER.sub("", sample))
-    total = sum(counts.values())
+    letters = NO_LETTER.sub("", sample)
+    counts = {char: letters.count(char) for char in set(letters)}
+    total = len(letters)
     script = _script(counts)
     chosen = [load(code) for code in candidates]
     chosen = [language for language in chosen if language.script == script]
@@ -57,7 +56,7 @@ def _told(sample: str, candidates: tuple[Lang, ...], prior: Lang | None) -> tupl
     enough = 1.0 - 0.5 ** (total / 5.0)
     if len(chosen) == 1:
         return chosen[0].code, enough
-    words = WORD.findall(sample.translate(APOSTROPHES))
+    words = _words(sample)
     scores = {language.code: _score(language, counts, words) for language in chosen}
     for rank, language in enumerate(chosen):
         scores[language.code] += 0.25 / (rank + 1)
@@ -72,7 +71,18 @@ def _told(sample: str, candidates: tuple[Lang, ...], prior: Lang | None) -> tupl
     return best[0], likely * enough
 
 
-def _script(counts: Counter[str]) -> str:
+def _typed(text: str) -> str:
+    """The text with one sign for every apostrophe."""
+    for char in APOSTROPHES:
+        text = text.replace(char, "'")
+    return text
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(_typed(text))
+
+
+def _script(counts: Mapping[str, int]) -> str:
     cyrillic = latin = 0
     for char, n in counts.items():
         if char < "\u0250" or "\u1e00" <= char <= "\u1eff":
@@ -84,9 +94,9 @@ def _script(counts: Counter[str]) -> str:
     return "Cyrl" if cyrillic > latin else "Latn"
 
 
-def _score(language: Language, counts: Counter[str], words: Sequence[str]) -> float:
-    telling = sum(map(counts.get, language.letters.telling, repeat(0)))
-    foreign = sum(map(counts.get, _foreign(language.code), repeat(0)))
+def _score(language: Language, counts: Mapping[str, int], words: Sequence[str]) -> float:
+    telling = sum(map(counts.__getitem__, _telling(language.code).intersection(counts)))
+    foreign = sum(map(counts.__getitem__, _foreign(language.code).intersection(counts)))
     common = sum(map(_stop_words(language.code).__contains__, words))
     share = common / max(len(words), 1)
     return 1.5 * math.log1p(telling) - 3.0 * math.log1p(foreign) + 2.0 * math.log1p(common) + 4.0 * share
@@ -94,27 +104,34 @@ def _score(language: Language, counts: Counter[str], words: Sequence[str]) -> fl
 
 @cache
 def _stop_words(code: Lang) -> frozenset[str]:
-    return frozenset(word.translate(APOSTROPHES) for word in load(code).stop_words)
+    return frozenset(_typed(word) for word in load(code).stop_words)
 
 
 @cache
-def _foreign(code: Lang) -> str:
+def _telling(code: Lang) -> frozenset[str]:
+    return frozenset(load(code).letters.telling)
+
+
+@cache
+def _foreign(code: Lang) -> frozenset[str]:
     """The letters that never occur: those named, and any telling letter of another language that is not its own."""
     language = load(code)
-    own = set(language.letters.alphabet) | set(language.letters.telling)
+    own = _telling(code).union(language.letters.alphabet)
     others = "".join(load(other).letters.telling for other in known())
-    return "".join(sorted({char for char in language.letters.foreign + others if char not in own and char.isalpha()}))
+    return frozenset(char for char in language.letters.foreign + others if char not in own and char.isalpha())
 
 
 def _statistics(sample: str, codes: tuple[Lang, ...]) -> dict[Lang, float]:
     """langdetect's shares for these languages; empty where it has a profile for fewer than two of them."""
-    factory = _factory(codes)
-    if factory is None:
+    factory = _factory(load(codes[0]).script)
+    having = [code for code in codes if factory is not None and code in factory.langlist]
+    if len(having) < 2:
         return {}
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = factory.create()
     detector.seed = 0
+    detector.set_prior_map(dict.fromkeys(having, 1.0))
     detector.append(sample)
     try:
         return {str(found.lang): float(found.prob) for found in detector.get_probabilities()}
@@ -123,19 +140,18 @@ def _statistics(sample: str, codes: tuple[Lang, ...]) -> dict[Lang, float]:
 
 
 @cache
-def _factory(codes: tuple[Lang, ...]) -> Any:
+def _factory(script: str) -> Any:
+    """langdetect with the profiles of our languages of a script, which are read once; ``None`` for fewer than two."""
     import langdetect
     from langdetect.detector_factory import DetectorFactory
 
     folder = resources.files(langdetect) / "profiles"
-    having = [code for code in sorted(codes) if (folder / code).is_file()]
-    if len(having) < 2:
+    files = [folder / code for code in sorted(known()) if load(code).script == script]
+    profiles = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
+    if len(profiles) < 2:
         return None
     factory = DetectorFactory()
     factory.seed = 0
-    profiles = [(folder / code).read_text(encoding="utf-8") for code in having]
-    if any(json.loads(profile)["name"] != code for profile, code in zip(profiles, having, strict=True)):
-        return None
     factory.load_json_profile(profiles)
     return factory
 
@@ -146,14 +162,14 @@ def languages_of(texts: Sequence[str], candidates: Sequence[Lang] | None = None)
     longest: Counter[Lang] = Counter()
     spoken: set[Lang] = set()
     for text in texts:
-        size = sum(map(str.isalpha, text))
+        size = letters_in(text)
         if size < 40:
             continue
         lang, confidence = detect(text, candidates)
         if confidence >= 0.8:
             letters[lang] += size
             longest[lang] = max(longest[lang], size)
-            if size >= 90 and _sentence_like(text, lang):
+            if size >= 90 and lang not in spoken and _sentence_like(text, lang):
                 spoken.add(lang)
     least = LEAST_SHARE * sum(letters.values())
     large = [lang for lang in letters if longest[lang] >= 90 or letters[lang] >= 200]
@@ -163,7 +179,7 @@ def languages_of(texts: Sequence[str], candidates: Sequence[Lang] | None = None)
 
 def _sentence_like(text: str, lang: Lang) -> bool:
     """Whether a text has as many of the language's small words as sentences have (names and formulas have none)."""
-    words = WORD.findall(text.casefold().translate(APOSTROPHES))
+    words = _words(text.casefold())
     return len(words) >= 10 and sum(map(_stop_words(lang).__contains__, words)) >= 0.15 * len(words)
 
 

@@ -20,12 +20,16 @@ from . import known, load
 
 # Cyrillic letters that look like Latin ones, after case folding (Unicode confusables, the set of
 # LanguageTool's rule for mixed alphabets); a few differ in lower case only, which folding has made equal.
-LOOKALIKES = str.maketrans("аеорсухіїкмтвнёıј", "aeopcyxiikmtbheij")
+LOOKALIKES = tuple(zip("аеорсухіїкмтвнёıј", "aeopcyxiikmtbheij", strict=True))
 NUMBERING = re.compile(r"\s*(?:[•*§■]\s*)?(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXІХ]{1,4}[.)])\s+)?")
 CLOSING = re.compile(r"\s*(?:[.:;–—]|-(?=\s|$))[\s.:;–—-]*|\s+$|$")
 NO_LETTER = re.compile(r"[\W_ʼʻʹ]+")
+COMMON = " ,.-–:;()\nʼʻʹ"
+"""Most of what is no letter: taken out first, character by character, which is five times as fast."""
 APOSTROPHES = "'’ʼ"
 LONGEST = 140
+HEAD = 24
+"""Characters that show of most texts that they begin with no label; its last letter may change with what follows."""
 PARTS = (
     *("introduction", "relevance", "problem", "review", "gap", "aim", "purpose"),
     *("methods", "main", "results", "discussion", "conclusions"),
@@ -69,10 +73,26 @@ class Wordings:
     index: Mapping[str, tuple[str, ...]]
 
 
+def alike(text: str) -> str:
+    """A text without case, letters that look alike folded into one."""
+    text = unicodedata.normalize("NFC", text.casefold())
+    for letter, same in LOOKALIKES:
+        text = text.replace(letter, same)
+    return text
+
+
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A text as labels are compared: letters and digits only, without case, look-alikes folded."""
-    return NO_LETTER.sub("", unicodedata.normalize("NFC", text.casefold()).translate(LOOKALIKES))
+    text = alike(text)
+    for char in COMMON:
+        text = text.replace(char, "")
+    return text if text.isalnum() else NO_LETTER.sub("", text)
+
+
+@cache
+def _folded(char: str) -> str:
+    return fold(char)
 
 
 def skeleton(text: str) -> tuple[str, list[int]]:
@@ -82,7 +102,7 @@ def skeleton(text: str) -> tuple[str, list[int]]:
     for offset, char in enumerate(text):
         if not char.isalnum():
             continue
-        for piece in NO_LETTER.sub("", char.casefold().translate(LOOKALIKES)):
+        for piece in _folded(char):
             letters.append(piece)
             offsets.append(offset)
     return "".join(letters), offsets
@@ -156,6 +176,9 @@ def _start(text: str) -> int:
 
 
 def _first(text: str, start: int, table: Wordings) -> Label | None:
+    head = fold(text[start : start + HEAD])[:-1]
+    if len(head) > 1 and not any(key.startswith(head[: len(key)]) for key in table.index.get(head[:2], ())):
+        return None
     letters = fold(text[start : start + 2 * LONGEST])
     offsets: list[int] = []
     for key in table.index.get(letters[:2], ()):

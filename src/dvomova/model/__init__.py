@@ -44,7 +44,7 @@ from .page import (
     Source,
     around,
 )
-from .text import ByLang, Lang, Mark, Run, Text, cut, merge, plain, strip, text_of
+from .text import ByLang, Lang, Mark, Run, Text, cut, letters_in, merge, plain, strip, text_of
 from .units import block_text, span_text, spans_plain, texts
 
 __all__ = [
@@ -99,6 +99,7 @@ __all__ = [
     "around",
     "block_text",
     "cut",
+    "letters_in",
     "merge",
     "plain",
     "span_text",

@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, TypeAlias, TypeVar
 
 T = TypeVar("T")
+
+COMMON = " ,.0123456789-–:;()"
+"""What most of the other characters of a text are: taken out first, a whole text of letters is told at once."""
 
 Lang: TypeAlias = str
 """A BCP 47 language tag: ``en``, ``uk``, ``ru``, ``pl``; ``und`` where it is not known."""
@@ -59,6 +63,14 @@ def text_of(value: str, *marks: Mark) -> Text:
 def plain(text: Text) -> str:
     """The letters of a text without their style."""
     return "".join(run.text for run in text)
+
+
+@lru_cache(maxsize=8192)
+def letters_in(text: str) -> int:
+    """How many letters a text has, remembered: every step of assembly asks for it."""
+    for char in COMMON:
+        text = text.replace(char, "")
+    return len(text) if text.isalpha() else sum(map(str.isalpha, text))
 
 
 def merge(runs: Iterable[Run]) -> Text:
