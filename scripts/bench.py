@@ -34,9 +34,10 @@ LIMITS = {"issue: times pdftotext": 5.0, "issue: MB": 400, "article: CPU s": 1.2
 READ_AND_ASSEMBLE = """
 import sys
 from pathlib import Path
-from dvomova import assemble, pipeline
+from dvomova import assemble, children, pipeline
 from dvomova.errors import NoArticle
 from dvomova.report import Report
+children.settle()
 report = Report()
 draft = pipeline.read(Path(sys.argv[1]), report)
 try:

@@ -44,9 +44,7 @@ class Failure:
 
 def work(task: Task, name: Path, pipe: Connection) -> None:
     """The child's whole life: limits, one task, one result."""
-    limit_memory()
-    # Values are trees without cycles: looking for cycles often would cost a tenth of the time and find nothing.
-    gc.set_threshold(100_000, 20, 20)
+    settle()
     result: object
     try:
         result = task(pipe.send)
@@ -62,6 +60,15 @@ def work(task: Task, name: Path, pipe: Connection) -> None:
         result = Failure(message=f"dvomova met a fault of its own ({kind}: {error}); please report it with the file.")
     pipe.send(result)
     pipe.close()
+
+
+def settle() -> None:
+    """Make this process one for a single task: with a limit on memory, and without a search for cycles at every turn.
+
+    Values are trees without cycles: looking for them often would cost a fifth of the time and find nothing.
+    """
+    limit_memory()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def limit_memory() -> None:

@@ -50,6 +50,7 @@ def test_letters_that_cannot_be_seen_are_hidden(tmp_path: Path, content: str) ->
             "BT 1 G 1 Tr /F1 12 Tf 50 200 Td (open) Tj ET BT 0 g 0 Tr /F1 12 Tf 50 200 Td (open) Tj ET", id="halo"
         ),
         pytest.param("0.9 g 40 190 150 30 re f BT 0 g /F1 12 Tf 50 200 Td (open) Tj ET", id="on a pale box"),
+        pytest.param("0.7 g 40 190 150 30 re f BT 0 g /F1 12 Tf 50 200 Td (open) Tj ET", id="black on grey"),
         pytest.param("BT /F1 12 Tf 50 200 Td (open) Tj ET 0.8 G 40 190 150 30 re S", id="in a frame drawn later"),
         pytest.param("q 40 190 200 30 re W n BT /F1 12 Tf 50 200 Td (open) Tj ET Q", id="inside its clip"),
         pytest.param("BT /F1 12 Tf 50 200 Td (open. - _) Tj ET 1 g 40 10 50 30 re f", id="cover elsewhere"),

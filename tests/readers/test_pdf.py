@@ -92,6 +92,24 @@ def test_rules_and_boxes_are_told(tmp_path: Path) -> None:
     assert len(page.rules) == 5
 
 
+def test_colours_part_a_line_so_that_a_link_covers_its_own_letters_only(tmp_path: Path) -> None:
+    link = "/Annots[<</Type/Annot/Subtype/Link/Rect[80 290 140 315]/A<</S/URI/URI(https://example.org/)>>>>]"
+    line = only_line(
+        tmp_path, "BT /F1 10 Tf 50 300 Td (from ) Tj 0 0 1 rg (example.org) Tj 0 g ( today) Tj ET", annotations=link
+    )
+    assert [(f.text.strip(), f.href) for f in line.fragments] == [
+        ("from", None),
+        ("example.org", "https://example.org/"),
+        ("today", None),
+    ]
+
+
+def test_a_filled_area_counts_as_far_as_its_clip_shows_it(tmp_path: Path) -> None:
+    border = "q 50 199 200 1 re W n 50 199 200 60 re f Q BT /F1 9 Tf 60 220 Td (Running head) Tj ET"
+    page = first_page(tmp_path, border)
+    assert [(rule.box.top, rule.box.height) for rule in page.rules] == [(200, 1)]
+
+
 def test_invisible_letters_are_marked(tmp_path: Path) -> None:
     page = first_page(tmp_path, "BT /F1 10 Tf 50 300 Td (seen) Tj 0 -20 Td 3 Tr (unseen) Tj ET")
     assert {line.text: line.fragments[0].hidden for line in page.lines} == {"seen": False, "unseen": True}

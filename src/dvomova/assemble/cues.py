@@ -52,7 +52,10 @@ NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\.?\]\s?\.?|(\d{1,3})[.)](?!\d)|(\d{1,3
 COPYRIGHT = re.compile(
     r"\s*(?:©|[○◯]\s?[cсCС]\b|\([cс]\)\s|copyright\s+(?:©|\(c\)|(?:19|20)\d\d|by\b|of\b|the\b))", re.IGNORECASE
 )
-SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[»”\"')\]]*[.!?…]+(?=\s+[«“„\"(\[]?[A-ZА-ЯІЇЄҐЁÀ-ÞƏ])")
+STOP = re.compile(r"[.!?…](?=\s+[«“„\"(\[]?[A-ZА-ЯІЇЄҐЁÀ-ÞƏ])")
+STOPS, CLOSINGS = ".!?…", "»”\"')]"
+REACH = 24
+"""As far back as the word before a full stop is looked for."""
 IMPRINT = re.compile(
     r"//|(?<!\w)(?:vol|no|pp|p|iss|issue|т|том|вип|№|с|ст|сс|стр|n|nr|s|url|doi|в|ред|eds?|bd|издат|вид-во|press)\b\.?"
     r"|(?<=\d)\s*(?:с|p|pp|s)\.|https?:|[–—-]\s*[A-ZА-ЯІЇЄҐ][\w.]*\s*:",
@@ -108,7 +111,15 @@ def udc_in(text: str, label: Label | None) -> str | None:
 
 def sentences(text: str) -> int:
     """How many sentences a text has at least, by full stops after words before capitals."""
-    return 1 + len(SENTENCE.findall(text))
+    return 1 + sum(1 for _ in ends(text))
+
+
+def ends(text: str) -> Iterator[int]:
+    """Where sentences end inside a text: at full stops after words (not initials) before capitals."""
+    for stop in STOP.finditer(text):
+        word = text[max(stop.start() - REACH, 0) : stop.start()].rstrip(STOPS).rstrip(CLOSINGS)[-3:]
+        if len(word) == 3 and word.isalpha():
+            yield stop.end()
 
 
 def number_of(text: str) -> tuple[str, int]:

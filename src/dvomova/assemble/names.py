@@ -188,10 +188,16 @@ def _without_marks(part: str) -> tuple[str, tuple[str, ...]]:
     return bare.strip(" ()[],"), tuple(unicodedata.normalize("NFKC", mark) for mark in found.split())
 
 
+@cache
+def _parting() -> re.Pattern[str]:
+    """What parts the names of a byline: commas and other signs, and the words for “and”."""
+    words = "|".join(sorted((re.escape(word) for word in joiners()), key=len, reverse=True))
+    return re.compile(rf"\s*[;•·|\n]\s*|\s*,\s*|\s+(?:{words})\s+(?=[^\W\d_])")
+
+
 def _parts(line: str) -> list[str]:
-    joiners = "|".join(sorted((re.escape(j) for j in _words("joiners")), key=len, reverse=True))
     line = re.sub(r"(?<=[^\W\d_A-ZА-ЯІЇЄҐ]{3})\.\s+(?=[^\W\d_]\.)", "; ", line)
-    rough = re.split(rf"\s*[;•·|\n]\s*|\s*,\s*|\s+(?:{joiners})\s+(?=[^\W\d_])", line)
+    rough = _parting().split(line)
     parts: list[str] = []
     for part in rough:
         only_initials = bool(part) and all(INITIAL.fullmatch(p) for p in GLUED.sub(" ", MARKS.sub("", part)).split())

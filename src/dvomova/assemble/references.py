@@ -21,6 +21,8 @@ from .pieces import Piece, joined, whole
 
 LANGUAGE_MARK = re.compile(r"[\[(]\s*(in\s+[A-Z][a-z]+\.?|[^\W\d_]{2,12}\.?)\s*[\])]\s*\.?\s*$", re.IGNORECASE)
 ENTRY_HEAD = re.compile(r"\W*[^\W\d_][\w’'ʼ-]+(?:\s[^\W\d_][\w’'ʼ-]+){0,2},?\s+(?:[^\W\d_]\.|[^\W\d_]{1,3}\.)")
+NEXT = re.compile(r"(?<=[.\])\w/])\s+(?:\[(\d{1,3})\.?\]\s*|(\d{1,3})\.\s+)(?=[^\W\d_a-zа-яіїєґ]|[«“\"])")
+"""The number of an entry printed behind another without a gap."""
 GOES_ON = re.compile(r"\s*(?:[a-zа-яіїєґà-ÿ]|\d{4}|https?:|www\.|doi\b|//|[–—-]\s|\(|\[)")
 PAIRED = 0.62
 
@@ -79,9 +81,8 @@ def _cuts(piece: Piece, last: int, numbered: bool) -> Iterator[tuple[str, Text]]
     whole_text, letters = whole(piece.block), piece.text
     at = int(printed) if printed else last
     while numbered:
-        mark = re.compile(
-            rf"(?<=[.\])\w/])\s+(?:\[{at + 1}\.?\]\s*|{at + 1}\.\s+)(?=[^\W\d_a-zа-яіїєґ]|[«“\"])"
-        ).search(letters, start + 10)
+        marks = NEXT.finditer(letters, start + 10)
+        mark = next((found for found in marks if int(found[1] or found[2]) == at + 1), None)
         if mark is None or at == 0:
             break
         yield printed, strip(cut(whole_text, start, mark.start()))

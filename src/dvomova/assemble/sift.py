@@ -169,7 +169,7 @@ def _second(rest: str, piece: Piece) -> Kind | None:
         return "role"
     if place_word(text) and (text[0].islower() or address_like(text)):
         return "place" if len(text) < 260 else None
-    return "line" if text[0].isupper() and len(text) < 320 and not cues.SENTENCE.search(text) else None
+    return "line" if text[0].isupper() and len(text) < 320 and next(cues.ends(text), None) is None else None
 
 
 def _contact(text: str) -> bool:

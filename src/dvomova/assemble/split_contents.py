@@ -12,9 +12,10 @@ from . import cues
 from .split_authors import last_authors
 from .split_items import Item
 
-LEADER = re.compile(
+LEADER = cues.Sign(
     r"(?:(?:[.·•_‥]\s?){4,}|(?:[.·•_]\s?){2,}(?=\d{1,4}(?!\d))|(?:…[\s.]*){2,}|\.{3}|…(?=\s*\d))"
-    r"\s*(?:(\d{1,4})(?!\d)(?:\s?[–—-]\s?\d{1,4}(?!\d))?)?"
+    r"\s*(?:(\d{1,4})(?!\d)(?:\s?[–—-]\s?\d{1,4}(?!\d))?)?",
+    *("..", ". .", "…", "·", "•", "_", "‥"),
 )
 TRAILING = re.compile(r"(?:^|(?<=\s))(?:[a-zа-яіїєґ]{1,4}\.\s?)?(\d{1,4})(?:\s?[–—-]\s?\d{1,4})?\s*$")
 SURE_LEADERS = 4
@@ -73,7 +74,7 @@ def contents_pages(pages: Mapping[int, Sequence[Item]], heads: Mapping[int, Sequ
 
 def _signs(on_page: Sequence[Item], heads: Sequence[str]) -> _Signs:
     labels = [item.label for item in on_page if item.shown] + [match(text) for text in heads]
-    leaders = [number for item in on_page for number in LEADER.findall(item.text)]
+    leaders = [found[1] for item in on_page for found in LEADER.finditer(item.text)]
     return _Signs(
         labelled=any(label is not None and label.alone and label.means("contents") for label in labels),
         leaders=len(leaders),

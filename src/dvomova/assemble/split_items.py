@@ -11,7 +11,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..languages.labels import Label, Wordings, fold, match
-from ..model import PLAIN_LOOK, Block, Draft, Figure, Formula, Heading, ListItem, Look, Note, Paragraph, Table, letters_in, plain
+from ..model import (
+    PLAIN_LOOK,
+    Block,
+    Draft,
+    Figure,
+    Formula,
+    Heading,
+    ListItem,
+    Look,
+    Note,
+    Paragraph,
+    Table,
+    letters_in,
+    plain,
+)
 from . import cues, names
 from .pieces import whole
 

@@ -56,8 +56,8 @@ def _unbroken(text: str) -> Iterator[str]:
 
 @cache
 def _hyphenated() -> re.Pattern[str]:
-    """Words that some known language writes with a hyphen."""
-    return re.compile("|".join(p for code in known() for p in load(code).hyphenated) or r"(?!)", re.IGNORECASE)
+    """Words that some known language writes with a hyphen, without case: the files have them in small letters."""
+    return re.compile("|".join(p for code in known() for p in load(code).hyphenated) or r"(?!)")
 
 
 @cache

@@ -65,7 +65,7 @@ class Label:
         return tuple(dict.fromkeys(lang for c, lang in self.senses if c == concept))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wordings:
     """Folded wordings with all their senses, and the wordings by their first two letters, the longest first."""
 
@@ -140,15 +140,19 @@ def packaged() -> Wordings:
 
 def with_journal(labels: Mapping[str, Mapping[Lang, tuple[str, ...]]]) -> Wordings:
     """The packaged wordings and a journal's own (``profile.reading.labels``)."""
-    if not labels:
-        return packaged()
-    own = (
-        (concept, lang, wording)
-        for concept, by_lang in labels.items()
-        for lang, wordings in by_lang.items()
-        for wording in wordings
+    return _with_own(
+        tuple(
+            (concept, lang, wording)
+            for concept, by_lang in labels.items()
+            for lang, wordings in by_lang.items()
+            for wording in wordings
+        )
     )
-    return collect((*own, *_packaged()))
+
+
+@lru_cache(maxsize=8)
+def _with_own(own: tuple[tuple[str, Lang, str], ...]) -> Wordings:
+    return collect((*own, *_packaged())) if own else packaged()
 
 
 def match(text: str, wordings: Wordings | None = None) -> Label | None:
@@ -156,7 +160,12 @@ def match(text: str, wordings: Wordings | None = None) -> Label | None:
 
     ``Ключевi слова:`` and other slips of one letter are known in labels of abstracts and keywords, before a colon.
     """
-    table = packaged() if wordings is None else wordings
+    return _matched(text, packaged() if wordings is None else wordings)
+
+
+@lru_cache(maxsize=8192)
+def _matched(text: str, table: Wordings) -> Label | None:
+    """As ``match`` says, remembered: layout, splitting and assembly ask for the same blocks."""
     label = _first(text, _start(text), table) or _misprinted(text)
     while label and not label.alone:
         joint = re.compile(r"\s*[/|(]\s*").match(text, label.end)

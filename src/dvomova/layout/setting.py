@@ -130,6 +130,8 @@ def _inside_address(left: str, right: str) -> bool:
 def _last_word(pieces: list[Piece]) -> str:
     word = ""
     for piece in reversed(pieces):
+        if word and piece.text[-1:].isspace():
+            break
         found = piece.text.rsplit(None, 1)
         word = (found[-1] if found else "") + word
         if len(found) > 1 or piece.text[:1].isspace():

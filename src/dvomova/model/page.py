@@ -88,6 +88,8 @@ class Line:
 
     @property
     def text(self) -> str:
+        if len(self.fragments) == 1:
+            return self.fragments[0].text
         return "".join(fragment.text for fragment in self.fragments)
 
 
@@ -126,6 +128,11 @@ class Page:
     rules: tuple[Rule, ...] = ()
     label: str | None = None
     recognised: bool = False
+
+    @property
+    def text(self) -> str:
+        """All its letters, a line each."""
+        return "\n".join([line.text for line in self.lines])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

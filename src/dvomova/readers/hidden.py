@@ -9,8 +9,8 @@ The invisible text over a scanned page is its recognised text and is kept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from ..model import Box, Fragment, Page
 from . import pdf_engine as engine
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DPI = 96
 MOST_PIXELS = 16_000_000
-PALE, DARK = 0xE8, 0x60
+DARK = 0x60
 SPECK = 1.0
 """Letters smaller than this many points cannot be read by anyone."""
 SCAN = 0.6
@@ -32,20 +32,14 @@ MOSTLY = 0.8
 DIFFERENT = 24
 ENOUGH = 0.003
 DEEPEST = 6
-INVISIBLE, CLIP_ONLY, FAINT = 3, 7, 8
-"""Text rendering modes that paint nothing (ISO 32000-1, table 106), and an opacity (of 255) that shows nothing."""
-CLIPPED = 0.5
-MOST_CLIPS = 4
 
 
-class Areas(Protocol):
-    """Boxes of letters that may not be seen, and dark areas."""
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """``unsure`` are boxes of letters that may not be seen, ``fills`` dark areas."""
 
-    @property
-    def unsure(self) -> Sequence[Box]: ...
-
-    @property
-    def fills(self) -> Sequence[Box]: ...
+    unsure: Sequence[Box]
+    fills: Sequence[Box]
 
 
 def judged(handle: Any, frame: Frame, page: Page, areas: Areas) -> Page:
@@ -145,40 +139,3 @@ def _inked(difference: Image, box: Box, scale: float) -> bool:
     left, right = max(int(box.x0 * scale), 0), max(int(box.x1 * scale) + 1, 0)
     part = difference[top:bottom, left:right]
     return bool(part.size) and int((part > DIFFERENT).sum()) > ENOUGH * part.size
-
-
-def may_be_unseen(text: int) -> bool:
-    """Whether a text object's mode, colour or clipping lets one doubt that it shows."""
-    if engine.object_mode(text) in (INVISIBLE, CLIP_ONLY):
-        return True
-    if engine.fill_color(text, *engine.UINT_REFS):
-        red, green, blue, opacity = engine.UINTS
-        if min(red, green, blue) >= PALE or opacity < FAINT:
-            return True
-    return _clipped_away(text)
-
-
-def _clipped_away(text: int) -> bool:
-    """Whether a text object may lie outside the area that it is clipped to."""
-    clip = engine.clip_path(text)
-    count = engine.clip_paths(clip) if clip else 0
-    if count <= 0 or not engine.object_bounds(text, *engine.FLOAT_REFS):
-        return False
-    left, bottom, right, top = engine.FLOATS
-    area = (right - left) * (top - bottom)
-    for path in range(min(count, MOST_CLIPS)):
-        points = list(_points(clip, path))
-        if not points:
-            continue
-        wide = min(right, max(x for x, _ in points)) - max(left, min(x for x, _ in points))
-        high = min(top, max(y for _, y in points)) - max(bottom, min(y for _, y in points))
-        if max(wide, 0.0) * max(high, 0.0) < CLIPPED * area:
-            return True
-    return False
-
-
-def _points(clip: int, path: int) -> Iterator[tuple[float, float]]:
-    for index in range(min(engine.clip_segments(clip, path), 64)):
-        segment = engine.clip_segment(clip, path, index)
-        if segment and engine.segment_point(segment, engine.FLOAT_REFS[0], engine.FLOAT_REFS[1]):
-            yield engine.FLOATS[0], engine.FLOATS[1]

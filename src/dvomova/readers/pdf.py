@@ -20,7 +20,7 @@ from ..errors import DamagedInput, EmptyInput, EncryptedInput
 from ..model import Box, Page, Pages, Source
 from ..report import Code, Report
 from . import fonts
-from .hidden import judged
+from .hidden import Areas, judged
 from .ocr import recognise
 from .pdf_engine import Frame
 from .pdf_fonts import Font
@@ -162,4 +162,4 @@ def _page(page: Any, number: int, styles: dict[int, Font], label: str | None, re
         rules=tuple(graphics.rules),
         label=label,
     )
-    return judged(page, frame, shown, graphics)
+    return judged(page, frame, shown, Areas([*graphics.unsure, *text.unsure], graphics.fills))

@@ -12,7 +12,8 @@ from typing import Any
 
 from ..model import Box, Picture, Rule, around
 from . import pdf_engine as engine
-from .hidden import may_be_unseen, meets
+from .clipping import shown
+from .hidden import meets
 from .pdf_engine import Frame
 
 THIN = 2.5
@@ -21,7 +22,7 @@ SHORTEST = 12.0
 MANY_OBJECTS = 20_000
 MANY_SEGMENTS = 600
 DEEPEST = 6
-PALE = 0xE0
+PALE, DARK = 0xE0, 0x90
 MANY_DRAWINGS = 400
 CLOSE = 14.0
 LEAST_FIGURE = 40.0
@@ -36,8 +37,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Graphics:
     """The painted things of one page; ``fills`` are dark areas, ``drawings`` boxes of curves (vector figures).
 
-    ``unsure`` are boxes of letters that may not be seen: for their colour, their mode or their clipping, or because
-    an area or image was painted over them.
+    ``unsure`` are boxes of letters that may not be seen, because an area or image was painted over them.
     """
 
     pictures: list[Picture] = field(default_factory=list)
@@ -115,33 +115,26 @@ class PageGraphics:
     def read(self) -> Graphics:
         for handle, kind, matrix in _objects(self._page):
             if kind == engine.TEXT:
-                self._text(handle, matrix)
-                continue
-            box = self._bounds(handle, matrix)
-            if box is None:
-                continue
-            if box.width > THIN and box.height > THIN and (kind != engine.PATH or _filled(handle)):
-                self._cover(box)
-            if kind == engine.IMAGE:
-                name = f"p{self._number}-{len(self.found.pictures) + 1}.png"
-                if box.width >= SHORTEST and box.height >= SHORTEST:
-                    self.found.pictures.append(Picture(name=name, box=box))
-                elif box.height <= THIN and box.width >= SHORTEST:
-                    self.found.rules.append(Rule(box=box))
+                self._waiting.append((handle, matrix))
             elif kind == engine.PATH:
-                self._path(handle, matrix, box)
+                self._path(handle, matrix)
+            elif (box := self._bounds(handle, matrix)) is not None:
+                self._cover(box)
+                if kind == engine.IMAGE:
+                    self._image(box)
         return self.found
 
-    def _text(self, handle: int, matrix: Matrix) -> None:
-        if may_be_unseen(handle):
-            box = self._bounds(handle, matrix)
-            if box is not None:
-                self.found.unsure.append(box)
-        else:
-            self._waiting.append((handle, matrix))
+    def _image(self, box: Box) -> None:
+        if box.width >= SHORTEST and box.height >= SHORTEST:
+            name = f"p{self._number}-{len(self.found.pictures) + 1}.png"
+            self.found.pictures.append(Picture(name=name, box=box))
+        elif box.height <= THIN and box.width >= SHORTEST:
+            self.found.rules.append(Rule(box=box))
 
     def _cover(self, area: Box) -> None:
         """Letters painted before an area that lies on them may not be seen."""
+        if area.width <= THIN or area.height <= THIN:
+            return
         if self._waiting:
             boxes = (self._bounds(handle, matrix) for handle, matrix in self._waiting)
             self._painted.extend(box for box in boxes if box is not None)
@@ -159,26 +152,33 @@ class PageGraphics:
             return None
         return Box(page=self._number, x0=round(x0, 2), top=round(y0, 2), x1=round(x1, 2), bottom=round(y1, 2))
 
-    def _bounds(self, handle: int, matrix: Matrix) -> Box | None:
+    def _bounds(self, handle: int, matrix: Matrix, *, clipped: bool = False) -> Box | None:
         if not engine.object_bounds(handle, *engine.FLOAT_REFS):
             return None
         left, bottom, right, top = engine.FLOATS
+        if clipped and right - left > THIN and top - bottom > THIN:
+            left, bottom, right, top = shown(handle, (left, bottom, right, top))
+            if left > right or bottom > top:
+                return None
         if matrix is not IDENTITY:
             points = [_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
             left, right = min(p[0] for p in points), max(p[0] for p in points)
             bottom, top = min(p[1] for p in points), max(p[1] for p in points)
         return self._box(left, bottom, right, top)
 
-    def _path(self, handle: int, matrix: Matrix, box: Box) -> None:
+    def _path(self, handle: int, matrix: Matrix) -> None:
         engine.draw_mode(handle, engine.INT_REF, engine.FLAG_REF)
         filled, stroked = engine.INT.value, engine.FLAG.value
-        if not filled and not stroked:
+        box = self._bounds(handle, matrix, clipped=not stroked) if filled or stroked else None
+        if box is None:
             return
+        if filled:
+            self._cover(box)
         if box.width <= THIN or box.height <= THIN:
             if max(box.width, box.height) >= SHORTEST and (stroked or not _pale(handle)):
                 self.found.rules.append(Rule(box=box))
             return
-        if filled and not _pale(handle):
+        if filled and _dark(handle):
             self.found.fills.append(box)
         if stroked:
             self._edges(handle, matrix, box)
@@ -231,9 +231,12 @@ def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _filled(handle: int) -> bool:
-    engine.draw_mode(handle, engine.INT_REF, engine.FLAG_REF)
-    return bool(engine.INT.value)
+def _dark(handle: int) -> bool:
+    """Whether dark letters can hardly be told from the area; what is painted with a pattern may be anything."""
+    if not engine.fill_color(handle, *engine.UINT_REFS):
+        return True
+    red, green, blue, alpha = engine.UINTS
+    return max(red, green, blue) < DARK and alpha >= 8
 
 
 def _pale(handle: int) -> bool:

@@ -18,6 +18,7 @@ from typing import Any
 
 from ..model import Box, Fragment, Line, around
 from . import pdf_engine as engine
+from .clipping import clipped_away
 from .gaps import FEWEST, respaced
 from .pdf_engine import Frame
 from .pdf_fonts import Font, describe
@@ -29,13 +30,18 @@ CONTROL_HYPHEN = re.compile(r"(?<=\w)[\x03-\x08\x0e-\x1f\x7f\u00ad\u2010\u2011\u
 CONTROL_HYPHENS = frozenset((*map(chr, range(3, 9)), *map(chr, range(14, 32)), *"\x7f\u00ad\u2010\u2011\uffff"))
 INVISIBLE, CLIP_ONLY, FILL_AND_STROKE = 3, 7, 2
 """Text rendering modes (ISO 32000-1, table 106)."""
-FAINT = 8
+FAINT, PALE = 8, 0xE8
+"""An opacity (of 255) that shows nothing, and a colour that white paper hides."""
 WORD_SPACE, LETTER_GAP, BACK = 0.6, 0.16, 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the letters of one text object are set; ``turned`` is the baseline's direction in quarter turns."""
+    """How the letters of one text object are set; ``turned`` is the baseline's direction in quarter turns.
+
+    ``unseen`` letters are painted in no colour; of ``unsure`` ones the colour or the clipping lets one doubt that they
+    show.
+    """
 
     font: str
     size: float
@@ -44,6 +50,7 @@ class Style:
     color: int
     unseen: bool
     turned: int
+    unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +86,8 @@ class PageText:
         self._waiting_turned = False
         self.respaced: list[tuple[str, str]] = []
         """Lines whose spaces were put right by their gaps: before and after."""
+        self.unsure: list[Box] = []
+        """Where letters stand that may not be seen, for their colour or their clipping."""
 
     def lines(self) -> Iterator[Line]:
         """Lines that hold at least one letter."""
@@ -244,7 +253,6 @@ class PageText:
         """The rectangle as shown of each group; ``None`` for one without ink."""
         handle = self._handle
         if count == len(groups):
-            engine.count_rects(handle, start, stop - start)
             return [self._rect(index) for index in range(count)]
         out: list[tuple[float, float, float, float] | None] = []
         for first, last, _ in groups:
@@ -264,25 +272,32 @@ class PageText:
         engine.object_size(handle, engine.FLOAT_REFS[0])
         points = engine.FLOATS[0]
         font = engine.object_font(handle) or 0
-        key = (font, points, a, b, c, d)
+        mode = engine.object_mode(handle)
+        red, green, blue, opacity = engine.UINTS if engine.fill_color(handle, *engine.UINT_REFS) else (0, 0, 0, 255)
+        key = (font, points, a, b, c, d, mode, red, green, blue, opacity)
         # Some producers make an object of each letter: what is set like the one before is not asked again.
         if self._last is None or self._last[0] != key:
-            self._last = (key, self._style(handle, font, points, (a, b, c, d)))
+            self._last = (key, self._style(font, points, (a, b, c, d), mode, (red, green, blue, opacity)))
         style = self._last[1]
+        if clipped_away(handle):
+            style = replace(style, unsure=True)
         x, y = self._frame.point(e, f)
         made = self._objects[handle] = _Object(style, x if style.turned % 2 else y)
         return made
 
-    def _style(self, handle: int, font: int, points: float, matrix: tuple[float, float, float, float]) -> Style:
+    def _style(
+        self,
+        font: int,
+        points: float,
+        matrix: tuple[float, float, float, float],
+        mode: int,
+        paint: tuple[int, int, int, int],
+    ) -> Style:
         a, b, c, d = matrix
+        red, green, blue, opacity = paint
         known = self._fonts.get(font)
         if known is None:
             known = self._fonts[font] = describe(font)
-        mode = engine.object_mode(handle)
-        color, alpha = 0, 255
-        if engine.fill_color(handle, *engine.UINT_REFS):
-            red, green, blue, opacity = engine.UINTS
-            color, alpha = red << 16 | green << 8 | blue, opacity
         upright = abs(a) + abs(d) >= abs(b) + abs(c)
         turned = (0 if a >= 0 or d >= 0 else 2) if upright else (1 if b > 0 else 3)
         slanted = upright and abs(d) > 0 and 0.1 < abs(c / d) < 0.6 and abs(b) < 0.05 * abs(d)
@@ -291,9 +306,10 @@ class PageText:
             size=round(abs(points) * (hypot(c, d) or hypot(a, b)), 2),
             bold=known.bold or mode == FILL_AND_STROKE,
             italic=known.italic or slanted,
-            color=color,
-            unseen=mode in (INVISIBLE, CLIP_ONLY) or alpha < FAINT,
+            color=red << 16 | green << 8 | blue,
+            unseen=mode in (INVISIBLE, CLIP_ONLY) or opacity < FAINT,
             turned=(turned - self._frame.turn) % 4,
+            unsure=min(red, green, blue) >= PALE,
         )
 
     def _finish(self, pieces: list[Piece], hyphenated: bool) -> Line:
@@ -312,10 +328,13 @@ class PageText:
         text = piece.text
         if self._astral:
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        box = Box(page=self._number, x0=x0, top=top, x1=x1, bottom=bottom)
+        if style.unsure:
+            self.unsure.append(box)
         outside = x1 < 0 or bottom < 0 or x0 > self._frame.width or top > self._frame.height
         return Fragment(
             text=text,
-            box=Box(page=self._number, x0=x0, top=top, x1=x1, bottom=bottom),
+            box=box,
             font=style.font,
             size=style.size,
             bold=style.bold,

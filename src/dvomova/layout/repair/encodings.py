@@ -89,8 +89,7 @@ def _from(shown: str, meant: str) -> dict[int, str]:
 def decode(pages: Iterable[Page], log: Log) -> Iterator[Page]:
     """The pages with Cyrillic where an encoding was mistaken; all others as they are."""
     kept = tuple(pages)
-    texts = {page.number: "\n".join(line.text for line in page.lines) for page in kept}
-    suspect = [page for page in kept if SUSPECT.search(texts[page.number])]
+    suspect = [page for page in kept if SUSPECT.search(page.text)]
     verdicts = _verdicts(suspect) if suspect else {}
     for page in kept:
         yield _decoded(page, verdicts, log) if verdicts else page
@@ -184,18 +183,28 @@ def _translated(text: str, decoding: Decoding) -> str:
     return text.translate(decoding.letters)
 
 
-DOUBLED = re.compile(
-    r"(?:[РС][\u0080-\u00bf\u0400-\u04ff\u2010-\u2122]){4,}|(?:[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]){4,}"
+AS_CP1251 = re.compile(
+    r"[РС][\u0080-\u00bf\u0400-\u04ff\u2010-\u2122](?:[РС][\u0080-\u00bf\u0400-\u04ff\u2010-\u2122]){3,}"
 )
-"""UTF-8 read as CP1251 (``РљР»СЋС‡``) or as CP1252 (``ÐšÐ»ÑŽÑ‡``)."""
+AS_CP1252 = re.compile(
+    r"[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122](?:[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]){3,}"
+)
+
+
+def _doubled(text: str) -> bool:
+    """Whether UTF-8 was read as CP1251 (``РљР»СЋС‡``) or as CP1252 (``ÐšÐ»ÑŽÑ‡``)."""
+    return AS_CP1251.search(text) is not None or AS_CP1252.search(text) is not None
 
 
 def undoubled(pages: Iterable[Page], log: Log) -> Iterator[Page]:
     """The pages with their letters where UTF-8 was shown in an 8-bit encoding; all others as they are."""
     for page in pages:
+        if not _doubled(page.text):
+            yield page
+            continue
         lines = (
             with_texts(line, [_undoubled(fragment, log) for fragment in line.fragments])
-            if DOUBLED.search(line.text)
+            if _doubled(line.text)
             else line
             for line in page.lines
         )
@@ -205,7 +214,7 @@ def undoubled(pages: Iterable[Page], log: Log) -> Iterator[Page]:
 def _undoubled(fragment: Fragment, log: Log) -> str:
     """The run's text where its UTF-8 bytes were taken for letters of an 8-bit encoding; else as it is."""
     text = fragment.text
-    if not DOUBLED.search(text):
+    if not _doubled(text):
         return text
     for encoding in ("cp1251", "cp1252", "latin-1"):
         try:

@@ -64,7 +64,10 @@ class _File:
     @cached_property
     def words(self) -> Counter[str]:
         """Words in lower case, and how often they occur."""
-        return Counter(word.lower() for page in self._pages for line in page.lines for word in TOKEN.findall(line.text))
+        found: Counter[str] = Counter()
+        for page in self._pages:
+            found.update(TOKEN.findall(page.text.lower()))
+        return found
 
     @cached_property
     def habits(self) -> Counter[str]:

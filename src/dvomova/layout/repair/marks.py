@@ -11,14 +11,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ...model import Fragment, Page
+from ...model import Fragment, Line, Page
 from ...report import Code
 from .log import Log, with_lines, with_texts
 
 ODD = re.compile(
-    r"[\ufb00-\ufb06\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\ufeff\ufffc-\uffff]|[\u0300-\u036f]|[¨˝ˇ˘˚]"
-    r"|[А-Яа-яЄІЇҐєіїґЁё]['`´ʼ‘′ʹ＇][А-Яа-яЄІЇҐєіїґЁё]"
+    r"[\ufb00-\ufb06\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\ufeff\ufffc-\uffff\u0300-\u036f¨˝ˇ˘˚]"
 )
+SIGNS = "'`´ʼ‘′ʹ＇"
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ſt", 0xFB06: "st"}
 APOSTROPHE = re.compile(r"(?<=[А-Яа-яЄІЇҐєіїґЁё])['`´ʼ‘′ʹ＇](?=[А-Яа-яЄІЇҐєіїґЁё])")
 CONTROL_HYPHEN = re.compile(r"(?<=[^\W\d_])[\x01-\x08\x0b-\x1f\x7f\ufffe](?=[а-яєіїґё])")
@@ -69,16 +69,18 @@ BULLETS = {
 def plain(pages: Iterable[Page], log: Log) -> Iterator[Page]:
     """The pages with letters in place of what stands for them; pages without any as they are."""
     for page in pages:
-        if not any(_odd(fragment.text) for line in page.lines for fragment in line.fragments):
-            yield page
-            continue
-        yield with_lines(
-            page, (with_texts(line, (_plain(fragment, log) for fragment in line.fragments)) for line in page.lines)
-        )
+        yield with_lines(page, [_line(line, log) if _odd(line.text) else line for line in page.lines])
+
+
+def _line(line: Line, log: Log) -> Line:
+    return with_texts(line, [_plain(fragment, log) for fragment in line.fragments])
 
 
 def _odd(text: str) -> bool:
-    return (not text.isascii() and ODD.search(text) is not None) or not text.isprintable()
+    if text.isascii():
+        return not text.isprintable()
+    typed = any(sign in text for sign in SIGNS) and APOSTROPHE.search(text) is not None
+    return typed or ODD.search(text) is not None or not text.isprintable()
 
 
 def _plain(fragment: Fragment, log: Log) -> str:

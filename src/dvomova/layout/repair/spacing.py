@@ -22,6 +22,8 @@ from .log import Log, with_lines, with_texts
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 PAIR = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}) (?=([^\W\d_]{2,})(?![\w’'-]))")
 ROW = re.compile(r"(?<!\S)[^\W\d_](?: {1,3}[^\W\d_]){3,}(?![^\s.:,])")
+FEWEST_SINGLE = 3
+"""Single letters that a row has at least, before its last one."""
 SHORTEST, ACRONYM = 5, 4
 WHOLE = 2
 """How often the whole word has to occur elsewhere."""
@@ -35,10 +37,15 @@ class _Words:
         self.counts: Counter[str] = Counter()
         broken = False
         for page in pages:
+            whole: list[str] = []
             for line in page.lines:
-                words = [word.lower() for word in WORD.findall(line.text)]
-                self.counts.update(words[1 if broken else 0 : len(words) - 1 if line.hyphenated else None])
+                if broken or line.hyphenated:
+                    words = WORD.findall(line.text.lower())
+                    self.counts.update(words[1 if broken else 0 : len(words) - 1 if line.hyphenated else None])
+                else:
+                    whole.append(line.text)
                 broken = line.hyphenated
+            self.counts.update(WORD.findall("\n".join(whole).lower()))
 
 
 def spaced(pages: Iterable[Page], log: Log) -> Iterator[Page]:
@@ -50,13 +57,14 @@ def spaced(pages: Iterable[Page], log: Log) -> Iterator[Page]:
 
 
 def _line(line: Line, words: Counter[str], log: Log) -> Line:
-    texts = [_text(fragment, words, log) for fragment in line.fragments]
-    return with_texts(line, texts)
+    texts = [_text(fragment, words, log) if " " in fragment.text else fragment.text for fragment in line.fragments]
+    return line if texts == [fragment.text for fragment in line.fragments] else with_texts(line, texts)
 
 
 def _text(fragment: Fragment, words: Counter[str], log: Log) -> str:
     text = fragment.text
-    made = ROW.sub(lambda match: _collapsed(match[0], words), text) if " " in text else text
+    single = list(map(len, text.split())).count(1)
+    made = ROW.sub(lambda match: _collapsed(match[0], words), text) if single >= FEWEST_SINGLE else text
     start = 0 if _halves(made, words) else len(made)
     while (pair := PAIR.search(made, start)) is not None:
         acronyms = pair[1].isupper() and pair[2].isupper() and min(len(pair[1]), len(pair[2])) < ACRONYM
@@ -72,8 +80,8 @@ def _text(fragment: Fragment, words: Counter[str], log: Log) -> str:
 
 def _halves(text: str, words: Counter[str]) -> bool:
     """Whether any two neighbouring pieces make a word of the file: the quick look before the careful one."""
-    pieces = text.lower().split(" ")
-    return any(first + second.rstrip(".,;:!?)»”") in words for first, second in pairwise(pieces) if first and second)
+    pieces = [piece.rstrip(".,;:!?)»”") for piece in text.lower().split()]
+    return not words.keys().isdisjoint([first + second for first, second in pairwise(pieces)])
 
 
 def _torn(first: str, second: str, words: Counter[str]) -> bool:
