@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dvomova.assemble.split import Part
 from dvomova.assemble.split_told import placed, told
-from dvomova.model import Article, Box, Issue, Source, Title, plain, text_of
+from dvomova.model import Article, Box, Evidence, Issue, Source, Title, plain, text_of
 from dvomova.report import Code, Report
 
 from .split_pages import FIRST, draft
@@ -69,6 +69,26 @@ def test_a_title_of_which_only_the_first_line_was_told_is_made_whole() -> None:
 def test_a_title_near_to_that_of_the_contents_stays_as_the_article_prints_it() -> None:
     value = told(article("Бюджет участі в громадах"), part(listed_title={"uk": "Бюджет участі у громаді"}), Report())
     assert plain(value.title["uk"].text) == "Бюджет участі в громадах"
+
+
+def sure(title: str) -> Article:
+    return replace(article(title), evidence={"title.uk": Evidence(confidence=0.95, reason="printed so")})
+
+
+def test_a_title_told_surely_is_kept_where_the_contents_have_its_first_line_only() -> None:
+    known = part(listed_title={"uk": "Бюджет участі"}, shown="uk", head=text_of("БЮДЖЕТ УЧАСТІ"))
+    assert plain(told(sure("Бюджет участі в громадах"), known, Report()).title["uk"].text) == "Бюджет участі в громадах"
+
+
+def test_a_title_told_surely_is_kept_where_the_contents_alone_say_another() -> None:
+    known = part(listed_title={"uk": "Зразкова Марія Іванівна Прикладна Олена Петрівна"})
+    assert plain(told(sure("Бюджет участі в громадах"), known, Report()).title["uk"].text) == "Бюджет участі в громадах"
+
+
+def test_lines_of_another_column_in_the_contents_are_no_title() -> None:
+    listed = "доцент (Україна, м. Зразків) ЧЛЕНИ РЕДАКЦІЙНОЇ РАДИ: " + "Приклад П. П. (Країна, м. Місто) " * 12
+    value = told(article("Про бюджети громад"), part(listed_title={"uk": listed}), Report())
+    assert plain(value.title["uk"].text) == "Про бюджети громад"
 
 
 def test_a_file_that_is_no_issue_keeps_the_title_and_gets_its_pages() -> None:

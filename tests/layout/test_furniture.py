@@ -75,3 +75,14 @@ def test_a_copyright_line_at_the_foot_is_furniture() -> None:
     made = draft(pages(drawn), Report())
     assert len(made.blocks) == 1
     assert made.furniture[0].text == "© Marchuk O., 2024"
+
+
+def test_a_title_that_the_contents_have_at_the_same_height_is_no_running_head() -> None:
+    words = ("grey", "northern", "old", "unread", "yearly", "local", "second", "brown", "third")
+    title = "                    **SEVEN WAYS TO COUNT BEES**"
+    contents = title + "\n\nMarchuk O.\nBees in winter"
+    texts = [f"    Paragraph of the {word} journal begins at the head\nand goes on for two lines." for word in words]
+    drawn = [contents, title + "\n\n" + texts[0], *texts[1:]]
+    made = draft(pages(*(page(text, number, height=480) for number, text in enumerate(drawn, 1))), Report())
+    assert not made.furniture
+    assert sum("SEVEN WAYS" in text for text in outline(made)) == 2

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dvomova.layout import draft
 from dvomova.model import Heading, Paragraph, plain
 from dvomova.report import Code, Report
 
-from .notation import outline, page, pages
+from .notation import LETTER, outline, page, pages
 
 
 def laid(*drawings: str) -> list[str]:
@@ -220,3 +222,33 @@ and is looked at from the front.
     )
     assert isinstance(made.blocks[0], Paragraph)
     assert made.blocks[0].run_in == ()
+
+
+def test_a_narrow_abstract_stays_one_paragraph_though_one_line_sticks_out() -> None:
+    body = "    " + "\n".join(["The press in the cellar was bought for one book only and it st"] * 6)
+    abstract = """
+          {9}The cellar of the printing house held a press that no
+       {9}one had used for sixty years, and the letters for it were
+       {9}kept in a drawer upstairs, unsortable-as-they-were-by-the-reader-at-hand
+       {9}in the order in which the last reader of proofs had left
+       {9}them on the day of the flood.
+"""
+    found = laid(abstract + "\n\n" + body)
+    assert found[0].startswith("The cellar of the printing house")
+    assert found[0].endswith("on the day of the flood.")
+
+
+def test_a_link_over_a_line_end_is_one_address_after_a_space() -> None:
+    drawn = page("    See the journal at https://example.org/sja.\n2020.0702 for more.")
+    lines = []
+    for line in drawn.lines:
+        (whole,) = line.fragments
+        cut = whole.text.find("https") if "https" in whole.text else len("2020.0702")
+        first, second = whole.text[:cut], whole.text[cut:]
+        href = "https://example.org/sja.2020.0702"
+        at = whole.box.x0 + LETTER * cut
+        a = replace(whole, text=first, box=replace(whole.box, x1=at), href=None if "journal" in first else href)
+        b = replace(whole, text=second, box=replace(whole.box, x0=at), href=href if "https" in second else None)
+        lines.append(replace(line, fragments=(a, b)))
+    made = draft(pages(replace(drawn, lines=tuple(lines))), Report())
+    assert plain(made.blocks[0].text) == "See the journal at https://example.org/sja.2020.0702 for more."  # type: ignore[union-attr]

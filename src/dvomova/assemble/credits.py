@@ -52,7 +52,7 @@ def authors(found: Sequence[Person], loose: Sequence[Item]) -> tuple[tuple[Autho
     notes: dict[int, dict[Lang, Text]] = {i: {} for i in range(len(found))}
     for i, person in enumerate(found):
         for group, _ in person.groups:
-            _affiliate(credits, held[i], person, group, i)
+            _affiliate(credits, held[i], roles[i], person, group, i)
             if len(group.named.people) == 1:
                 _card(group, roles[i], notes[i], credits, held[i], i)
     orcids, emails = contacts(found, loose)
@@ -76,14 +76,20 @@ def authors(found: Sequence[Person], loose: Sequence[Item]) -> tuple[tuple[Autho
     return people, tuple(Affiliation(id=ids[key], text=credits.texts[key]) for key in kept)
 
 
-def _affiliate(credits: Credits, held: list[str], person: Person, group: Group, i: int) -> None:
-    """The institutions below a byline, for one of its people."""
+def _affiliate(credits: Credits, held: list[str], roles: dict[Lang, str], person: Person, group: Group, i: int) -> None:
+    """The institutions below a byline, for one of its people; of a single person the post is told apart."""
     lines = _addresses(group)
     marked = any(marks for marks, _ in lines)
     place = 0
     for marks, text in lines:
         if marked and marks and person.marks and not set(marks) & set(person.marks):
             continue
+        if len(group.named.people) == 1 and not marks:
+            role, place_text = split_role(text, group.lang)
+            if role and place_text:
+                text = place_text
+                said = roles.get(group.lang)
+                roles[group.lang] = f"{said}, {role}" if said and role not in said else role
         if marked:
             key = "mark " + ",".join(marks) if marks else "mark"
         else:
@@ -175,15 +181,20 @@ def split_role(text: str, lang: Lang) -> tuple[str, str]:
     role: list[str] = []
     segments = re.split(r"\s*[,;]\s+", text)
     for i, segment in enumerate(segments):
-        rest = ", ".join(segments[i:]).strip(" .")
         if not place_word(segment) or (person_word(segment) and any(map(_institution, segments[i + 1 :]))):
             role.append(segment)
-        elif not person_word(segment):
-            return ", ".join(role), rest
-        else:
-            post, place = _run_together(segment, lang)
-            return ", ".join([*role, post] if post else role), ", ".join([place, *segments[i + 1 :]]).strip(" .")
+            continue
+        post, place = _run_together(segment, lang) if person_word(segment) else ("", segment)
+        following = segments[i + 1 :]
+        ranks = next((at for at, part in enumerate(following) if _rank(part, lang)), len(following))
+        role += [part for part in (post, *following[ranks:]) if part]
+        return ", ".join(role).strip(" ."), ", ".join([place, *following[:ranks]]).strip(" .")
     return ", ".join(role), ""
+
+
+def _rank(segment: str, lang: Lang) -> bool:
+    """Whether what follows an institution says who somebody is, and not of which institution."""
+    return person_word(segment) and not (place_word(segment) and _institution(_run_together(segment, lang)[1]))
 
 
 def _institution(segment: str) -> bool:
@@ -191,9 +202,13 @@ def _institution(segment: str) -> bool:
 
 
 def _run_together(segment: str, lang: Lang) -> tuple[str, str]:
-    """A post and an institution with no comma between: cut before the first word of a place."""
+    """A post and an institution with no comma between: cut before a place and its large adjectives."""
     places = {word.casefold() for word in load(lang).place_words if len(word) > 2}
-    at = next((m.start() for m in re.finditer(r"[^\W\d_]+", segment) if m.group().casefold() in places), 0)
+    words = list(re.finditer(r"[^\W\d_]+", segment))
+    first = next((i for i, word in enumerate(words) if word.group().casefold() in places), 0)
+    while first > 1 and words[first - 1].group()[0].isupper() and not person_word(words[first - 1].group()):
+        first -= 1
+    at = words[first].start() if words else 0
     post = segment[:at].strip(" ,;")
     stops = load(lang).stop_words
     while post and post.split()[-1].casefold() in stops:

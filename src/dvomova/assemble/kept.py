@@ -59,11 +59,16 @@ def _held(piece: Piece, corpus: str, words: set[str]) -> bool:
     if fold(text) in corpus:
         return True
     if piece.letters >= LONG and not piece.means("keywords", "cite") and len(fold(text)) < 4000:
-        return _in_parts(text, corpus)
+        return _in_parts(text, corpus, words)
     if not all(fold(value) in corpus for value in _values(text)):
         return False
     bare = cues.URL.sub(" ", cues.EMAIL.sub(" ", cues.ORCID.sub(" ", cues.DOI.sub(" ", text))))
-    return all(word in words or word.isdigit() or len(word) < 3 for word in _words(bare))
+    return _worded(bare, words)
+
+
+def _worded(text: str, words: set[str]) -> bool:
+    """Whether all words of a text are in the article, wherever they are."""
+    return all(word in words or word.isdigit() or len(word) < 3 for word in _words(text))
 
 
 def _values(text: str) -> list[str]:
@@ -75,6 +80,7 @@ def _values(text: str) -> list[str]:
     return found
 
 
-def _in_parts(text: str, corpus: str) -> bool:
-    """Whether every sentence of a long text is somewhere in the article."""
-    return all(fold(part) in corpus for part in re.split(r"(?<=[.;,:])\s+", text) if len(part) > 12)
+def _in_parts(text: str, corpus: str, words: set[str]) -> bool:
+    """Whether every part of a sentence is somewhere in the article; of post and place the words are enough."""
+    parts = [part for part in re.split(r"(?<=[.;,:])\s+", text) if len(part) > 12]
+    return all(fold(part) in corpus or (len(part) < LONG and _worded(part, words)) for part in parts)

@@ -11,12 +11,15 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from ..languages.labels import fold
-from ..model import Article, Box, Evidence, Lang, Text, Title, plain, text_of
+from ..model import Article, Box, Evidence, Lang, Text, Title, letters_in, plain, text_of
 from ..report import Code, Finding, Report
+from .names import byline
 from .split import Part
 from .split_items import capitals
-from .titles import clean
+from .titles import LONGEST, clean
 
+SURE = 0.8
+"""A title told this surely is not given up for what the contents alone say."""
 SAME, OTHER = 90, 60
 """How like two titles are that say the same, and how unlike those of which one is wrong (of 100)."""
 
@@ -45,9 +48,15 @@ def told(article: Article, part: Part, report: Report) -> Article:
 def _titled(article: Article, lang: Lang, listed: str, head: Text, report: Report) -> Article:
     """The article with the title in one language checked against the contents, which its own ``head`` may bear out."""
     known = article.title.get(lang)
+    if known and not _title_like(listed):
+        return article
     if known is None and lang != article.language and lang not in article.languages:
         return article
     text = plain(known.text) if known else ""
+    told_by = article.evidence.get(f"title.{lang}")
+    sure = known is not None and told_by is not None and told_by.confidence >= SURE
+    if sure and fold(listed) != fold(text) and fold(listed) in fold(text):
+        return article  # the contents have its first line only
     like = fuzz.ratio(fold(text), fold(listed)) if known else 0
     if known and like >= SAME and capitals(text) > 0.6 and capitals(listed) < 0.6:
         title = replace(known, text=text_of(listed))
@@ -58,7 +67,7 @@ def _titled(article: Article, lang: Lang, listed: str, head: Text, report: Repor
         title = Title(id=f"{lang}.title", text=running, printed=clean(head))
         reason = "so in the contents and at the head of the article, though another place prints it otherwise"
         confidence = 0.9
-    elif known is None or (like < OTHER and fuzz.partial_ratio(fold(text), fold(listed)) < SAME):
+    elif known is None or (not sure and like < OTHER and fuzz.partial_ratio(fold(text), fold(listed)) < SAME):
         title = Title(id=f"{lang}.title", text=text_of(listed), printed=known.printed if known else text_of(listed))
         reason = "taken from the contents page, for its own page shows another or none"
         confidence = 0.6
@@ -79,6 +88,12 @@ def _titled(article: Article, lang: Lang, listed: str, head: Text, report: Repor
         languages=article.languages if lang in article.languages else (*article.languages, lang),
         evidence={path: evidence[path] for path in sorted(evidence)},
     )
+
+
+def _title_like(listed: str) -> bool:
+    """Whether an entry of the contents can be a title: not the lines of another column with it, not names alone."""
+    found = byline(listed)
+    return letters_in(listed) <= LONGEST and (found is None or bool(found.rest))
 
 
 def placed(findings: tuple[Finding, ...], part: Part, article: Article | None) -> tuple[Finding, ...]:

@@ -21,6 +21,8 @@ from .shelves import Group, Sorted
 
 STARS = re.compile(r"[\s*†‡¹²³]+$")
 ENOUGH = 0.9
+LINES, LONGEST = 4, 260
+"""A title has at most so many lines of the length of one of them, and so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ def _whole(part: str, elsewhere: Mapping[str, str]) -> str | None:
     """The whole title where only a line of it was found: another place prints it with that line in it."""
     if len(part) < 14:
         return None
-    return next((text for folded, text in elsewhere.items() if part in folded and len(folded) > len(part) + 6), None)
+    most = min(LINES * len(part), LONGEST)
+    return next((text for key, text in elsewhere.items() if part in key and len(part) + 6 < len(key) <= most), None)
 
 
 def title_of(lang: Lang, candidate: Candidate, elsewhere: Mapping[str, str]) -> tuple[Title, bool]:

@@ -23,6 +23,7 @@ from .folios import in_sequence, page_numbers
 from .lines import TypeLine
 
 SIDE, SIDEWAYS = 0.12, 0.3
+MANY_SHEETS = 8
 NEIGHBOURS = 2
 """What stands below the first line of a page, or names a part of an article, must recur this near to be a head."""
 ALIKE = 82
@@ -77,10 +78,11 @@ def _repeated(edges: list[Edge], sheets: Sequence[Sheet]) -> list[Edge]:
     for edge in edges:
         if len(edge.key) >= 2:
             by_key[(edge.head, edge.key)].append(edge)
+    groups = [group for group in by_key.values() if len({edge.sheet.number for edge in group}) > 1]
     out: list[Edge] = []
-    for group in by_key.values():
+    for group in groups:
         pages = {edge.sheet.number for edge in group}
-        if len(pages) < 2:
+        if len(pages) == 2 and len(sheets) >= MANY_SHEETS and not _among_others(group, groups):
             continue
         heights = sorted((height_of(edge), edge.sheet.number) for edge in group)
         for edge in group:
@@ -90,6 +92,18 @@ def _repeated(edges: list[Edge], sheets: Sequence[Sheet]) -> list[Edge]:
             ):
                 out.append(edge)
     return out
+
+
+def _among_others(group: list[Edge], groups: list[list[Edge]]) -> bool:
+    """Whether lines that recur stand at this height on further pages: no head is on two pages of many alone."""
+    heights = [height_of(edge) for edge in group]
+    pages = {
+        edge.sheet.number
+        for other in groups
+        for edge in other
+        if edge.head == group[0].head and min(abs(height_of(edge) - height) for height in heights) <= SAME_HEIGHT
+    }
+    return len(pages) > 3
 
 
 def _has_like(heights: list[tuple[float, int]], height: float, page: int, reach: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .captions import is_caption
 from .habits import EDGE, INDENT, Habits, Measure
@@ -17,7 +18,9 @@ from .lines import TypeLine
 SAME_SIZE = 0.07
 WIDER = 1.3
 """A distance of baselines this much larger than usual parts two blocks."""
-FLUSH = 0.4
+NEAR = 4
+FLUSH, LEVEL = 0.5, 2.0
+"""So many lines of a block end at its right edge, give or take so many points."""
 DISPLAYED = 1.15
 """Bold type this much larger than that of most text is a title's."""
 TERMINAL = '.!?…:;»”")]'
@@ -73,6 +76,30 @@ def groups(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> list[Group]:
     return out
 
 
+def _block_edges(block: Sequence[TypeLine]) -> tuple[float, float] | None:
+    """The edges that lines in one size are set to, if they are: all but the last of each paragraph come to the right.
+
+    A line that sticks out (no place was found to break it) is not what the others are set to.
+    """
+    if len(block) < 3:
+        return None
+    middles, places = [line.middle for line in block], [line.start for line in block]
+    left, size = min(places), block[0].size
+    if max(middles) - min(middles) < 0.5 * size and max(places) - left > LEVEL:
+        return None  # centred
+    ends = sorted((line.x1 for line in block), reverse=True)
+    right = next((end for end, after in pairwise(ends) if end - after < LEVEL), ends[0])
+    inner = [line for line, after in pairwise(block) if after.start - left <= 0.5 * size]
+    deeper = [line for line, after in pairwise(block) if after.start - left > 0.5 * size]
+    starts = [start for start in places if start - left > 0.5 * size]
+    hangs = len(starts) > 1 and max(starts) - min(starts) < LEVEL
+    for goes_on in (inner, deeper) if hangs else (inner,):
+        flush = sum(right - line.x1 < LEVEL or line.hyphenated for line in goes_on)
+        if len(goes_on) > 1 and flush >= FLUSH * len(goes_on):
+            return left, right
+    return None
+
+
 class Splitter:
     """Parts the lines of one column into blocks."""
 
@@ -92,11 +119,12 @@ class Splitter:
             if index < len(self.lines) and not self._parted(index):
                 continue
             block = self.lines[start:index]
-            right, left = max(line.x1 for line in block), min(line.start for line in block)
-            flush = sum(right - line.x1 < 2.0 or line.hyphenated for line in block)
-            narrower = self.measure.right - right > block[0].size and left - self.measure.left > 0.5 * block[0].size
-            if len(block) >= 3 and flush >= FLUSH * len(block) and narrower:
-                out[start:index] = [(left, right)] * len(block)
+            edges = _block_edges(block)
+            if edges is not None:
+                left, right = edges
+                size = block[0].size
+                if self.measure.right - right > size and left - self.measure.left > 0.5 * size:
+                    out[start:index] = [edges] * len(block)
             start = index
         return out
 
@@ -236,7 +264,7 @@ class Splitter:
         if self._hanging(index, group):
             over = self._ends(index) and a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower()
             return step < -INDENT[0] or (over and len(group.lines) > 1)
-        if self.habits.begins(b, self.measure.left):
+        if self.habits.begins(b, self._left(index)):
             return True
         if INDENT[0] <= step <= INDENT[1]:
             return True
@@ -245,6 +273,13 @@ class Splitter:
         if not self._ends(index):
             return False
         return not self._runs_on(a, b)
+
+    def _left(self, index: int) -> float:
+        """Where lines begin around here: at the left edge of the narrower block, if two lines or more begin there."""
+        left = self.edges[index][0]
+        around_it = self.lines[max(index - NEAR, 0) : index + NEAR + 1]
+        shared = sum(abs(line.start - left) < LEVEL for line in around_it) > 1
+        return left if shared else self.measure.left
 
     def _runs_on(self, a: TypeLine, b: TypeLine) -> bool:
         """Whether two lines are one text although the first was ended by hand: a title, a list of names."""
