@@ -10,17 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from math import ceil
+from typing import Any
 
 from ..model import Box, Fragment, Page
 from . import pdf_engine as engine
 from .pdf_engine import Frame
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Image = NDArray[np.uint8]
 
 DPI = 96
 MOST_PIXELS = 16_000_000
@@ -30,6 +25,7 @@ SPECK = 1.0
 SCAN = 0.6
 MOSTLY = 0.8
 DIFFERENT = 24
+MARGIN = 6.0
 ENOUGH = 0.003
 DEEPEST = 6
 
@@ -47,17 +43,15 @@ def judged(handle: Any, frame: Frame, page: Page, areas: Areas) -> Page:
     if _is_scan(page):
         lines = (replace(line, fragments=tuple(_shown(f) for f in line.fragments)) for line in page.lines)
         return replace(page, lines=tuple(lines), recognised=True)
-    doubtful = {id(f) for line in page.lines for f in line.fragments if _doubtful(f, areas)}
+    doubtful = {id(f): f.box for line in page.lines for f in line.fragments if _doubtful(f, areas)}
     if not doubtful:
         return page
-    difference = _difference(handle)
-    scale = difference.shape[1] / frame.width if frame.width else 1.0
+    difference = Difference(handle, frame, list(doubtful.values()))
     lines = (
         replace(
             line,
             fragments=tuple(
-                replace(f, hidden=not _inked(difference, f.box, scale)) if id(f) in doubtful else f
-                for f in line.fragments
+                replace(f, hidden=not difference.shows(f.box)) if id(f) in doubtful else f for f in line.fragments
             ),
         )
         for line in page.lines
@@ -97,24 +91,45 @@ def meets(box: Box, area: Box) -> bool:
     return wide > 0.3 * box.width and high > 0.5 * box.height and wide > 0 and high > 0
 
 
-def _difference(handle: Any) -> Image:
-    """Where the page looks different without its letters: absolute difference of grey, shape (height, width)."""
-    import numpy as np
+class Difference:
+    """Where a page looks different without its letters; only the part that holds the given boxes is rendered."""
 
-    whole = _rendered(handle)
-    for text in _texts(handle):
-        engine.set_active(text, 0)
-    bare = _rendered(handle)
-    return np.abs(whole.astype(np.int16) - bare.astype(np.int16)).astype(np.uint8)
+    def __init__(self, handle: Any, frame: Frame, boxes: Sequence[Box]) -> None:
+        from PIL import ImageChops
+
+        self._part = _part(frame, boxes)
+        pixels = max(frame.width * frame.height, 1.0)
+        self._scale = min(DPI / 72, (MOST_PIXELS / pixels) ** 0.5)
+        whole = self._rendered(handle, frame)
+        for text in _texts(handle):
+            engine.set_active(text, 0)
+        self._image = ImageChops.difference(whole, self._rendered(handle, frame))
+
+    def _rendered(self, handle: Any, frame: Frame) -> Any:
+        x0, top, x1, bottom = self._part
+        crop = (x0, frame.height - bottom, frame.width - x1, top)
+        return handle.render(scale=self._scale, grayscale=True, crop=crop, may_draw_forms=False).to_pil().convert("L")
+
+    def shows(self, box: Box) -> bool:
+        """Whether anything of the letters shows in their box."""
+        scale = self._scale
+        x0, y0 = ceil(self._part[0] * scale), ceil(self._part[1] * scale)
+        # Lines below the letters (underscores) belong to them and stand a little outside their box.
+        top, bottom = int(box.top * scale) - 1 - y0, int((box.bottom + 0.1 * box.height) * scale) + 2 - y0
+        left, right = int(box.x0 * scale) - x0, int(box.x1 * scale) + 1 - x0
+        area = (max(left, 0), max(top, 0), min(right, self._image.width), min(bottom, self._image.height))
+        if area[0] >= area[2] or area[1] >= area[3]:
+            return False
+        counts = self._image.crop(area).histogram()
+        return bool(sum(counts[DIFFERENT + 1 :]) > ENOUGH * sum(counts))
 
 
-def _rendered(handle: Any) -> Image:
-    import numpy as np
-
-    width, height = handle.get_size()
-    scale = min(DPI / 72, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
-    bitmap = handle.render(scale=scale, grayscale=True, may_draw_forms=False)
-    return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, -1)[:, : bitmap.width]
+def _part(frame: Frame, boxes: Sequence[Box]) -> tuple[float, float, float, float]:
+    """The part of the page (left, top, right, bottom) that holds all boxes, in whole steps, a margin around them."""
+    x0, top = min(box.x0 for box in boxes) - MARGIN, min(box.top for box in boxes) - MARGIN
+    x1, bottom = max(box.x1 for box in boxes) + MARGIN, max(box.bottom for box in boxes) + MARGIN
+    x0, top = min(max(x0, 0.0), frame.width - MARGIN), min(max(top, 0.0), frame.height - MARGIN)
+    return x0, top, max(min(x1, frame.width), x0 + MARGIN), max(min(bottom, frame.height), top + MARGIN)
 
 
 def _texts(handle: Any) -> Iterator[int]:
@@ -130,12 +145,3 @@ def _texts_in(objects: Iterable[int], depth: int) -> Iterator[int]:
         elif kind == engine.FORM and depth:
             count = engine.form_count(found)
             yield from _texts_in((engine.form_object(found, index) for index in range(count)), depth - 1)
-
-
-def _inked(difference: Image, box: Box, scale: float) -> bool:
-    """Whether anything of the letters shows in their box."""
-    # Lines below the letters (underscores) belong to them and stand a little outside their box.
-    top, bottom = max(int(box.top * scale) - 1, 0), max(int((box.bottom + 0.1 * box.height) * scale) + 2, 0)
-    left, right = max(int(box.x0 * scale), 0), max(int(box.x1 * scale) + 1, 0)
-    part = difference[top:bottom, left:right]
-    return bool(part.size) and int((part > DIFFERENT).sum()) > ENOUGH * part.size
