@@ -75,3 +75,11 @@ def test_a_card_keeps_its_whole_text_and_another_spelling() -> None:
     assert author.roles["uk"] == "кандидат наук, доцент"
     assert author.email == "o@example.org"
     assert Code.NAMES_DIFFER in {finding.code for finding in report}
+
+
+def test_a_name_in_bold_type_is_told_from_the_post_behind_it_without_a_comma() -> None:
+    card = "**Тарас ХМАРА** начальник відділу водних справ Вигаданого університету, радник 3 класу"
+    article, _ = told(card, "Taras Khmara")
+    assert [author.names["uk"].printed for author in article.authors] == ["Тарас ХМАРА"]
+    assert [place.text["uk"] for place in article.affiliations] == ["відділу водних справ Вигаданого університету"]
+    assert article.authors[0].roles["uk"] == "начальник, радник 3 класу"

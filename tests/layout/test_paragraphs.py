@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dvomova.layout import draft
-from dvomova.model import Heading, Paragraph, plain
+from dvomova.model import Box, Heading, Paragraph, plain
 from dvomova.report import Code, Report
 
-from .notation import LETTER, outline, page, pages
+from .notation import LEADING, LETTER, TOP, outline, page, pages
 
 
 def laid(*drawings: str) -> list[str]:
@@ -236,6 +236,30 @@ def test_a_narrow_abstract_stays_one_paragraph_though_one_line_sticks_out() -> N
     found = laid(abstract + "\n\n" + body)
     assert found[0].startswith("The cellar of the printing house")
     assert found[0].endswith("on the day of the flood.")
+
+
+def test_a_paragraph_set_with_wider_lines_than_the_rest_is_one() -> None:
+    body = "    " + "\n".join(["The press in the cellar was bought for one book only and it st"] * 9)
+    wide = """
+    This article counts the visits of bees to the pear trees of a
+town whose council had forbidden beehives in the year before and
+which found in the spring that every honey jar had been sold.
+"""
+    drawn = page(body + "\n\n\n" + wide.strip("\n"))
+    spread = []
+    for line in drawn.lines:
+        row = max(round((line.baseline - TOP) / LEADING) - 11, 0)
+        down = 0.5 * LEADING * row
+        fragments = tuple(replace(f, box=shifted(f.box, down)) for f in line.fragments)
+        moved = replace(line, fragments=fragments, box=shifted(line.box, down), baseline=line.baseline + down)
+        spread.append(moved)
+    found = outline(draft(pages(replace(drawn, lines=tuple(spread))), Report()))
+    assert found[-1].startswith("This article counts")
+    assert found[-1].endswith("had been sold.")
+
+
+def shifted(box: Box, down: float) -> Box:
+    return replace(box, top=box.top + down, bottom=box.bottom + down)
 
 
 def test_a_link_over_a_line_end_is_one_address_after_a_space() -> None:

@@ -16,7 +16,7 @@ from ..model import Heading, letters_in
 from . import cues
 from .dates import date_in
 from .item import Item, Kind
-from .names import address_like, byline, joiners, person_word, place_word
+from .names import Byline, address_like, byline, joiners, person_word, place_word
 from .pieces import Piece
 from .reconsider import reconsidered
 from .zones import keyword_line
@@ -133,6 +133,9 @@ def _by_form(piece: Piece) -> Iterator[Item]:
     elif head and byline(text[start : head.end()]) and _second(text[head.end() :], piece):
         yield Item(piece=piece, kind="byline", start=start, end=head.end(), people=byline(text[start : head.end()]))
         yield Item(piece=piece, kind=_second(text[head.end() :], piece) or "line", start=head.end())
+    elif (named := _set_apart(piece)) and (second := _second(text[len(piece.run_in) :], piece)):
+        yield Item(piece=piece, kind="byline", end=len(piece.run_in), people=named)
+        yield Item(piece=piece, kind=second, start=len(piece.run_in))
     elif _contact(text):
         yield Item(piece=piece, kind="contact")
     elif people and about and not piece.prose:
@@ -149,6 +152,12 @@ def _by_form(piece: Piece) -> Iterator[Item]:
         yield Item(piece=piece, kind="prose")
     else:
         yield Item(piece=piece, kind="line", start=start)
+
+
+def _set_apart(piece: Piece) -> Byline | None:
+    """The names at the head of a piece, told from what is said of them by their bold type alone."""
+    found = byline(piece.run_in) if piece.run_in and piece.text.startswith(piece.run_in) else None
+    return found if found and found.sure >= 0.85 and not found.rest else None
 
 
 def _titled(piece: Piece) -> bool:

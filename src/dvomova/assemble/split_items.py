@@ -33,6 +33,7 @@ PROSE = 260
 """Letters from which on a paragraph is running text and no line of front matter."""
 CLOSED = 110
 """… or that many, if it ends as a sentence does."""
+SURE_NAME = 0.85
 SHOWN = 420
 """The most letters that a title, a byline or an affiliation has."""
 ADDRESS = 12
@@ -71,10 +72,17 @@ class Item:
     @cached_property
     def prose(self) -> bool:
         """Whether it is running text."""
-        if not isinstance(self.block, Paragraph | ListItem):
+        if not isinstance(self.block, Paragraph | ListItem) or self.introduces:
             return False
         letters = letters_in(self.text)
         return letters >= PROSE or (letters >= CLOSED and self.text.rstrip()[-1:] in ".!?:;…»”)" and not self.strong)
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it is headed by a name in bold type: what follows says who that is, however long."""
+        run_in = plain(self.block.run_in) if isinstance(self.block, Paragraph) else ""
+        found = names.byline(run_in) if run_in else None
+        return found is not None and found.sure >= SURE_NAME and not found.rest
 
     @property
     def strong(self) -> bool:

@@ -16,7 +16,7 @@ from .habits import EDGE, INDENT, Habits, Measure
 from .lines import TypeLine
 
 SAME_SIZE = 0.07
-WIDER = 1.3
+WIDER, WIDEST = 1.3, 2.2
 """A distance of baselines this much larger than usual parts two blocks."""
 NEAR = 4
 FLUSH, LEVEL = 0.5, 2.0
@@ -193,10 +193,31 @@ class Splitter:
         if abs(a.size - b.size) > SAME_SIZE * size and min(len(a.text), len(b.text)) > 3:
             return True
         if gap > max(self.measure.leading * WIDER, self.measure.leading + 0.28) and gap > 1.4:
-            return not (a.hyphenated and gap < 2.2)
+            goes_on = gap < WIDEST and (a.hyphenated or (self._evenly(index) and not self._ends(index)))
+            if not goes_on:
+                return True
         if a.hyphenated:
             return False
         return self._restyled(index, group) or self._reset(index, group) or self._new_paragraph(index, group)
+
+    def _evenly(self, index: int) -> bool:
+        """Whether a sentence goes on into this line, and the line above or below is as far away: type set wide."""
+        a, b = self.lines[index - 1], self.lines[index]
+        if a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower():
+            return False
+        if self.settings[index - 1] != "full" or self.settings[index] not in ("full", "left"):
+            return False
+        if (a.bold, a.italic) != (b.bold, b.italic):
+            return False
+        return any(
+            abs(self._gap(index) - self._gap(other)) < 0.06
+            for other in (index - 1, index + 1)
+            if 0 < other < len(self.lines) and abs(self.lines[other].size - self.lines[other - 1].size) < 0.1
+        )
+
+    def _gap(self, index: int) -> float:
+        """The distance of this line's baseline from that of the line above, in sizes."""
+        return (self.lines[index].base - self.lines[index - 1].base) / self.lines[index].size
 
     def _restyled(self, index: int, group: Group) -> bool:
         """Whether weight or slope changes between two lines as it does between two blocks."""
