@@ -24,7 +24,10 @@ class Sign:
         self.needs = needs
 
     def may_be_in(self, text: str) -> bool:
-        return any(need in text for need in self.needs)
+        for need in self.needs:  # noqa: SIM110  (a generator would cost more than the search)
+            if need in text:
+                return True
+        return False
 
     def search(self, text: str) -> re.Match[str] | None:
         return self.pattern.search(text) if self.may_be_in(text) else None

@@ -56,7 +56,8 @@ def _told(sample: str, candidates: tuple[Lang, ...], prior: Lang | None) -> tupl
     if len(chosen) == 1:
         return chosen[0].code, enough
     words = _words(sample)
-    scores = {language.code: _score(language, counts, words) for language in chosen}
+    told = Counter(words)
+    scores = {language.code: _score(language, counts, told, len(words)) for language in chosen}
     for rank, language in enumerate(chosen):
         scores[language.code] += 0.25 / (rank + 1)
     if prior in scores:
@@ -105,11 +106,11 @@ def _script(counts: Mapping[str, int]) -> str:
     return "Cyrl" if cyrillic > latin else "Latn"
 
 
-def _score(language: Language, counts: Mapping[str, int], words: Sequence[str]) -> float:
+def _score(language: Language, counts: Mapping[str, int], words: Mapping[str, int], length: int) -> float:
     telling = sum(map(counts.__getitem__, _telling(language.code).intersection(counts)))
     foreign = sum(map(counts.__getitem__, _foreign(language.code).intersection(counts)))
-    common = sum(map(_stop_words(language.code).__contains__, words))
-    share = common / max(len(words), 1)
+    common = sum(map(words.__getitem__, _stop_words(language.code).intersection(words)))
+    share = common / max(length, 1)
     return 1.5 * math.log1p(telling) - 3.0 * math.log1p(foreign) + 2.0 * math.log1p(common) + 4.0 * share
 
 

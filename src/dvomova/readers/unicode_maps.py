@@ -46,8 +46,9 @@ HEX_NAME = re.compile(r"G([0-9A-Fa-f]{2})$")
 DECIMAL_NAME = re.compile(r"FLW([0-9]{2,3})$")
 """Names that drivers and font editors make from a character's code: ``G2C`` is a comma, ``FLW32`` a space."""
 
-ODD_NAMES = tuple(b"/" + name.encode() for name in (*NAMES, "FLW"))
-ODD_CODE = re.compile(rb"/G[0-9A-F]{2}[\s/\]]")
+ODD_NAMES = re.compile(rb"/(?:%s|FLW\d|G[0-9A-F]{2}[\s/\]])" % "|".join(NAMES).encode())
+DIFFERENCES = re.compile(rb"/Differences\s*(\[[^\]]*\]?|\d+\s+\d+\s+R\b)")
+"""Where a font names its glyphs (ISO 32000-1, table 114): an array, or a reference to one."""
 MAPLESS = re.compile(rb"/Subtype\s*/(?:TrueType|Type0)\b")
 """Kinds of fonts that can be without letters if they are without a map."""
 FORMS_DEEP = 4
@@ -115,7 +116,9 @@ def mended(data: bytes, report: Report) -> bytes | None:
 
 def _plainly_whole(data: bytes) -> bool:
     """Whether the bytes alone show that no font needs help; saves a tenth of a second and 10 MB on most files."""
-    if b"/ObjStm" in data or any(name in data for name in ODD_NAMES) or ODD_CODE.search(data):
+    if b"/ObjStm" in data:
+        return False
+    if any(not named.startswith(b"[") or ODD_NAMES.search(named) for named in DIFFERENCES.findall(data)):
         return False
     return len(MAPLESS.findall(data)) <= data.count(b"/ToUnicode")
 
