@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dvomova.layout import draft
 from dvomova.model import Draft
 from dvomova.report import Report
@@ -70,11 +72,11 @@ def test_a_head_above_the_rule_of_most_pages_is_furniture_though_it_occurs_once(
     assert all(text.startswith("Paragraph") for text in outline(draft(pages(*drawn), Report())))
 
 
-def test_a_copyright_line_at_the_foot_is_furniture() -> None:
-    drawn = page(body(1) + "\n" * 30 + "© Marchuk O., 2024", height=480)
-    made = draft(pages(drawn), Report())
+@pytest.mark.parametrize("line", ["© Marchuk O., 2024", "с О. П. Марчук, 2014"])
+def test_a_copyright_line_at_the_foot_is_furniture(line: str) -> None:
+    made = draft(pages(page(body(1) + "\n" * 30 + line, height=480)), Report())
     assert len(made.blocks) == 1
-    assert made.furniture[0].text == "© Marchuk O., 2024"
+    assert made.furniture[0].text == line
 
 
 def test_a_title_that_the_contents_have_at_the_same_height_is_no_running_head() -> None:

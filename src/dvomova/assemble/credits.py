@@ -25,6 +25,8 @@ DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 LABEL = re.compile(r"\b(?:ORCID(?:\s?iD)?|E[^\w\s]?-?mail|e-?пошта|ел\.\s?пошта)\b\s*:?\s*", re.IGNORECASE)
 
 
+ADJECTIVE = 5
+"""Letters of a word that stands between a post and an institution and belongs to the latter."""
 SEVERAL = re.compile(r"(?<=[^\W\d_][;.,])\s*(?=[1-9]\s?[^\W\d_a-zа-яіїєґ][^\W\d_]{3})")
 """Between institutions that one line holds, each with its mark."""
 
@@ -208,12 +210,20 @@ def _run_together(segment: str, lang: Lang) -> tuple[str, str]:
     first = next((i for i, word in enumerate(words) if word.group().casefold() in places), 0)
     while first > 1 and words[first - 1].group()[0].isupper() and not person_word(words[first - 1].group()):
         first -= 1
+    if first > 1 and person_word(words[first - 2].group()) and _adjective(words[first - 1].group(), lang):
+        first -= 1
     at = words[first].start() if words else 0
     post = segment[:at].strip(" ,;")
     stops = load(lang).stop_words
     while post and post.split()[-1].casefold() in stops:
         post = post[: post.rfind(post.split()[-1])].strip(" ,;")
     return (post, segment[at:]) if person_word(post) else ("", segment)
+
+
+def _adjective(word: str, lang: Lang) -> bool:
+    """Whether a word between a post and a place can belong to the place (``завідувачка міського архіву``)."""
+    posts = tuple(post for post in load(lang).person_words if len(post) >= ADJECTIVE)
+    return len(word) >= ADJECTIVE and not word.casefold().startswith(posts)
 
 
 def contacts(found: Sequence[Person], loose: Sequence[Item]) -> tuple[dict[int, str], dict[int, str]]:

@@ -28,7 +28,8 @@ NEIGHBOURS = 2
 """What stands below the first line of a page, or names a part of an article, must recur this near to be a head."""
 ALIKE = 82
 LONG_RULE, MOST_PAGES = 0.4, 0.6
-COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
+COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b|[cс]\s[^\W\d_]\.[^.].{2,80}\b(?:19|20)\d\d\.?\s*$)", re.IGNORECASE)
+"""Some fonts print the sign and say ``с``: “с О. П. Марчук, 2014”."""
 IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
 
 
