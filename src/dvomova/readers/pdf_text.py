@@ -18,7 +18,7 @@ from typing import Any
 
 from ..model import Box, Fragment, Line, around
 from . import pdf_engine as engine
-from .clipping import clipped_away
+from .clipping import Clips
 from .gaps import FEWEST, respaced
 from .pdf_engine import Frame
 from .pdf_fonts import Font, describe
@@ -81,6 +81,7 @@ class PageText:
         self._fonts = fonts
         self._objects: dict[int, _Object] = {}
         self._last: tuple[tuple[float, ...], Style] | None = None
+        self._clips = Clips()
         self._astral = False
         self._turned = False
         self._waiting_turned = False
@@ -279,7 +280,7 @@ class PageText:
         if self._last is None or self._last[0] != key:
             self._last = (key, self._style(font, points, (a, b, c, d), mode, (red, green, blue, opacity)))
         style = self._last[1]
-        if clipped_away(handle):
+        if self._clips.hide(handle):
             style = replace(style, unsure=True)
         x, y = self._frame.point(e, f)
         made = self._objects[handle] = _Object(style, x if style.turned % 2 else y)
