@@ -3,6 +3,8 @@
 Only this module writes to disk. A file is written beside its place and renamed, so that a killed run
 leaves no half of it (``rename`` is atomic on one file system, POSIX.1). JSON leaves out what has its
 default value; a mapping keeps its order, so that the same value always gives the same bytes.
+
+cattrs is loaded when a value is first saved or read: reading a PDF needs none of it, and it takes a tenth of the start.
 """
 
 from __future__ import annotations
@@ -16,14 +18,13 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
-
-import cattrs
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
-from cattrs.preconf.json import JsonConverter, make_converter
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .errors import StoreError
 from .model import Bitext, Block, Figure, Formula, Heading, ListItem, Note, Paragraph, Table
+
+if TYPE_CHECKING:
+    from cattrs.preconf.json import JsonConverter
 
 V = TypeVar("V")
 
@@ -44,6 +45,9 @@ BLOCKS: Mapping[str, type[Block]] = {
 
 @cache
 def _converter() -> JsonConverter:
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+    from cattrs.preconf.json import make_converter
+
     converter = make_converter(forbid_extra_keys=True)
 
     def unstructure(kind: type) -> Any:
@@ -74,12 +78,14 @@ def to_json(value: object) -> bytes:
 
 def from_json(kind: type[V], data: bytes) -> V:
     """The value that ``to_json`` wrote. Raises ``StoreError`` for anything else."""
+    from cattrs import BaseValidationError
+
     try:
         saved = json.loads(data)
         if not isinstance(saved, dict):
             raise ValueError(f"a {type(saved).__name__} instead of an object")
         return _converter().structure(saved, kind)
-    except (ValueError, KeyError, TypeError, AttributeError, cattrs.BaseValidationError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, BaseValidationError) as error:
         raise StoreError(f"This is not a saved {kind.__name__}; convert the input again ({error}).") from error
 
 

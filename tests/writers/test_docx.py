@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from dvomova.errors import EditionError, ProfileError
-from dvomova.model import Bitext, Box, Figure, Note, Paragraph, Run, block_text, plain, text_of
+from dvomova.model import Bitext, Box, Cell, Figure, Note, Paragraph, Run, Table, block_text, plain, text_of
 from dvomova.profile import Look, Profile, named
 from dvomova.readers import docx as reader
 from dvomova.report import Report
@@ -268,3 +268,21 @@ def test_a_long_running_title_leaves_room_for_the_journal() -> None:
     assert header.startswith("Estuary Studies")
     assert header.endswith("…")
     assert len(header) < 110
+
+
+def test_a_column_of_short_numbers_beside_long_heads_does_not_break_them() -> None:
+    rows = (
+        ("Layout", "Descriptions", "Visits", "Both languages read, %", "Corrections", "Per 1,000 visits"),
+        ("Side by side", "400", "29,600", "71", "200", "20.2"),
+    )
+    table = Table(id="t1", rows=tuple(tuple(Cell(text=text_of(text)) for text in row) for row in rows))
+    value = english_article()
+    body = {
+        lang: (*blocks, table) if at == 0 else blocks for at, (lang, blocks) in enumerate(value.article.body.items())
+    }
+    made = docx.write(replace(value, article=replace(value.article, body=body)), PARD)["en.docx"]
+    grid = list(part(made).iter(f"{W}tblGrid"))[-1]
+    widths = [int(column.get(f"{W}w")) for column in grid]
+    # Cells keep 216 twips of the width as margins; a figure of PT Serif at the size of tables is 90 to 100 wide.
+    assert len(widths) == 6
+    assert min(widths) - 216 >= len("29,600") * 95

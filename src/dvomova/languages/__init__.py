@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from ..errors import ProfileError
@@ -115,7 +114,7 @@ class Language:
 
 
 def _folder() -> Path:
-    return Path(str(resources.files(__package__))) / "data"
+    return Path(__file__).with_name("data")
 
 
 @cache

@@ -15,7 +15,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from ..model import Lang, letters_in
@@ -158,7 +158,7 @@ def _factory(script: str) -> Any:
     import langdetect
     from langdetect.detector_factory import DetectorFactory
 
-    folder = resources.files(langdetect) / "profiles"
+    folder = Path(langdetect.__file__).with_name("profiles")
     files = [folder / code for code in sorted(known()) if load(code).script == script]
     profiles = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
     if len(profiles) < 2:

@@ -41,11 +41,12 @@ class Clips:
         """Whether a text object may lie outside the area that it is clipped to."""
         clip = engine.clip_path(text)
         count = engine.clip_paths(clip) if clip else 0
-        if count <= 0 or not engine.object_bounds(text, *engine.FLOAT_REFS):
+        if count <= 0 or not engine.object_bounds(text, *engine.BOUNDS.at):
             return False
-        left, bottom, right, top = (float(value) for value in engine.FLOATS)
+        left, bottom, right, top = engine.BOUNDS.read()
         x0, y0, x1, y1 = _common((left, bottom, right, top), self._box(clip, count))
-        return max(x1 - x0, 0.0) * max(y1 - y0, 0.0) < CLIPPED * (right - left) * (top - bottom)
+        left_over = max(x1 - x0, 0.0) * max(y1 - y0, 0.0)
+        return bool(left_over < CLIPPED * (right - left) * (top - bottom))
 
     def _box(self, clip: int, count: int) -> Rectangle:
         last = min(count, MOST_CLIPS) - 1
@@ -73,6 +74,7 @@ def _box(clip: int, count: int) -> Rectangle:
 
 def _point(clip: int, path: int, index: int) -> Point | None:
     segment = engine.clip_segment(clip, path, index)
-    if not segment or not engine.segment_point(segment, engine.FLOAT_REFS[0], engine.FLOAT_REFS[1]):
+    if not segment or not engine.segment_point(segment, *engine.POINT.at):
         return None
-    return engine.FLOATS[0], engine.FLOATS[1]
+    x, y = engine.POINT.read()
+    return x, y

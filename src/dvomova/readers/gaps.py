@@ -9,7 +9,6 @@ one, and a space in a gap as narrow as those between letters is none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 FEWEST = 8
 """Objects that a line needs before its gaps can be compared."""
@@ -39,6 +38,8 @@ def respaced(texts: Sequence[str], reaches: Sequence[Reach], size: float) -> lis
     between_letters = [gap for _, _, gap, spaced in joints if not spaced]
     if len(between_words) < 2 or len(between_letters) < FEWEST // 2:
         return made
+    from statistics import median
+
     word, letter = median(between_words), median(between_letters)
     if word < max(APART * letter, NARROWEST * size):
         return made

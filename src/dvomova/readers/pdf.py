@@ -135,11 +135,12 @@ def _pages(document: Any, labels: dict[int, str], report: Report) -> Iterator[Pa
 
 def _page(page: Any, number: int, styles: dict[int, Font], label: str | None, report: Report) -> Page:
     frame = Frame(page)
-    graphics = PageGraphics(page, frame, number).read()
+    painted = PageGraphics(page, frame, number)
+    graphics = painted.read()
     links = page_links(page, frame, number)
     textpage = page.get_textpage()
     try:
-        text = PageText(textpage, frame, number, styles)
+        text = PageText(textpage, frame, number, styles, painted.covered if painted.covers else None)
         lines = list(text.lines())
     finally:
         textpage.close()
@@ -162,4 +163,4 @@ def _page(page: Any, number: int, styles: dict[int, Font], label: str | None, re
         rules=tuple(graphics.rules),
         label=label,
     )
-    return judged(page, frame, shown, Areas([*graphics.unsure, *text.unsure], graphics.fills))
+    return judged(page, frame, shown, Areas(text.unsure, graphics.fills))

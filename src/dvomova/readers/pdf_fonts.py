@@ -44,8 +44,8 @@ def describe(font: int) -> Font:
     engine.font_name(font, buffer, len(buffer))
     name = SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
     flags = max(engine.font_flags(font), 0)
-    engine.font_angle(font, engine.INT_REF)
-    angle = engine.INT.value
+    engine.font_angle(font, engine.FLAGS.at[0])
+    angle = engine.FLAGS.read()[0]
     bold = bool(BOLD.search(name))
     if not bold and not PLAIN.search(name) and not ITALIC.search(name):
         # A weight beyond 1000 is a stem width that pdfium misread (1140 for a light italic of Skia).

@@ -6,8 +6,10 @@ white letters can be seen (white on a black band) or not (white on paper).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 from ..model import Box, Picture, Rule, around
@@ -26,6 +28,8 @@ PALE, DARK = 0xE0, 0x90
 MANY_DRAWINGS = 400
 CLOSE = 14.0
 LEAST_FIGURE = 40.0
+LOW, HIGH = 0.5, 1.5
+"""How far letters may reach below and above their baseline, in sizes."""
 LINE_TO, CURVE_TO = 0, 1
 """Kinds of path segments (``FPDF_SEGMENT_*``)."""
 
@@ -35,15 +39,11 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Graphics:
-    """The painted things of one page; ``fills`` are dark areas, ``drawings`` boxes of curves (vector figures).
-
-    ``unsure`` are boxes of letters that may not be seen, because an area or image was painted over them.
-    """
+    """The painted things of one page; ``fills`` are dark areas, ``drawings`` boxes of curves (vector figures)."""
 
     pictures: list[Picture] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)
-    unsure: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
 
     def figures(self) -> list[Picture]:
@@ -60,8 +60,9 @@ class Graphics:
         ]
 
 
-def _matrix() -> Matrix:
-    a, b, c, d, e, f = engine.MATRIX
+def _matrix(handle: int) -> Matrix:
+    engine.object_matrix(handle, engine.MATRIX.at[0])
+    a, b, c, d, e, f = engine.MATRIX.read()
     return a, b, c, d, e, f
 
 
@@ -77,28 +78,27 @@ def multiply(a: Matrix, b: Matrix) -> Matrix:
     )
 
 
-def _objects(page: Any) -> Iterator[tuple[int, int, Matrix]]:
+def _objects(page: Any) -> Iterable[tuple[int, int, Matrix]]:
     """Handle, kind and matrix of every object in the order of painting, those of nested forms too."""
     handle = engine.address(page)
-    for index in range(min(engine.count_objects(handle), MANY_OBJECTS)):
-        found = engine.page_object(handle, index)
-        kind = engine.object_type(found)
-        if kind == engine.FORM:
-            yield from _inside(found, IDENTITY, DEEPEST)
-        else:
-            yield found, kind, IDENTITY
+    count = min(engine.count_objects(handle), MANY_OBJECTS)
+    found = list(map(engine.page_object, repeat(handle), range(count)))
+    kinds = list(map(engine.object_type, found))
+    return _unfolded(found, kinds, IDENTITY, DEEPEST) if engine.FORM in kinds else zip(found, kinds, repeat(IDENTITY))
 
 
-def _inside(form: int, outer: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
-    engine.object_matrix(form, engine.MATRIX_REF)
-    matrix = multiply(_matrix(), outer)
-    for index in range(min(engine.form_count(form), MANY_OBJECTS)):
-        found = engine.form_object(form, index)
-        kind = engine.object_type(found)
-        if kind == engine.FORM and depth:
-            yield from _inside(found, matrix, depth - 1)
-        elif kind != engine.FORM:
-            yield found, kind, matrix
+def _unfolded(
+    found: Iterable[int], kinds: Iterable[int], matrix: Matrix, depth: int
+) -> Iterator[tuple[int, int, Matrix]]:
+    """The objects with those of a form in its place."""
+    for handle, kind in zip(found, kinds, strict=True):
+        if kind != engine.FORM:
+            yield handle, kind, matrix
+        elif depth:
+            inner = range(min(engine.form_count(handle), MANY_OBJECTS))
+            inside = list(map(engine.form_object, repeat(handle), inner))
+            whole = multiply(_matrix(handle), matrix)
+            yield from _unfolded(inside, map(engine.object_type, inside), whole, depth - 1)
 
 
 class PageGraphics:
@@ -109,13 +109,14 @@ class PageGraphics:
         self._frame = frame
         self._number = number
         self.found = Graphics()
-        self._waiting: list[tuple[int, Matrix]] = []
-        self._painted: list[Box] = []
+        self._texts: list[tuple[int, Matrix]] = []
+        self.covers: list[tuple[int, Box]] = []
+        """Areas that are painted after so many text objects, and may lie on them."""
 
     def read(self) -> Graphics:
         for handle, kind, matrix in _objects(self._page):
             if kind == engine.TEXT:
-                self._waiting.append((handle, matrix))
+                self._texts.append((handle, matrix))
             elif kind == engine.PATH:
                 self._path(handle, matrix)
             elif (box := self._bounds(handle, matrix)) is not None:
@@ -123,6 +124,24 @@ class PageGraphics:
                 if kind == engine.IMAGE:
                     self._image(box)
         return self.found
+
+    def covered(self, text: int, x: float, y: float, size: float) -> bool:
+        """Whether an area painted later lies on a text object whose baseline begins at a point and runs across."""
+        order, matrix = self._orders.get(text, (len(self._texts), IDENTITY))
+        above = [
+            area
+            for after, area in self.covers
+            if order < after and x < area.x1 and area.top - LOW * size < y < area.bottom + HIGH * size
+        ]
+        if not above:
+            return False
+        box = self._bounds(text, matrix)
+        return box is not None and any(meets(box, area) for area in above)
+
+    @cached_property
+    def _orders(self) -> dict[int, tuple[int, Matrix]]:
+        """Which of the text objects one is, and the matrix of the form that it stands in."""
+        return {text: (order, matrix) for order, (text, matrix) in enumerate(self._texts)}
 
     def _image(self, box: Box) -> None:
         if box.width >= SHORTEST and box.height >= SHORTEST:
@@ -133,16 +152,8 @@ class PageGraphics:
 
     def _cover(self, area: Box) -> None:
         """Letters painted before an area that lies on them may not be seen."""
-        if area.width <= THIN or area.height <= THIN:
-            return
-        if self._waiting:
-            boxes = (self._bounds(handle, matrix) for handle, matrix in self._waiting)
-            self._painted.extend(box for box in boxes if box is not None)
-            self._waiting.clear()
-        hit = [box for box in self._painted if meets(box, area)]
-        if hit:
-            self.found.unsure.extend(hit)
-            self._painted = [box for box in self._painted if not meets(box, area)]
+        if self._texts and area.width > THIN and area.height > THIN:
+            self.covers.append((len(self._texts), area))
 
     def _box(self, left: float, bottom: float, right: float, top: float) -> Box | None:
         x0, y0, x1, y1 = self._frame.corners(left, bottom, right, top)
@@ -153,9 +164,9 @@ class PageGraphics:
         return Box(page=self._number, x0=round(x0, 2), top=round(y0, 2), x1=round(x1, 2), bottom=round(y1, 2))
 
     def _bounds(self, handle: int, matrix: Matrix, *, clipped: bool = False) -> Box | None:
-        if not engine.object_bounds(handle, *engine.FLOAT_REFS):
+        if not engine.object_bounds(handle, *engine.BOUNDS.at):
             return None
-        left, bottom, right, top = engine.FLOATS
+        left, bottom, right, top = engine.BOUNDS.read()
         if clipped and right - left > THIN and top - bottom > THIN:
             left, bottom, right, top = shown(handle, (left, bottom, right, top))
             if left > right or bottom > top:
@@ -167,8 +178,8 @@ class PageGraphics:
         return self._box(left, bottom, right, top)
 
     def _path(self, handle: int, matrix: Matrix) -> None:
-        engine.draw_mode(handle, engine.INT_REF, engine.FLAG_REF)
-        filled, stroked = engine.INT.value, engine.FLAG.value
+        engine.draw_mode(handle, *engine.FLAGS.at)
+        filled, stroked = engine.FLAGS.read()
         box = self._bounds(handle, matrix, clipped=not stroked) if filled or stroked else None
         if box is None:
             return
@@ -189,14 +200,13 @@ class PageGraphics:
         if count > MANY_SEGMENTS:
             self.found.drawings.append(box)
             return
-        engine.object_matrix(handle, engine.MATRIX_REF)
-        whole = multiply(_matrix(), matrix)
+        whole = multiply(_matrix(handle), matrix)
         before = start = (0.0, 0.0)
         other = 0
         for index in range(count):
             segment = engine.path_segment(handle, index)
-            engine.segment_point(segment, engine.FLOAT_REFS[0], engine.FLOAT_REFS[1])
-            point = _apply(whole, engine.FLOATS[0], engine.FLOATS[1])
+            engine.segment_point(segment, *engine.POINT.at)
+            point = _apply(whole, *engine.POINT.read())
             kind = engine.segment_type(segment)
             if kind == LINE_TO:
                 other += not self._edge(before, point)
@@ -233,14 +243,14 @@ def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 def _dark(handle: int) -> bool:
     """Whether dark letters can hardly be told from the area; what is painted with a pattern may be anything."""
-    if not engine.fill_color(handle, *engine.UINT_REFS):
+    if not engine.fill_color(handle, *engine.COLOR.at):
         return True
-    red, green, blue, alpha = engine.UINTS
-    return max(red, green, blue) < DARK and alpha >= 8
+    red, green, blue, alpha = engine.COLOR.read()
+    return bool(max(red, green, blue) < DARK and alpha >= 8)
 
 
 def _pale(handle: int) -> bool:
-    if not engine.fill_color(handle, *engine.UINT_REFS):
+    if not engine.fill_color(handle, *engine.COLOR.at):
         return False
-    red, green, blue, alpha = engine.UINTS
-    return min(red, green, blue) >= PALE or alpha < 8
+    red, green, blue, alpha = engine.COLOR.read()
+    return bool(min(red, green, blue) >= PALE or alpha < 8)

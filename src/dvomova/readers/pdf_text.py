@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import hypot
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..model import Box, Fragment, Line, around
 from . import pdf_engine as engine
@@ -33,6 +33,13 @@ INVISIBLE, CLIP_ONLY, FILL_AND_STROKE = 3, 7, 2
 FAINT, PALE = 8, 0xE8
 """An opacity (of 255) that shows nothing, and a colour that white paper hides."""
 WORD_SPACE, LETTER_GAP, BACK = 0.6, 0.16, 1.5
+BLACK = (0, 0, 0, 255)
+RECTANGLE = engine.RECTANGLE.at
+SIZE, COLOR, MATRIX = engine.SETTING.at[0], engine.SETTING.at[1:5], engine.SETTING.at[5]
+TURNED = MATRIX - SIZE + 16
+"""So many bytes of ``SETTING`` tell how letters look; what follows them in the matrix is where they stand."""
+Covered: TypeAlias = Callable[[int, float, float, float], bool]
+"""Whether an area may lie on a text object, given the start of its baseline and its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +81,16 @@ class _Object:
 class PageText:
     """Reads the lines of one page."""
 
-    def __init__(self, textpage: Any, frame: Frame, number: int, fonts: dict[int, Font]) -> None:
+    def __init__(
+        self, textpage: Any, frame: Frame, number: int, fonts: dict[int, Font], covered: Covered | None = None
+    ) -> None:
         self._handle = engine.address(textpage)
         self._frame = frame
         self._number = number
         self._fonts = fonts
+        self._covered = covered
         self._objects: dict[int, _Object] = {}
-        self._last: tuple[tuple[float, ...], Style] | None = None
+        self._last: tuple[tuple[int, int, int, bytearray], Style] | None = None
         self._clips = Clips()
         self._astral = False
         self._turned = False
@@ -134,8 +144,8 @@ class PageText:
             handle = engine.text_object(self._handle, index)
             if handle is None or text[index].isspace():
                 continue
-            engine.char_box(self._handle, index, *engine.DOUBLE_REFS)
-            left, right, bottom, top = engine.DOUBLES
+            engine.char_box(self._handle, index, *engine.RECTANGLE.at)
+            left, right, bottom, top = engine.RECTANGLE.read()
             known = self._objects.get(handle) or self._object(handle, index)
             corners = self._frame.corners(left, bottom, right, top)
             letters.append(Piece(text[index], known.style, corners, known.base))
@@ -231,14 +241,10 @@ class PageText:
 
     def _groups(self, start: int, stop: int) -> list[tuple[int, int, int]]:
         """Stretches of one text object: first letter, end, object. Letters that pdfium made up join the one before."""
-        handle = self._handle
-        first = engine.text_object(handle, start) or 0
         groups: list[tuple[int, int, int]] = []
-        at, now = start, first
-        get = engine.text_object
-        for index in range(start + 1, stop):
-            found = get(handle, index)
-            if found is None or found == now:
+        at, now = start, 0
+        for index, found in enumerate(map(engine.text_object, repeat(self._handle), range(start, stop)), start):
+            if found == now or found is None:
                 continue
             if not now:
                 now = found
@@ -263,26 +269,24 @@ class PageText:
         return out
 
     def _rect(self, index: int) -> tuple[float, float, float, float]:
-        engine.get_rect(self._handle, index, *engine.DOUBLE_REFS)
-        left, top, right, bottom = engine.DOUBLES
+        engine.get_rect(self._handle, index, *RECTANGLE)
+        left, top, right, bottom = engine.RECTANGLE.read()
         return self._frame.corners(left, bottom, right, top)
 
     def _object(self, handle: int, index: int) -> _Object:
-        engine.char_matrix(self._handle, index, engine.MATRIX_REF)
-        a, b, c, d, e, f = engine.MATRIX
-        engine.object_size(handle, engine.FLOAT_REFS[0])
-        points = engine.FLOATS[0]
-        font = engine.object_font(handle) or 0
-        mode = engine.object_mode(handle)
-        red, green, blue, opacity = engine.UINTS if engine.fill_color(handle, *engine.UINT_REFS) else (0, 0, 0, 255)
-        key = (font, points, a, b, c, d, mode, red, green, blue, opacity)
+        engine.object_size(handle, SIZE)
+        colored = engine.fill_color(handle, *COLOR)
+        engine.char_matrix(self._handle, index, MATRIX)
+        key = (engine.object_font(handle) or 0, engine.object_mode(handle), colored, engine.SETTING.room[:TURNED])
+        points, red, green, blue, opacity, a, b, c, d, e, f = engine.SETTING.read()
         # Some producers make an object of each letter: what is set like the one before is not asked again.
         if self._last is None or self._last[0] != key:
-            self._last = (key, self._style(font, points, (a, b, c, d), mode, (red, green, blue, opacity)))
+            paint = (red, green, blue, opacity) if colored else BLACK
+            self._last = (key, self._style(key[0], points, (a, b, c, d), key[1], paint))
         style = self._last[1]
-        if self._clips.hide(handle):
-            style = replace(style, unsure=True)
         x, y = self._frame.point(e, f)
+        if self._clips.hide(handle) or (self._covered and self._covered(handle, x, y, style.size)):
+            style = replace(style, unsure=True)
         made = self._objects[handle] = _Object(style, x if style.turned % 2 else y)
         return made
 
@@ -340,7 +344,7 @@ class PageText:
             size=style.size,
             bold=style.bold,
             italic=style.italic,
-            rise=round(base - piece.base, 2),
+            rise=round(base - piece.base, 2) if base != piece.base else 0.0,
             color=style.color,
             hidden=style.unseen or outside,
         )

@@ -56,6 +56,10 @@ def _data_cell(slot: _Slot | None, at: int, widths: Sequence[int], numeric: froz
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>{inner}</w:tc>'
 
 
+MARGINS = 3.0
+"""What a cell's margins take, in letters; without them a column of short numbers breaks these over two lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Slot:
     """A place of a table's grid: the cell there, whether it begins in this row, and whether it is a header."""
@@ -94,7 +98,8 @@ def _widths(table: Table, count: int, whole: int) -> list[int]:
             if slot is not None and slot is not COVERED and slot.cell.columns == 1:
                 letters = plain(slot.cell.text)
                 longest = max((len(word) for word in letters.split()), default=0)
-                needs[at] = max(needs[at], min(len(letters), 34), min(longest, 24)) + 0.0
+                needs[at] = max(needs[at], min(len(letters), 34), min(longest, 24))
+    needs = [need + MARGINS for need in needs]
     total = sum(needs)
     widths = [int(whole * need / total) for need in needs]
     widths[-1] += whole - sum(widths)
