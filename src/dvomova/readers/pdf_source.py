@@ -1,8 +1,8 @@
 """What a PDF says of itself: metadata, bookmarks, page labels, attachments. Never trusted.
 
-pypdf reads what has structure (bookmarks, labels, attachments); it costs 0.25 s to import, a fifth of what a whole
-article may cost, so it is only called for files that have any of these. The plain strings of the metadata come from
-the engine that has the file open anyway.
+pypdf reads what has structure (bookmarks, attachments); its import costs a tenth of what a whole article may cost, so
+it is only called for files that have any of these. The plain strings, of the metadata and of page labels, come from the
+engine that has the file open anyway: many files have labels that count from 1, and nothing else.
 """
 
 from __future__ import annotations
@@ -43,15 +43,20 @@ class About:
 def about(document: Any, data: bytes) -> About:
     """What can be learned of an open document and its bytes; a damaged dictionary gives nothing, not an error."""
     found = {name: document.get_metadata_value(key).strip()[:LONGEST] for key, name in KEPT.items()}
-    plain = About(metadata={name: value for name, value in sorted(found.items()) if value})
+    metadata = {name: value for name, value in sorted(found.items()) if value}
     handle = document.raw
-    bookmarks = raw.FPDFBookmark_GetFirstChild(handle, None)
-    structured = bool(bookmarks) or raw.FPDFDoc_GetAttachmentCount(handle) > 0 or document.get_page_label(0)
-    return replace(_structured(data), metadata=plain.metadata) if structured else plain
+    structured = raw.FPDFBookmark_GetFirstChild(handle, None) or raw.FPDFDoc_GetAttachmentCount(handle) > 0
+    return replace(_structured(data) if structured else About(), metadata=metadata, labels=_labels(document))
+
+
+def _labels(document: Any) -> dict[int, str]:
+    """The label of each page that has one, by its number from 1."""
+    labels = ((number, document.get_page_label(number - 1)) for number in range(1, len(document) + 1))
+    return {number: label[:LONGEST] for number, label in labels if label}
 
 
 def _structured(data: bytes) -> About:
-    """Bookmarks, page labels and the names of attachments, read by pypdf."""
+    """Bookmarks and the names of attachments, read by pypdf."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -67,7 +72,6 @@ def _structured(data: bytes) -> About:
     out: dict[str, Any] = {}
     for key, read in (
         ("outline", lambda: tuple(_outline(reader)) if "/Outlines" in root else ()),
-        ("labels", lambda: dict(enumerate(reader.page_labels, start=1)) if "/PageLabels" in root else {}),
         ("attachments", lambda: _attachments(reader) if names is not None else ()),
     ):
         try:
