@@ -65,9 +65,11 @@ def work(task: Task, name: Path, pipe: Connection) -> None:
 def settle() -> None:
     """Make this process one for a single task: with a limit on memory, and without a search for cycles at every turn.
 
-    Values are trees without cycles: looking for them often would cost a fifth of the time and find nothing.
+    Values are trees without cycles: looking for them often would cost a fifth of the time and find nothing, and so
+    would looking through what is loaded already.
     """
     limit_memory()
+    gc.freeze()
     gc.set_threshold(100_000, 20, 20)
 
 

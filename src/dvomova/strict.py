@@ -12,6 +12,7 @@ import tomllib
 import types
 import typing
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,8 +36,7 @@ def build(kind: type[D], values: Mapping[str, Any], where: str) -> D:
 
     ``where`` names file and table in messages. Raises ``ProfileError``.
     """
-    hints = typing.get_type_hints(kind)
-    fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    hints, fields = _hints(kind), {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
     for key in values:
         if key not in fields:
             near = difflib.get_close_matches(key, fields, n=1, cutoff=0.0)
@@ -49,6 +49,11 @@ def build(kind: type[D], values: Mapping[str, Any], where: str) -> D:
     if missing:
         raise ProfileError(f"{where}: the setting “{missing[0]}” is missing; add it.")
     return kind(**{key: convert(hints[key], value, f"{where}, “{key}”") for key, value in values.items()})
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    return typing.get_type_hints(kind)
 
 
 def convert(hint: Any, value: Any, where: str) -> Any:

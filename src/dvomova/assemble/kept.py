@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from ..languages.labels import alike, fold
@@ -34,9 +35,16 @@ def strings(value: Any) -> Iterator[str]:
         for item in value.values():
             yield from strings(item)
     elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if field.name not in ("evidence", "source", "look", "boxes"):
-                yield from strings(getattr(value, field.name))
+        kind: type[Any] = type(value)
+        for name in _telling(kind):
+            yield from strings(getattr(value, name))
+
+
+@cache
+def _telling(kind: type) -> tuple[str, ...]:
+    """The names of a value's fields that hold what is printed."""
+    names = (field.name for field in dataclasses.fields(kind))
+    return tuple(name for name in names if name not in ("evidence", "source", "look", "boxes"))
 
 
 def missing(article: Article, pieces: Iterable[Piece]) -> list[Piece]:

@@ -17,8 +17,6 @@ SURE_HEAD = 5.0
 """A head that may begin an article although no contents say so."""
 FAIR_HEAD = 3.5
 """A head that may begin one on the very page that the contents name."""
-BODY = 1500
-"""Letters of running text that an article has at least, besides its abstracts."""
 BODIED = 1.5
 """What a body right behind a head speaks for it, and none against it."""
 CROSSED = 30
@@ -162,7 +160,7 @@ def by_heads(file: File) -> list[Cut]:
                 best = (value, (*worth[j][1], i))
         worth.append(best)
     end = len(file.items)
-    whole = [w for w in worth if split_heads.body_letters(file.items, usable[w[1][-1]].last + 1, end) >= BODY]
+    whole = [w for w in worth if split_heads.has_body(file.items, usable[w[1][-1]].last + 1, end)]
     if not whole:
         return []
     chosen = max(whole, key=lambda w: w[0])[1]
@@ -178,7 +176,7 @@ def _with_bodies(file: File) -> list[Head]:
     out: list[Head] = []
     for head, following in zip_longest(strong, strong[1:]):
         stop = following.first if following else len(file.items)
-        bodied = split_heads.body_letters(file.items, head.last + 1, stop) >= BODY
+        bodied = split_heads.has_body(file.items, head.last + 1, stop)
         out.append(replace(head, score=head.score + (BODIED if bodied else -BODIED)))
     return out
 
@@ -194,7 +192,7 @@ def _apart(file: File, one: Head, other: Head) -> bool:
         return False
     if one.identity and one.identity == other.identity:
         return False
-    return split_heads.body_letters(file.items, one.last + 1, other.first) >= BODY
+    return split_heads.has_body(file.items, one.last + 1, other.first)
 
 
 def notices(file: File, cuts: Sequence[Cut]) -> list[Cut]:

@@ -25,6 +25,8 @@ SECTION_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXІХ]{1,5}\.)\
 TITLE_LETTERS = 12
 SAME_NAME = 0.84
 FULL = 0.7
+BODY = 1500
+"""Letters of running text that an article has at least, besides its abstracts."""
 """A page whose text ends above this share of the deepest text was broken on purpose."""
 
 
@@ -201,10 +203,12 @@ def same_people(one: Head, other: Head) -> bool:
     return any(len(a) > 3 and len(b) > 3 and likeness(a, b) >= SAME_NAME for a in one.families for b in other.families)
 
 
-def body_letters(all_items: Sequence[Item], start: int, stop: int) -> int:
-    """Letters of running text between two items, without abstracts, keywords and sources."""
-    return sum(
-        len(item.letters)
-        for item in all_items[start:stop]
-        if item.prose and not item.entry and not item.means("abstract", "keywords", "cite")
-    )
+def has_body(all_items: Sequence[Item], start: int, stop: int) -> bool:
+    """Whether enough running text for an article stands between two items: abstracts, keywords and sources are none."""
+    letters = 0
+    for item in all_items[start:stop]:
+        if item.prose and not item.entry and not item.means("abstract", "keywords", "cite"):
+            letters += len(item.letters)
+            if letters >= BODY:
+                return True
+    return False

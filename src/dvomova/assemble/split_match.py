@@ -114,7 +114,7 @@ def places(
     and article are in different languages, that is all that shows on the page.
     """
     usable = [item for item in all_items if item.at not in contents.items and _may_be_title(item)]
-    grams = {item.at: trigrams(item.letters) for item in usable}
+    grams = _Grams(usable)
     raw = [_candidates(one, usable, grams) for one in wanted]
     shift = agreed_shift(wanted, raw, printed)
     scored: list[list[Place | None]] = [
@@ -143,22 +143,39 @@ def trigrams(letters: str) -> frozenset[str]:
     return frozenset(letters[i : i + 3] for i in range(len(letters) - 2))
 
 
-def _candidates(one: Listed, usable: Sequence[Item], grams: Mapping[int, frozenset[str]]) -> list[Place]:
+class _Grams:
+    """The trigrams of items, and in which of the items each stands."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._sizes: list[int] = []
+        self._where: dict[str, list[int]] = {}
+        for i, item in enumerate(items):
+            own = trigrams(item.letters)
+            self._sizes.append(len(own))
+            for gram in own:
+                self._where.setdefault(gram, []).append(i)
+
+    def near(self, letters: str) -> list[int]:
+        """The items, by number, that have enough trigrams in common with a text."""
+        own = trigrams(letters)
+        common = Counter(i for gram in own for i in self._where.get(gram, ()))
+        return sorted(i for i, count in common.items() if count >= TRIGRAMS * min(self._sizes[i], len(own)))
+
+
+def _candidates(one: Listed, usable: Sequence[Item], grams: _Grams) -> list[Place]:
     """All runs of items that agree with an entry at least roughly."""
     found: list[Place] = []
     all_at = {item.at: item for item in usable}
     for entry in one.entries:
         letters = entry.letters
-        of_entry = trigrams(letters)
-        for i, item in enumerate(usable):
-            own = grams[item.at]
+        for i in grams.near(letters):
+            item = usable[i]
             names = item.people or (item.families and item.capitals < MOSTLY)
             if names and len(item.letters) < NAMES_SHARE * len(letters):
                 continue
-            if own and len(own & of_entry) >= TRIGRAMS * min(len(own), len(of_entry)):
-                place = _grown(usable, i, letters, len(fold(entry.authors)))
-                if place is not None and place.likeness >= ON_PAGE:
-                    found.append(place)
+            place = _grown(usable, i, letters, len(fold(entry.authors)))
+            if place is not None and place.likeness >= ON_PAGE:
+                found.append(place)
     found = [_without_names(place, all_at, one) for place in found]
     out: list[Place] = []
     for place in sorted(found, key=lambda p: (-p.likeness, p.first)):

@@ -23,8 +23,6 @@ from . import Language, known, load
 
 UNKNOWN: Lang = "und"
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ`][^\W\d_]+)*")
-COMMON = " ,.0123456789-–:;()"
-NO_LETTER = re.compile(r"[\W\d_]+")
 APOSTROPHES = "’ʼ‘ʻ`"
 ENOUGH = 400
 """Characters looked at: more make no answer surer."""
@@ -74,12 +72,8 @@ def _told(sample: str, candidates: tuple[Lang, ...], prior: Lang | None) -> tupl
 @lru_cache(maxsize=8192)
 def _counted(sample: str) -> tuple[Mapping[str, int], int, str]:
     """How often each letter occurs, how many there are, and the script of most."""
-    letters = sample
-    for char in COMMON:
-        letters = letters.replace(char, "")
-    letters = letters if letters.isalpha() else NO_LETTER.sub("", letters)
-    counts = {char: letters.count(char) for char in set(letters)}
-    return counts, len(letters), _script(counts)
+    counts = {char: sample.count(char) for char in set(sample) if char.isalpha()}
+    return counts, sum(counts.values()), _script(counts)
 
 
 def _typed(text: str) -> str:

@@ -75,6 +75,8 @@ class Wordings:
 
 def alike(text: str) -> str:
     """A text without case, letters that look alike folded into one."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFC", text.casefold())
     for letter, same in LOOKALIKES:
         text = text.replace(letter, same)

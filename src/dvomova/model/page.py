@@ -85,12 +85,16 @@ class Line:
     baseline: float
     hyphenated: bool = False
     """The engine says that the line ends in a hyphen put there by line breaking."""
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
+        """Its letters, put together when they are first asked for: every step of repair asks."""
         if len(self.fragments) == 1:
             return self.fragments[0].text
-        return "".join(fragment.text for fragment in self.fragments)
+        if self._text is None:
+            object.__setattr__(self, "_text", "".join([fragment.text for fragment in self.fragments]))
+        return self._text or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,11 +132,14 @@ class Page:
     rules: tuple[Rule, ...] = ()
     label: str | None = None
     recognised: bool = False
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
-        """All its letters, a line each."""
-        return "\n".join([line.text for line in self.lines])
+        """All its letters, a line each, put together when they are first asked for."""
+        if self._text is None:
+            object.__setattr__(self, "_text", "\n".join([line.text for line in self.lines]))
+        return self._text or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ def text_of(value: str, *marks: Mark) -> Text:
 
 def plain(text: Text) -> str:
     """The letters of a text without their style."""
-    return "".join(run.text for run in text)
+    return text[0].text if len(text) == 1 else "".join([run.text for run in text])
 
 
 @lru_cache(maxsize=8192)
@@ -93,10 +93,11 @@ def cut(text: Text, start: int, end: int | None = None) -> Text:
     out: list[Run] = []
     at = 0
     for run in text:
-        first, last = max(start - at, 0), min(stop - at, len(run.text))
+        size = len(run.text)
+        first, last = max(start - at, 0), min(stop - at, size)
         if first < last:
-            out.append(replace(run, text=run.text[first:last]))
-        at += len(run.text)
+            out.append(run if last - first == size else replace(run, text=run.text[first:last]))
+        at += size
     return merge(out)
 
 
@@ -104,4 +105,5 @@ def strip(text: Text) -> Text:
     """The text without white space at either end."""
     letters = plain(text)
     start = len(letters) - len(letters.lstrip())
-    return cut(text, start, max(len(letters.rstrip()), start))
+    end = max(len(letters.rstrip()), start)
+    return merge(text) if end - start == len(letters) else cut(text, start, end)
