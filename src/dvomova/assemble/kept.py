@@ -36,7 +36,7 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(item)
     elif dataclasses.is_dataclass(value):
         kind: type[Any] = type(value)
-        for name in _telling(kind):
+        for name in _telling(kind):  # type: ignore[arg-type]
             yield from strings(getattr(value, name))
 
 
