@@ -137,14 +137,15 @@ def letters(text: str) -> str:
 
 def recognise(texts: Iterable[str], running_heads: Iterable[str]) -> Profile:
     """The journal that an input is of: by ISSN or DOI in its texts, or by its running heads; else generic."""
-    lines = list(texts)
+    whole = "\n".join(texts)
+    small = whole.casefold()
     heads = [letters(head) for head in running_heads]
     for profile in journals().values():
         issns = {i for i in (profile.journal.issn_print, profile.journal.issn_online) if i}
         wanted = [letters(head) for head in profile.recognise.running_heads]
-        if any(issn in line for line in lines for issn in issns):
+        if any(issn in whole for issn in issns):
             return profile
-        if any(doi.casefold() in line.casefold() for line in lines for doi in profile.recognise.doi):
+        if any(doi.casefold() in small for doi in profile.recognise.doi):
             return profile
         if any(want in head for head in heads for want in wanted if want):
             return profile

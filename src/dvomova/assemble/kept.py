@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from ..languages.labels import alike, fold
@@ -49,34 +49,47 @@ def _telling(kind: type) -> tuple[str, ...]:
 
 def missing(article: Article, pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces whose text is not (all) in the article."""
-    whole = " ".join(strings(article))
-    corpus = fold(whole)
-    words = set(_words(whole))
-    return [piece for piece in pieces if not _held(piece, corpus, words)]
+    corpus = _Corpus(" ".join(strings(article)))
+    return [piece for piece in pieces if not _held(piece, corpus)]
+
+
+class _Corpus:
+    """All that an article holds: its letters in a row, and its words, which few pieces ask for."""
+
+    def __init__(self, whole: str) -> None:
+        self._whole = whole
+        self._letters = fold(whole)
+
+    def __contains__(self, text: str) -> bool:
+        return fold(text) in self._letters
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(_words(self._whole))
 
 
 def _words(text: str) -> list[str]:
     return WORD.findall(alike(text))
 
 
-def _held(piece: Piece, corpus: str, words: set[str]) -> bool:
+def _held(piece: Piece, corpus: _Corpus) -> bool:
     text = piece.text
     label = piece.label
     if label is not None and (label.closed or piece.letters < LONG):
         text = text[label.end :]
-    if fold(text) in corpus:
+    if text in corpus:
         return True
     if piece.letters >= LONG and not piece.means("keywords", "cite") and len(fold(text)) < 4000:
-        return _in_parts(text, corpus, words)
-    if not all(fold(value) in corpus for value in _values(text)):
+        return _in_parts(text, corpus)
+    if not all(value in corpus for value in _values(text)):
         return False
     bare = cues.URL.sub(" ", cues.EMAIL.sub(" ", cues.ORCID.sub(" ", cues.DOI.sub(" ", text))))
-    return _worded(bare, words)
+    return _worded(bare, corpus)
 
 
-def _worded(text: str, words: set[str]) -> bool:
+def _worded(text: str, corpus: _Corpus) -> bool:
     """Whether all words of a text are in the article, wherever they are."""
-    return all(word in words or word.isdigit() or len(word) < 3 for word in _words(text))
+    return all(word in corpus.words or word.isdigit() or len(word) < 3 for word in _words(text))
 
 
 def _values(text: str) -> list[str]:
@@ -88,7 +101,7 @@ def _values(text: str) -> list[str]:
     return found
 
 
-def _in_parts(text: str, corpus: str, words: set[str]) -> bool:
+def _in_parts(text: str, corpus: _Corpus) -> bool:
     """Whether every part of a sentence is somewhere in the article; of post and place the words are enough."""
     parts = [part for part in re.split(r"(?<=[.;,:])\s+", text) if len(part) > 12]
-    return all(fold(part) in corpus or (len(part) < LONG and _worded(part, words)) for part in parts)
+    return all(part in corpus or (len(part) < LONG and _worded(part, corpus)) for part in parts)

@@ -192,12 +192,12 @@ def _without_marks(part: str) -> tuple[str, tuple[str, ...]]:
 def _parting() -> re.Pattern[str]:
     """What parts the names of a byline: commas and other signs, and the words for “and”."""
     words = "|".join(sorted((re.escape(word) for word in joiners()), key=len, reverse=True))
-    return re.compile(rf"\s*[;•·|\n]\s*|\s*,\s*|\s+(?:{words})\s+(?=[^\W\d_])")
+    return re.compile(rf"[;•·|\n,]|\s(?:{words})\s(?=\s*[^\W\d_])")
 
 
 def _parts(line: str) -> list[str]:
     line = re.sub(r"(?<=[^\W\d_A-ZА-ЯІЇЄҐ]{3})\.\s+(?=[^\W\d_]\.)", "; ", line)
-    rough = _parting().split(line)
+    rough = [part.strip() for part in _parting().split(line)]
     parts: list[str] = []
     for part in rough:
         only_initials = bool(part) and all(INITIAL.fullmatch(p) for p in GLUED.sub(" ", MARKS.sub("", part)).split())

@@ -23,7 +23,7 @@ The hyphen-minus comes first, so that a character class may begin with these (el
 """
 
 WORD = re.compile(rf"[^\W_]+(?:[{HYPHENS}'’ʼ][^\W_]+)*")
-BREAK = re.compile(rf"(?<=\w)[{HYPHENS}]\s+(?=\w)")
+BREAK = re.compile(rf"[{HYPHENS}]\s+(?=\w)")
 INSIDE = re.compile(rf"(?<=\w)[{HYPHENS}](?=\w)")
 SPACE = re.compile(r"\s")
 SHORTEST_COMPOUND_HALF = 4
@@ -46,6 +46,9 @@ def _unbroken(text: str) -> Iterator[str]:
     start = 0
     for found in BREAK.finditer(text):
         at = found.start()
+        # Asked here, as a look-behind would be tried at every letter.
+        if at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_"):
+            continue
         while at > start and not text[at - 1].isspace():
             at -= 1
         yield text[start:at]
@@ -68,6 +71,8 @@ def _closed() -> frozenset[str]:
 
 def _only_breaks(text: str) -> bool:
     """Whether a producer writes U+2010 where it breaks words and nowhere else (browsers, WeasyPrint)."""
+    if "\u2010" not in text:
+        return False
     inside = Counter(INSIDE.findall(text))
     return inside["-"] > 0 and inside["\u2010"] == 0
 

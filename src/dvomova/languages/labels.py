@@ -30,6 +30,8 @@ APOSTROPHES = "'’ʼ"
 LONGEST = 140
 HEAD = 24
 """Characters that show of most texts that they begin with no label; its last letter may change with what follows."""
+FIRST = 4
+"""Letters by which wordings are looked up; shorter ones by all that they have."""
 PARTS = (
     *("introduction", "relevance", "problem", "review", "gap", "aim", "purpose"),
     *("methods", "main", "results", "discussion", "conclusions"),
@@ -67,10 +69,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wordings:
-    """Folded wordings with all their senses, and the wordings by their first two letters, the longest first."""
+    """Folded wordings with all their senses, and the wordings by their first two letters, the longest first.
+
+    ``heads`` are the first letters of all, by which most texts show that they begin with none.
+    """
 
     senses: Mapping[str, tuple[tuple[str, Lang], ...]]
     index: Mapping[str, tuple[str, ...]]
+    heads: frozenset[str]
 
 
 def alike(text: str) -> str:
@@ -124,6 +130,7 @@ def collect(pairs: Iterable[tuple[str, Lang, str]]) -> Wordings:
     return Wordings(
         {key: tuple(senses) for key, senses in found.items() if key},
         {head: tuple(keys) for head, keys in index.items()},
+        frozenset(key[:FIRST] for key in found),
     )
 
 
@@ -188,6 +195,8 @@ def _start(text: str) -> int:
 
 def _first(text: str, start: int, table: Wordings) -> Label | None:
     head = fold(text[start : start + HEAD])[:-1]
+    if len(head) >= FIRST and table.heads.isdisjoint([head[:size] for size in range(2, FIRST + 1)]):
+        return None
     if len(head) > 1 and not any(key.startswith(head[: len(key)]) for key in table.index.get(head[:2], ())):
         return None
     letters = fold(text[start : start + 2 * LONGEST])
