@@ -32,7 +32,9 @@ ARTICLE_PAGES = 17
 GROWTH_PAGES = (32, 128, 512)
 LIMITS = {"issue: times pdftotext": 5.0, "issue: MB": 400, "article: CPU s": 1.2, "article: MB": 150, "growth": 1.25}
 
+# What a child of the product does with one input, which ends as children end: without taking the interpreter down.
 READ_AND_ASSEMBLE = """
+import os
 import sys
 from pathlib import Path
 from dvomova import assemble, children, pipeline
@@ -45,6 +47,7 @@ try:
     assemble.articles(draft, pipeline.choose_profile(draft, None), report)
 except NoArticle:
     pass
+os._exit(0)
 """
 
 
