@@ -69,7 +69,9 @@ BULLETS = {
 def plain(pages: Iterable[Page], log: Log) -> Iterator[Page]:
     """The pages with letters in place of what stands for them; pages without any as they are."""
     for page in pages:
-        yield with_lines(page, [_line(line, log) if _odd(line.text) else line for line in page.lines])
+        if _odd(page.text.replace("\n", "")):
+            page = with_lines(page, [_line(line, log) if _odd(line.text) else line for line in page.lines])
+        yield page
 
 
 def _line(line: Line, log: Log) -> Line:

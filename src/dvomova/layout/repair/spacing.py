@@ -24,6 +24,8 @@ PAIR = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}) (?=([^\W\d_]{2,})(?![\w’'-]))
 ROW = re.compile(r"(?<!\S)[^\W\d_](?: {1,3}[^\W\d_]){3,}(?![^\s.:,])")
 FEWEST_SINGLE = 3
 """Single letters that a row has at least, before its last one."""
+SINGLES = "." * FEWEST_SINGLE
+AROUND = "([«“„.,;:!?)]»”"
 SHORTEST, ACRONYM = 5, 4
 WHOLE = 2
 """How often the whole word has to occur elsewhere."""
@@ -47,13 +49,23 @@ class _Words:
                 broken = line.hyphenated
             self.counts.update(WORD.findall("\n".join(whole).lower()))
 
+    def doubted(self, text: str) -> bool:
+        """Whether a page may hold a torn or spaced word: the quick look before the careful one, line by line."""
+        pieces = text.lower().split()
+        if SINGLES in "".join(["." if len(piece) == 1 else " " for piece in pieces]):
+            return True
+        bare = [piece.strip(AROUND) for piece in pieces]
+        counts = self.counts
+        return any(first + second in counts and _torn(first, second, counts) for first, second in pairwise(bare))
+
 
 def spaced(pages: Iterable[Page], log: Log) -> Iterator[Page]:
     """The pages with torn words whole; pages without any as they are."""
     kept = tuple(pages)
     words = _Words(kept)
     for page in kept:
-        yield with_lines(page, [_line(line, words.counts, log) for line in page.lines])
+        doubted = words.doubted(page.text)
+        yield with_lines(page, [_line(line, words.counts, log) for line in page.lines]) if doubted else page
 
 
 def _line(line: Line, words: Counter[str], log: Log) -> Line:
@@ -65,7 +77,7 @@ def _text(fragment: Fragment, words: Counter[str], log: Log) -> str:
     text = fragment.text
     single = list(map(len, text.split())).count(1)
     made = ROW.sub(lambda match: _collapsed(match[0], words), text) if single >= FEWEST_SINGLE else text
-    start = 0 if _halves(made, words) else len(made)
+    start = 0
     while (pair := PAIR.search(made, start)) is not None:
         acronyms = pair[1].isupper() and pair[2].isupper() and min(len(pair[1]), len(pair[2])) < ACRONYM
         if not acronyms and _torn(pair[1].lower(), pair[2].lower(), words):
@@ -76,12 +88,6 @@ def _text(fragment: Fragment, words: Counter[str], log: Log) -> str:
     if made != text:
         log.changed(Code.SPACING_REPAIRED, "Words torn by stray spaces", fragment.box, text.strip(), made.strip())
     return made
-
-
-def _halves(text: str, words: Counter[str]) -> bool:
-    """Whether any two neighbouring pieces make a word of the file: the quick look before the careful one."""
-    pieces = [piece.rstrip(".,;:!?)»”") for piece in text.lower().split()]
-    return not words.keys().isdisjoint([first + second for first, second in pairwise(pieces)])
 
 
 def _torn(first: str, second: str, words: Counter[str]) -> bool:
