@@ -10,7 +10,7 @@ from ..languages.labels import match
 from ..model import Block, Figure, Heading, Lang, Note, Paragraph, Table, Text, cut, merge, plain, strip
 from .item import Item
 from .pieces import Piece, in_language, joined, whole
-from .zones import SECTIONS
+from .unlabelled import SECTIONS
 
 LOWER = re.compile(r"\s*[«“\"(]?[^\W\d_A-ZА-ЯІЇЄҐЁÀ-ÞƏĞŞİ]")
 

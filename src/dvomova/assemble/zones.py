@@ -20,11 +20,8 @@ from .keywords import span_end
 from .lists import SourceList
 from .names import byline, place_word
 from .pieces import Piece
+from .unlabelled import section_label, set_in_abstract, styled_abstract
 
-SECTIONS = (
-    "introduction", "problem", "review", "gap", "aim", "main", "methods", "results", "discussion", "conclusions",
-    "relevance", "purpose", "limitations", "novelty", "practical",
-)  # fmt: skip
 META = (
     "udc", "doi", "orcid", "issn", "jel", "section", "abstract", "received", "revised", "accepted", "published",
     "author_info", "correspondence", "contribution", "funding", "acknowledgements", "conflict", "ethics", "cite",
@@ -34,8 +31,6 @@ FRONT_SHARE = 0.4
 """Keyword lines with at most this share of the body's text before them belong to the front matter."""
 LABELLED_SHARE = 0.6
 """The same where a labelled abstract and no section stands before them: short articles have long abstracts."""
-ABSTRACT_LIMIT = 3500
-"""Letters: a longer unlabelled text at the head is body, not abstract."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +105,6 @@ def keyword_line(piece: Piece) -> bool:
     return label.closed or bool(piece.run_in) or piece.text[label.rest : label.rest + 1].islower() is False
 
 
-def section_label(piece: Piece, language: Lang) -> bool:
-    """Whether a piece is headed by a label of the body's sections, in the body's language."""
-    label = piece.label
-    if label is None or not label.means(*SECTIONS):
-        return False
-    spoken = {lang for concept, lang in label.senses if concept in SECTIONS}
-    return language in spoken and (label.closed or piece.headed)
-
-
 def _front_end(outside: Sequence[Piece], language: Lang, before: list[int], total: int, first_list: int) -> int:
     head = 0
     for i, piece in enumerate(outside):
@@ -191,7 +177,7 @@ def _without_keywords(outside: Sequence[Piece], language: Lang, before: list[int
     i = 0
     while i < len(outside) and not _opens(outside[i], language):
         i += 1
-    return _styled_abstract(outside, language, i)
+    return set_in_abstract(outside, language, i) or styled_abstract(outside, language, i)
 
 
 def _opens(piece: Piece, language: Lang) -> bool:
@@ -214,23 +200,6 @@ def _after_abstract(outside: Sequence[Piece], i: int) -> int:
     ):
         j += 1
     return min(j, len(outside))
-
-
-def _styled_abstract(outside: Sequence[Piece], language: Lang, first: int) -> int:
-    """An abstract without label and keywords: text at the head in another style than the body's, before a section."""
-    common = Counter((p.look.italic, round(p.look.size, 1)) for p in outside if p.prose and p.lang == language)
-    if not common:
-        return first
-    style = common.most_common(1)[0][0]
-    i, letters = first, 0
-    while i < len(outside) and outside[i].prose and not section_label(outside[i], language):
-        look = outside[i].look
-        if (look.italic, round(look.size, 1)) == style:
-            break
-        letters += outside[i].letters
-        i += 1
-    headed = i < len(outside) and (section_label(outside[i], language) or isinstance(outside[i].block, Heading))
-    return i if headed and 0 < letters <= ABSTRACT_LIMIT else first
 
 
 def _body_end(outside: Sequence[Piece], language: Lang, head: int, first_list: int) -> int:
