@@ -180,3 +180,14 @@ def test_the_neighbours_of_an_article_stay_outside() -> None:
     assert [len(each.items) for each in article.references] == [4]
     assert article.udc == "556.18:352"
     assert [a.names["uk"].family for a in article.authors] == ["Умовна", "Зразкова"]
+
+
+def test_two_entries_in_square_brackets_are_a_list_without_a_heading() -> None:
+    entries = [
+        "[1] Вигадана П. Є. Вода і довіра. Київ : Зразок, 2020. 120 с.",
+        "[2] Counting water / Ways of water [Електронний ресурс]. Режим доступу: https://example.org/water.",
+    ]
+    article, _ = told(HEAD, UK, BODY_UK, *entries)
+    assert [plain(entry.text) for entry in article.references[0].items] == [entry[4:] for entry in entries]
+    article, _ = told(HEAD, UK, BODY_UK, *(entry.replace("[", "").replace("] ", ". ", 1) for entry in entries))
+    assert not article.references

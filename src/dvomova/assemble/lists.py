@@ -157,14 +157,18 @@ def _continuation(piece: Piece) -> bool:
 
 
 def _unheaded(pieces: Sequence[Piece]) -> tuple[SourceList, ...]:
-    """A list without a heading: at least four numbered entries in a row, from 1, in the second half."""
+    """A list without a heading: numbered entries in a row, from 1, in the second half.
+
+    Four are sure to be one; in square brackets, the form in which texts cite them, two suffice.
+    """
     best: tuple[int, int] | None = None
     for i in range(len(pieces) // 2, len(pieces)):
         if cues.number_of(pieces[i].text)[0] != "1" or not cues.entry_like(pieces[i].text):
             continue
         end = _end(pieces, i)
         entries = sum(cues.entry_like(p.text) and cues.number_of(p.text)[1] > 0 for p in pieces[i:end])
-        if entries >= 4 and 3 * entries >= 2 * (end - i):
+        least = 2 if pieces[i].text.lstrip().startswith("[") else 4
+        if entries >= least and 3 * entries >= 2 * (end - i):
             best = (i, end)
     if best is None:
         return ()
