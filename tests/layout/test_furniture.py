@@ -88,3 +88,19 @@ def test_a_title_that_the_contents_have_at_the_same_height_is_no_running_head() 
     made = draft(pages(*(page(text, number, height=480) for number, text in enumerate(drawn, 1))), Report())
     assert not made.furniture
     assert sum("SEVEN WAYS" in text for text in outline(made)) == 2
+
+
+def test_a_foot_of_four_lines_is_taken_out_from_its_rule_on() -> None:
+    foot = [
+        "VIII conference of those who count bees",
+        "“WAYS OF COUNTING BEES,",
+        "WASPS AND HORNETS”",
+        "22-24 May, Lisove",
+    ]
+    drawn = []
+    for n in (1, 2):
+        text = "\n".join([body(n), *[""] * 30, *(f"            {line}" for line in foot)])
+        drawn.append(page(text, n, height=480, rules=(rule(30, 40 + 12 * 31.2, 480, 40 + 12 * 31.2 + 0.5, n),)))
+    made = draft(pages(*drawn), Report())
+    assert all(text.startswith("Paragraph") for text in outline(made))
+    assert sum(item.text.startswith("VIII") for item in made.furniture) == 2

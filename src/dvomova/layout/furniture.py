@@ -52,8 +52,11 @@ def find(sheets: Sequence[Sheet]) -> Taken:
     for edge in _repeated(edges, sheets):
         taken[id(edge.line)] = edge.line
     ruled = _frequent_rules(sheets)
-    under_rule = [edge for edge in edges if edge.rank < DEEP - 1 and any(_at_rule(edge, places) for places in ruled)]
-    for edge in (*under_rule, *_lonely(edges, taken)):
+    under_rule = [edge for edge in edges if any(_at_rule(edge, places) for places in ruled)]
+    shallow = [edge for edge in under_rule if edge.rank < DEEP - 1]
+    for edge in (*shallow, *_lonely(edges, taken)):
+        taken[id(edge.line)] = edge.line
+    for edge in (edge for edge in under_rule if edge.rank == DEEP - 1 and _outermost(edge, edges, taken)):
         taken[id(edge.line)] = edge.line
     for sheet in sheets:
         turned = sum(len(line.text) for line in sheet.lines if line.turned)
@@ -140,6 +143,12 @@ def _at_rule(edge: Edge, places: dict[int, float]) -> bool:
         return False
     apart = at + 1 - edge.line.base if edge.head else edge.line.top - at + 1
     return 0 <= apart < 3 * edge.line.size
+
+
+def _outermost(edge: Edge, edges: Sequence[Edge], taken: dict[int, TypeLine]) -> bool:
+    """Whether all lines further out on its page are heads (or feet): those of several lines end at their rule."""
+    outer = [e for e in edges if e.sheet is edge.sheet and e.head == edge.head and e.rank < edge.rank]
+    return all(id(e.line) in taken for e in outer)
 
 
 def _lonely(edges: list[Edge], taken: dict[int, TypeLine]) -> list[Edge]:
