@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dvomova.layout import draft
 from dvomova.model import Box, Heading, Paragraph, plain
 from dvomova.report import Code, Report
@@ -276,3 +278,18 @@ def test_a_link_over_a_line_end_is_one_address_after_a_space() -> None:
         lines.append(replace(line, fragments=(a, b)))
     made = draft(pages(replace(drawn, lines=tuple(lines))), Report())
     assert plain(made.blocks[0].text) == "See the journal at https://example.org/sja.2020.0702 for more."  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("mark", "✓➢❖□►")
+def test_signs_of_word_processors_begin_items(mark: str) -> None:
+    drawing = f"""
+Rivers are measured in several ways, each of which has something to be said for
+it, as the keepers of the mills have known for long:
+    {mark} a pole with marks stands in the water, and the keeper reads the mark that the
+      water reaches at noon;
+    {mark} a float hangs on a chain, and a hand shows how much of the chain is out, on a
+      board that is painted white.
+"""
+    items = [text for text in outline(draft(pages(page(drawing)), Report())) if text.startswith(mark)]
+    assert len(items) == 2
+    assert items[0].endswith("reaches at noon;")

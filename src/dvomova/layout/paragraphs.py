@@ -25,7 +25,7 @@ DISPLAYED = 1.15
 """Bold type this much larger than that of most text is a title's."""
 TERMINAL = '.!?…:;»”")]'
 LABEL = re.compile(
-    r"^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)](?=\s|$|[A-ZА-ЯІЇЄҐ])|[•▪●■◦–—\-\uf0b7\uf0a7·\u2043](?=\s)|"
+    r"^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)](?=\s|$|[A-ZА-ЯІЇЄҐ])|[•▪●■◦○□◻❑❖◆►▶➢➤✓✔☑–—\-\uf0b7\uf0a7·\u2043](?=\s)|"
     r"[a-zа-яіїєґ]\)(?=\s))",
     re.IGNORECASE,
 )
