@@ -27,6 +27,8 @@ from ..model import (
 
 FAR = 3
 LONGEST = 700
+SMALL, SMALLER = 0.97, 0.9
+"""Type of less than this size, relative to the text, is not the text's own, or plainly smaller."""
 
 
 @cache
@@ -50,6 +52,24 @@ def source_pattern() -> re.Pattern[str]:
 def is_caption(text: str) -> bool:
     """Whether a line begins as the caption of a figure or table does."""
     return any(label_pattern(concept).match(text) is not None for concept in ("figure", "table"))
+
+
+def begins(concept: str, text: str) -> bool:
+    """Whether a line begins a caption, and no sentence about a figure or table, which goes on in small letters."""
+    found = label_pattern(concept).match(text)
+    return found is not None and _closed(text, found)
+
+
+def _closed(text: str, found: re.Match[str]) -> bool:
+    return found.group().rstrip()[-1:] in ".:–—-" or not text[found.end() :][:1].islower()
+
+
+def _speaks(block: Block, found: re.Match[str]) -> bool:
+    """Whether a block that begins with a label is a paragraph that speaks of a figure: in the type of the text."""
+    text = _texts(block)
+    ends = text.rstrip()[-1:] in ".:"
+    plain_type = isinstance(block, Paragraph) and block.look.size > SMALL and block.look.setting != "center"
+    return plain_type and ends and not _closed(text, found)
 
 
 def attached(blocks: Sequence[Block]) -> list[Block]:
@@ -78,10 +98,16 @@ def _near(out: Sequence[Block], at: int, step: int, used: set[int]) -> list[int]
         if isinstance(out[index], Formula):
             # Letters of a drawing's axes.
             continue
-        if not any(box.page == page for box in out[index].boxes) or len(_texts(out[index])) > LONGEST:
+        if not any(box.page == page for box in out[index].boxes) or len(_texts(out[index])) > _longest(out[index]):
             break
         found.append(index)
     return found
+
+
+def _longest(block: Block) -> int:
+    """How long a caption may be: one in smaller type than the text explains every line of its drawing."""
+    small = isinstance(block, Paragraph) and block.look.size < SMALLER and is_caption(_texts(block))
+    return 2 * LONGEST if small else LONGEST
 
 
 def _figure(out: Sequence[Block], at: int, figure: Figure, used: set[int]) -> Figure:
@@ -89,7 +115,7 @@ def _figure(out: Sequence[Block], at: int, figure: Figure, used: set[int]) -> Fi
     for step in (1, -1):
         for index in _near(out, at, step, used)[:2]:
             found = pattern.match(_texts(out[index]))
-            if found is None or not _beside(figure, out[index]):
+            if found is None or _speaks(out[index], found) or not _beside(figure, out[index]):
                 continue
             label, caption = _parted(out[index], found)
             used.add(index)
@@ -107,7 +133,7 @@ def _table(out: Sequence[Block], at: int, table: Table, used: set[int]) -> Table
     before = _near(out, at, -1, used)
     for place, index in enumerate(before):
         found = pattern.match(_texts(out[index]))
-        if found is None:
+        if found is None or _speaks(out[index], found):
             continue
         label, caption = _parted(out[index], found)
         # The label may stand on a line of its own, its title below.

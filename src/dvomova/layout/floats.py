@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..model import Box, Figure, Page, Picture, Table, Text
-from . import grids, open_tables
+from . import drawn, grids, open_tables
 from .lines import TypeLine, stand_in
 
 LEAST_SIDE = 36.0
@@ -27,6 +27,12 @@ def with_floats(page: Page, lines: list[TypeLine], set_text: SetText, apart: Seq
     rules = [rule for rule in page.rules if not any(abs(rule.box.top - at) < 1 for at in apart)]
     size = max((line.size for line in lines), default=10.0) if len(lines) < 3 else _usual_size(lines)
     out = lines
+    charts = drawn.figures(page, rules, lines)
+    for figure, letters in charts:
+        out = [line for line in out if line not in letters]
+        out.append(stand_in(figure, size))
+    if charts:
+        rules = [rule for rule in rules if not any(f.boxes[0].holds(rule.box, drawn.LOOSE) for f, _ in charts)]
     for grid in grids.grids(rules):
         found = grids.table(grid, page.number, out, set_text)
         if found is not None:
@@ -39,13 +45,13 @@ def with_floats(page: Page, lines: list[TypeLine], set_text: SetText, apart: Seq
             table, inside = found
             out = [line for line in out if line not in inside]
             out.append(stand_in(table, size))
-    tables = [line.inset.boxes[0] for line in out if isinstance(line.inset, Table)]
+    tables = [line.inset.boxes[0] for line in out if isinstance(line.inset, Table | Figure)]
     for picture in figures(page):
-        if any(_overlap(picture.box, table) > INSIDE for table in tables):
+        if any(_overlap(picture.box, taken) > INSIDE for taken in tables):
             continue
         own = [line for line in out if line.inset is None and _inside(line, picture.box)]
-        letters = sum(len(line.text) for line in own)
-        if letters > 600 or any(len(line.text) > 90 for line in own):
+        count = sum(len(line.text) for line in own)
+        if count > 600 or any(len(line.text) > 90 for line in own):
             # Text on a tinted or framed ground is text.
             continue
         out = [line for line in out if line not in own]

@@ -1,0 +1,142 @@
+"""Charts and diagrams drawn with lines and letters: told by the caption below, taken whole.
+
+A drawing is many strokes, and its scales, legends and the words in its boxes are type like any other: read as text
+they tear paragraphs apart, and gridlines look like tables. The caption says that a figure stands above it. What is
+painted there, down from the last running text, is its picture, and the short lines in and around that are its letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from ..model import Box, Figure, Page, Rule, around
+from .captions import begins
+from .lines import TypeLine
+
+LEAST_SIDE, LEAST_STROKES = 40.0, 4
+FAR_BELOW, ABOVE, LEFT, RIGHT, AXIS = 60.0, 16.0, 50.0, 30.0, 12.0
+"""How far below the drawing its caption may stand, its parts half as far again apart; how far around it its letters
+stand, of which long ones end at the axis."""
+RUNNING, WORDS, FEW, LEADING, EVEN, NEAR = 30, 14, 15, 1.7, 2.5, 6
+"""Letters of a line of running text by itself, and of one with a neighbour of its measure, give or take so many points
+(twice at the right, where hyphens hang); the most letters above a drawing that are its own; how far lines of a
+paragraph are apart, in sizes; how many lines off a neighbour is looked for."""
+APART = 24.0
+"""What is painted so near below the label of a table is that table."""
+LOOSE = 4.0
+"""Strokes may reach so far out of the box of their figure."""
+CUES = "0123456789IVX"
+
+
+def figures(page: Page, rules: Sequence[Rule], lines: Sequence[TypeLine]) -> list[tuple[Figure, list[TypeLine]]]:
+    """The drawn figures of a page with their captions below them, and the lines that are letters of each."""
+    painted = [rule.box for rule in rules] + [picture.box for picture in page.pictures]
+    if page.recognised or not painted:
+        return []
+    captions = [line for line in lines if _captions(line)]
+    if not captions:
+        return []
+    upright = [line for line in lines if not line.turned]
+    stops = [*captions, *_running(upright), *(line for line in upright if line.inset is not None)]
+    free = [line for line in upright if line not in stops]
+    out: list[tuple[Figure, list[TypeLine]]] = []
+    for number, caption in enumerate(captions, 1):
+        found = _above(caption, painted, free, stops)
+        if found is not None:
+            box, letters = found
+            sideways = [line for line in lines if line.turned and box.holds(line.box(), LOOSE)]
+            picture = next((p.name for p in page.pictures if p.box.holds(box, 1.0)), f"p{page.number}-c{number}.png")
+            out.append((Figure(id="", image=picture, boxes=(box,)), letters + sideways))
+    return out
+
+
+def _captions(line: TypeLine) -> bool:
+    """Whether a line begins a caption; the letters are asked for numbers first, which is cheaper."""
+    head = line.text[:24]
+    if line.turned or not any(cue in head for cue in CUES):
+        return False
+    return begins("figure", line.text)
+
+
+def _running(lines: Sequence[TypeLine]) -> list[TypeLine]:
+    """Lines of running text: long ones, those set to one measure with a neighbour, and the last of a paragraph."""
+    size = median([line.size for line in lines])
+    rows = sorted((line for line in lines if line.inset is None), key=lambda line: line.base)
+    out: list[TypeLine] = []
+    for at, line in enumerate(rows):
+        count = sum(map(str.isalpha, line.text))
+        near = [
+            other for other in rows[max(at - NEAR, 0) : at + NEAR] if other is not line and _neighbours(line, other)
+        ]
+        measured = any(abs(line.x0 - other.x0) < EVEN and abs(line.x1 - other.x1) < 2 * EVEN for other in near)
+        if (count >= RUNNING and line.size > 0.92 * size) or (count >= WORDS and measured):
+            out.append(line)
+    ends = [
+        line
+        for line in rows
+        if line not in out
+        and any(map(str.isalpha, line.text))
+        and any(
+            _neighbours(line, other) and (abs(line.x0 - other.x0) < EVEN or abs(line.x1 - other.x1) < 2 * EVEN)
+            for other in out
+        )
+    ]
+    return out + ends
+
+
+def _neighbours(line: TypeLine, other: TypeLine) -> bool:
+    return abs(line.base - other.base) < LEADING * line.size and abs(line.size - other.size) < 0.6
+
+
+def _above(
+    caption: TypeLine, painted: Sequence[Box], free: Sequence[TypeLine], stops: Sequence[TypeLine]
+) -> tuple[Box, list[TypeLine]] | None:
+    """The box of what is drawn above a caption, and the lines that are its letters."""
+    over = [
+        line
+        for line in stops
+        if line.base < caption.base - 0.5 * caption.size and line.x0 < caption.x1 and line.x1 > caption.x0
+    ]
+    lowest = max(over, key=lambda line: line.bottom, default=None)
+    ceiling = lowest.bottom if lowest else 0.0
+    drawn = [
+        box
+        for box in painted
+        if box.top > ceiling - 2 and box.bottom < caption.top + 4 and box.x0 < caption.x1 and box.x1 > caption.x0
+    ]
+    box = _whole(drawn, caption)
+    if box is None or (lowest and box.top - ceiling < APART and begins("table", lowest.text)):
+        return None
+    letters = [line for line in free if ceiling - 1 < line.top and line.base < caption.top and _belongs(line, box)]
+    if not letters:
+        return None
+    whole = around((box, *(line.box() for line in letters)))
+    top = max(whole.top, ceiling)
+    return Box(page=box.page, x0=whole.x0, top=top, x1=whole.x1, bottom=min(whole.bottom, caption.top)), letters
+
+
+def _belongs(line: TypeLine, box: Box) -> bool:
+    """Whether a line is a letter or word of a drawing: in it, at its scales, or a few letters above it."""
+    if line.base < box.top and (line.bold or sum(map(str.isalpha, line.text)) > FEW or line.base < box.top - ABOVE):
+        return False
+    beside = box.x0 - LEFT < line.x0 or (box.x0 - AXIS < line.x1 < box.x0 + AXIS and line.base > box.top)
+    return beside and line.x1 < box.x1 + RIGHT
+
+
+def _whole(drawn: Sequence[Box], caption: TypeLine) -> Box | None:
+    """The box around what is drawn, if that is enough for a figure and stands near its caption."""
+    if not drawn:
+        return None
+    chain: list[Box] = []
+    top = caption.top
+    for part in sorted(drawn, key=lambda part: -part.bottom):
+        if chain and top - part.bottom > 1.5 * FAR_BELOW:
+            break
+        chain.append(part)
+        top = min(top, part.top)
+    box = around(chain)
+    if box.width < LEAST_SIDE or box.height < LEAST_SIDE or caption.top - box.bottom > FAR_BELOW:
+        return None
+    shown = any(min(part.width, part.height) >= LEAST_SIDE / 2 for part in chain)
+    return box if shown or len(chain) >= LEAST_STROKES else None
