@@ -111,3 +111,41 @@ wind is weak.
         )
     )
     assert found == ["The sign of the level is kept where the level h = 0 and the wind is weak."]
+
+
+TWO = """
+Table 1. Levels of the river
+Month     What the miller wrote of it in his own book, word by word
+May       twelve marks at noon, and the mill went round all day long
+June      nine marks at noon, and the mill stood still for half of it
+
+Table 2. Days of rain
+Month     Mill
+May       12
+June      9
+July      4
+
+    Words after the tables, enough of them again to make up one line
+and a half of text.
+"""
+
+
+def test_tables_with_rules_alike_are_parted_by_their_labels() -> None:
+    rules = tuple(rule(28, y, 400, y + 0.5) for y in (43, 55, 79, 104, 116, 152))
+    tables = [b for b in draft(pages(page(TWO, rules=rules)), Report()).blocks if isinstance(b, Table)]
+    assert [(table.label, plain(table.caption)) for table in tables] == [
+        ("Table 1", "Levels of the river"),
+        ("Table 2", "Days of rain"),
+    ]
+    assert [len(table.rows) for table in tables] == [3, 4]
+    assert [len(row) for row in tables[0].rows] == [2, 2, 2]
+
+
+def test_rows_set_as_one_string_are_rows_where_the_label_says_so() -> None:
+    drawing = "Table 1. Days of rain\nMonth Mill\nMay 12\nJune 9\n\n    Words after the table, and some more words."
+    rules = tuple(rule(28, y, 180, y + 0.5) for y in (43, 55, 80))
+    made = draft(pages(page(drawing, rules=rules)), Report())
+    table = next(block for block in made.blocks if isinstance(block, Table))
+    assert [plain(row[0].text) for row in table.rows] == ["Month Mill", "May 12", "June 9"]
+    bare = draft(pages(page(drawing.replace("Table 1. Days", "These are days"), rules=rules)), Report())
+    assert not any(isinstance(block, Table) for block in bare.blocks)

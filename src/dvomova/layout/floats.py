@@ -39,7 +39,7 @@ def with_floats(page: Page, lines: list[TypeLine], set_text: SetText, apart: Seq
             table, inside = found
             out = [line for line in out if line not in inside]
             out.append(stand_in(table, size))
-    for area in open_tables.regions(rules):
+    for area in open_tables.regions(rules, out):
         found = open_tables.table(area, page.number, out, set_text)
         if found is not None:
             table, inside = found
