@@ -142,7 +142,9 @@ def test_tables_with_rules_alike_are_parted_by_their_labels() -> None:
 
 
 def test_rows_set_as_one_string_are_rows_where_the_label_says_so() -> None:
-    drawing = "Table 1. Days of rain\nMonth Mill\nMay 12\nJune 9\n\n    Words after the table, and some more words."
+    drawing = (
+        "Table 1. Days of rain\n   Month Mill\n   May 12\n   June 9\n\n    Words after the table, and some more words."
+    )
     rules = tuple(rule(28, y, 180, y + 0.5) for y in (43, 55, 80))
     made = draft(pages(page(drawing, rules=rules)), Report())
     table = next(block for block in made.blocks if isinstance(block, Table))

@@ -17,7 +17,7 @@ from .lines import TypeLine
 
 SHORTEST = 90.0
 MANY_PIECES, FEW_PIECES = 0.5, 0.3
-LABEL_ABOVE, FILLED = 45.0, 12.0
+LABEL_ABOVE, LABEL_LEFT, FILLED, LONG_ROW = 45.0, 100.0, 14.0, 28
 LONGEST_PIECE, MANY_LONG = 38, 0.25
 LEAST_ROWS = LEAST_RULES = 3
 GAP = 4.0
@@ -55,7 +55,7 @@ def regions(rules: Sequence[Rule], lines: Sequence[TypeLine]) -> list[tuple[floa
 def _labelled(area: tuple[float, float, float, float], lines: Sequence[TypeLine]) -> bool:
     """Whether the label of a table stands right above an area."""
     x0, top, x1, _ = area
-    above = (line for line in lines if 0 < top - line.base < LABEL_ABOVE and x0 < line.middle < x1)
+    above = (line for line in lines if 0 < top - line.base < LABEL_ABOVE and x0 - LABEL_LEFT < line.x1 and line.x0 < x1)
     return any(begins("table", line.text) for line in above)
 
 
@@ -91,7 +91,13 @@ def _has_text(
     x0, top, x1, bottom = area
     if any(line.inset is not None and top < line.bottom < bottom and x0 < line.middle < x1 for line in lines):
         return True
-    full = [len(row) == 1 and row[0].x0 < x0 + FILLED and row[0].x1 > x1 - FILLED for row in rows]
+    full = [
+        len(row) == 1
+        and row[0].x0 < x0 + FILLED
+        and row[0].x1 > x1 - FILLED
+        and sum(map(str.isalpha, row[0].text)) > LONG_ROW
+        for row in rows
+    ]
     return any(a and b for a, b in pairwise(full))
 
 
