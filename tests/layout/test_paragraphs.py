@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from dvomova.layout import draft
-from dvomova.model import Box, Heading, Paragraph, plain
+from dvomova.model import Box, Heading, Line, Paragraph, plain
 from dvomova.report import Code, Report
 
+from . import notation
 from .notation import LEADING, LETTER, TOP, outline, page, pages
 
 
@@ -293,3 +294,40 @@ it, as the keepers of the mills have known for long:
     items = [text for text in outline(draft(pages(page(drawing)), Report())) if text.startswith(mark)]
     assert len(items) == 2
     assert items[0].endswith("reaches at noon;")
+
+
+def test_raised_marks_of_browsers_and_office_programs_belong_to_their_line() -> None:
+    drawn = page("Olena Umovna\n\n\n University of Samples, Sampleton")
+    names, place = drawn.lines
+    mark = notation.line("{8}1", 0, 0).fragments[0]
+
+    def raised(x0: float, base: float) -> Line:
+        box = Box(page=1, x0=x0, top=base - 6, x1=x0 + 4, bottom=base + 1)
+        return Line(fragments=(replace(mark, box=box, size=5.8),), box=box, baseline=base)
+
+    lines = (
+        names,
+        raised(names.box.x1 + 1.4, names.baseline - 4.1),
+        raised(place.box.x0 - 4.5, place.baseline - 4.1),
+        place,
+    )
+    made = draft(pages(replace(drawn, lines=lines)), Report())
+    assert [plain(block.text) for block in made.blocks] == [  # type: ignore[union-attr]
+        "Olena Umovna1",
+        "1University of Samples, Sampleton",
+    ]
+
+
+def test_titles_in_two_languages_that_stand_evenly_are_two() -> None:
+    found = laid("""
+{14}Пересувні бібліотеки в гірських селах Нової Вигадії
+
+{14}Передвижные библиотеки в горных сёлах Новой Выдумки
+
+{14}Mobile libraries in some mountain villages of Madeup
+
+    The press in the cellar was bought for one book only and it had stayed
+for sixty years, as such machines do, because nobody could lift it again.
+""")
+    assert found[0].endswith("Вигадії")
+    assert found[1].endswith("Выдумки")

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..languages import load
+from ..languages.detect import UNKNOWN, detect
 from .captions import is_caption
 from .habits import EDGE, INDENT, Habits, Measure
 from .lines import TypeLine
@@ -21,6 +23,7 @@ WIDER, WIDEST = 1.3, 2.2
 NEAR = 4
 FLUSH, LEVEL = 0.5, 2.0
 """So many lines of a block end at its right edge, give or take so many points."""
+SURELY = 0.8
 DISPLAYED = 1.15
 """Bold type this much larger than that of most text is a title's."""
 TERMINAL = '.!?…:;»”")]'
@@ -98,6 +101,14 @@ def _block_edges(block: Sequence[TypeLine]) -> tuple[float, float] | None:
         if len(goes_on) > 1 and flush >= FLUSH * len(goes_on):
             return left, right
     return None
+
+
+def _translated(above: str, below: str) -> bool:
+    """Whether two lines are in two languages: titles in a row, each in one line, stand as evenly as lines of one."""
+    (one, sure), (other, as_sure) = detect(above), detect(below)
+    if one == other or UNKNOWN in (one, other):
+        return False
+    return min(sure, as_sure) >= SURELY or load(one).script != load(other).script
 
 
 class Splitter:
@@ -207,7 +218,7 @@ class Splitter:
             return False
         if self.settings[index - 1] != "full" or self.settings[index] not in ("full", "left"):
             return False
-        if (a.bold, a.italic) != (b.bold, b.italic):
+        if (a.bold, a.italic) != (b.bold, b.italic) or _translated(a.text, b.text):
             return False
         return any(
             abs(self._gap(index) - self._gap(other)) < 0.06
