@@ -61,7 +61,8 @@ REACH = 24
 """As far back as the word before a full stop is looked for."""
 IMPRINT = re.compile(
     r"//|(?<!\w)(?:vol|no|pp|p|iss|issue|т|том|вип|№|с|ст|сс|стр|n|nr|s|url|doi|в|ред|eds?|bd|издат|вид-во|press)\b\.?"
-    r"|(?<=\d)\s*(?:с|p|pp|s)\.|https?:|[–—-]\s*[A-ZА-ЯІЇЄҐ][\w.]*\s*:",
+    r"|(?<=\d)\s*(?:с|p|pp|s)\.|https?:|[–—-]\s*[A-ZА-ЯІЇЄҐ][\w.]*\s*:"
+    r"|(?<=,\s)\d{1,4}(?:\s?\(\d[\d–—/-]*\))?,\s?\d{1,5}\s?[–—-]\s?\d{1,5}(?!\d)|\[in\s[^\W\d_]{4,14}\]",
     re.IGNORECASE,
 )
 INITIALS = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.\s?[^\W\d_]{0,2}\.?")

@@ -18,6 +18,7 @@ ENDS = (
 )  # fmt: skip
 DATED = ("received", "accepted", "reviewer")
 CONTINUES = re.compile(r"\s*(?:[^\W\d_A-ZА-ЯІЇЄҐЁ]|https?:|www\.|\(|//|[–—-]\s|\[|\d{4}\b|doi\b|url\b)", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/)\S+$")
 LOWER = re.compile(r"\s*[«“\"(]?[a-zа-яіїєґёçğışöüəąęłńśźżà-ÿ]")
 
 
@@ -105,7 +106,7 @@ def _plain_end(pieces: Sequence[Piece], start: int) -> int:
         ahead = [p for p in pieces[i : i + 4] if not p.floating]
         stop = next((n for n, p in enumerate(ahead) if _labelled(p) or _title_like(p)), len(ahead))
         if not any(cues.entry_like(p.text) for p in ahead[:stop]):
-            unfinished = i > start and pieces[i - 1].text.rstrip()[-1:] not in ".]})"
+            unfinished = i > start and not _ended(pieces[i - 1].text)
             if not (unfinished and stop and LOWER.match(pieces[i].text)):
                 break
         i += 1
@@ -130,7 +131,7 @@ def _labelled(piece: Piece) -> bool:
 
 def _leaves(piece: Piece, has_number: bool, before: Piece | None) -> bool:
     """Whether a piece that does not continue the numbers of a list stands behind it."""
-    unfinished = before is not None and before.text.rstrip()[-1:] not in ".]})"
+    unfinished = before is not None and not _ended(before.text)
     if before is not None and unfinished and (LOWER.match(piece.text) or before.text.rstrip()[-1:] in ",&–-"):
         return False
     if cues.COPYRIGHT.match(piece.text):
@@ -140,6 +141,12 @@ def _leaves(piece: Piece, has_number: bool, before: Piece | None) -> bool:
     if has_number:
         return not cues.entry_like(piece.text)
     return not (_continuation(piece) or (unfinished and not piece.headed and piece.letters < 120))
+
+
+def _ended(text: str) -> bool:
+    """Whether an entry ends here: at a full stop or bracket, or with an address on the net, which bears none."""
+    text = text.rstrip()
+    return text[-1:] in ".]})" or (text[-1:].isdigit() and ADDRESS.search(text) is not None)
 
 
 def _follows(number: int, last: int) -> bool:
