@@ -8,6 +8,7 @@ only where a title, names or keywords of its language stand with it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,8 @@ from .zones import Zones
 BRACKETED = re.compile(r"\s*\(([^\W\d_].{25,300}?)\)\.?\s+(?=[^\W\d_])")
 NEAR = 5
 """Pieces between a title and the names that belong to it, at most."""
+APART = 2
+"""From the last line about one author to the name of the next, at most."""
 
 
 @dataclass(slots=True)
@@ -128,6 +131,9 @@ def _language_of(
     beside = [(at, lang) for at, lang in marks if _script(lang) == own and abs(at - group.at) <= 3 * NEAR]
     if not beside or group.card:
         return group.lang
+    addressed = _addressed(group, own)
+    if any(lang == addressed for _, lang in beside):
+        return addressed
     above = [mark for mark in beside if mark[0] < group.at]
     below = [mark for mark in beside if mark[0] >= group.at]
     first_title = min((at for at, _ in marks if abs(at - zone[0].at) <= 40), default=group.at)
@@ -144,6 +150,15 @@ def _language_of(
     return language if len(row) > 1 and language in row else nearest[1]
 
 
+def _addressed(group: Group, script: str) -> Lang:
+    """The language of the addresses below names, which says more of it than names do."""
+    letters: Counter[Lang] = Counter()
+    for item in group.details:
+        if item.kind in ("place", "role") and item.piece.sure >= 0.9 and _script(item.piece.lang) == script:
+            letters[item.piece.lang] += item.piece.letters
+    return letters.most_common(1)[0][0] if len(letters) == 1 else "und"
+
+
 def _script_of(group: Group) -> str:
     text = "".join(named.name.printed for named in group.named.people)
     cyrillic = sum("\u0400" <= char <= "\u052f" for char in text)
@@ -155,10 +170,10 @@ def _primary(
 ) -> tuple[list[Group], list[Group]]:
     """Bylines, and notes on single authors."""
     primary, cards = [], []
-    for group in groups:
+    beside = _rows(groups, [any(_beside(group, candidate) for candidate in titles.values()) for group in groups])
+    for group, near in zip(groups, beside, strict=True):
         about = [item for item in group.details if item.kind in ("role", "contact", "prose")]
         single = len(group.named.people) == 1
-        near = any(_beside(group, candidate) for candidate in titles.values())
         if group.card or (not near and (id(group) not in in_front or (single and about))):
             group.card = True
             cards.append(group)
@@ -169,11 +184,30 @@ def _primary(
     return _in_rows(primary, cards)
 
 
+def _rows(groups: Sequence[Group], near: Sequence[bool]) -> list[bool]:
+    """Which groups stand beside a title, or in one row with such: authors that are printed one below the other.
+
+    Each has a post, an institution and addresses of his own, so that the first of three stands far from the title.
+    """
+    out = list(near)
+    order = range(1, len(groups))
+    for places in (order, reversed(order)):
+        for i in places:
+            one, other = groups[i - 1], groups[i]
+            if not (one.card or other.card) and 0 < other.at - _reach(one) <= APART:
+                out[i - 1] = out[i] = out[i - 1] or out[i]
+    return out
+
+
+def _reach(group: Group) -> int:
+    """The place of the last line about the people of a group."""
+    return max(item.piece.at for item in (*group.people, *group.details))
+
+
 def _beside(group: Group, candidate: Candidate) -> bool:
     """Whether a title stands next to names, other names and their addresses between at most."""
     if candidate.at > group.at:
-        reach = max(item.piece.at for item in (*group.people, *group.details))
-        return candidate.at - reach <= NEAR
+        return candidate.at - _reach(group) <= NEAR
     return group.at - candidate.items[-1].piece.at <= NEAR
 
 

@@ -133,6 +133,17 @@ def pieces(draft: Draft, profile: Profile) -> tuple[tuple[Piece, ...], tuple[Lan
     return tuple(out), languages
 
 
+def foreign(piece: Piece, language: Lang) -> bool:
+    """Whether a piece is in another language than the body: surely, or in one that is written in another script.
+
+    A short line of an English block is often taken for Polish, but it is not Ukrainian for that.
+    """
+    if piece.lang == language:
+        return False
+    scripts = {load(lang).script for lang in (piece.lang, language) if lang in known()}
+    return piece.sure >= 0.75 or (piece.sure > 0.0 and len(scripts) > 1)
+
+
 def _listed(text: str) -> bool:
     """Whether a text is an entry of a list of sources, whose languages say nothing of the article's."""
     return cues.number_of(text)[1] > 0 and cues.entry_like(text)

@@ -1,8 +1,9 @@
 """Titles: which lines are the title in each language, and its running case where another place prints it so.
 
 A title is larger, bolder, in capitals or in the middle, stands beside names and before an abstract of its language;
-a section of the journal above it is all that too, but repeats in running heads, stands above UDC and DOI, and has
-nobody's name beside it. Several pieces set alike are one title, and one that goes on in small letters.
+a section of the journal above it is all that too, but repeats in running heads (those without an author's name: with
+one they bear the title), stands above UDC and DOI, and has nobody's name beside it. Several pieces set alike are one
+title, and one that goes on in small letters.
 """
 
 from __future__ import annotations
@@ -88,7 +89,10 @@ def _score(run: Sequence[Item], lang: Lang, part: Sorted, front: bool, heads: Se
     score -= 1.0 * (front and bool(part.abstracts) and not follow)
     score -= 1.0 * ((place_word(text) or person_word(text)) and not text.isupper() and look.size < 1.1)
     folded = fold(text)
-    if any(folded and (folded in head or head in folded) for head in heads if len(head) > 6):
+    named = [fold(person.name.family) for group in part.groups for person in group.named.people]
+    names = [name for name in named if len(name) > 3 and name not in folded]
+    others = [head for head in heads if len(head) > 6 and not any(name in head for name in names)]
+    if any(folded and (folded in head or head in folded) for head in others):
         score -= 1.0 if letters > 60 else 4.0
     score -= 2.5 * (place_word(text) and person_word(text) and letters > 80)
     score -= 2.0 * bool(cues.number_of(text)[1]) + 1.5 * bool(re.search(r"\d{4}|@|https?:", text) and letters < 60)

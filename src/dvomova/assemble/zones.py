@@ -18,8 +18,8 @@ from . import cues, lists
 from .edges import feet, own_range
 from .keywords import span_end
 from .lists import SourceList
-from .names import byline, place_word
-from .pieces import Piece
+from .names import byline, person_word, place_word
+from .pieces import Piece, foreign
 from .unlabelled import section_label, set_in_abstract, styled_abstract
 
 META = (
@@ -147,10 +147,17 @@ def _more_front(outside: Sequence[Piece], language: Lang, head: int) -> int:
     return head
 
 
+def _about_people(piece: Piece) -> bool:
+    """Whether a short line names people, or says who and where they are."""
+    if piece.letters > 250 or isinstance(piece.block, ListItem) or cues.sentences(piece.text) > 1:
+        return False
+    return byline(piece.text) is not None or place_word(piece.text) or person_word(piece.text)
+
+
 def _frontish(piece: Piece, language: Lang) -> bool:
     if section_label(piece, language):
         return False
-    if piece.lang != language and piece.sure >= 0.75 and piece.letters >= 12:
+    if foreign(piece, language) and piece.letters >= 12:
         return True
     if piece.label and piece.label.means(*META) and (piece.label.closed or not piece.prose):
         return True
@@ -221,13 +228,13 @@ def _block_start(outside: Sequence[Piece], language: Lang, head: int, keywords: 
     i = keywords
     while i > head + 1:
         piece = outside[i - 1]
-        other = piece.lang != language and piece.sure >= 0.75
+        other = foreign(piece, language)
         labelled = piece.label is not None and piece.label.means(*META)
         own = outside[keywords].lang == language and keywords - i < 6 and not section_label(piece, language)
         if (
             other
             or labelled
-            or (not piece.prose and not _body_like(piece, language))
+            or (not piece.prose and (not _body_like(piece, language) or _about_people(piece)))
             or (own and any(_starts_block(p) for p in outside[max(head, keywords - 8) : i]))
         ):
             i -= 1
@@ -245,7 +252,7 @@ def _body_like(piece: Piece, language: Lang) -> bool:
     label = piece.label
     if label and label.means(*META) and not (piece.prose and not label.closed):
         return False
-    if piece.lang != language and piece.sure >= 0.75 and piece.letters >= 12:
+    if foreign(piece, language) and piece.letters >= 12:
         return False
     if section_label(piece, language) or piece.prose or isinstance(piece.block, ListItem):
         return True
