@@ -98,3 +98,13 @@ def test_an_english_body_keeps_its_last_paragraph_before_a_block_of_another_scri
     article, _ = told(EN, BODY_EN, f"Олена Умовна\n! {UK_TITLE}", ABSTRACT_UK, EN_LIST)
     assert len([block for block in article.body["en"] if plain(getattr(block, "text", ())) in EN_BODY]) == len(EN_BODY)
     assert len(UK_BODY) == 4
+
+
+def test_the_number_of_an_issue_is_not_that_of_the_next_entry() -> None:
+    sources = "\n".join(
+        f"{n}. Умовна О. С. Вода {n} громад. Приклади. 2015. Вип. {n + 1}. С. {n}0–{n}7." for n in range(1, 5)
+    )
+    article, _ = told(HEAD, UK, BODY_UK, f"# Список літератури\n{sources}")
+    assert [plain(item.text)[-17:] for item in article.references[0].items] == [
+        f"Вип. {n + 1}. С. {n}0–{n}7." for n in range(1, 5)
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dvomova.layout import draft
-from dvomova.model import Note, Paragraph, plain
+from dvomova.model import Block, Note, Paragraph, plain
 from dvomova.report import Report
 
 from .notation import outline, page, pages, picture
@@ -66,3 +66,15 @@ def test_a_footnote_is_no_part_of_the_paragraph_that_goes_on_under_it() -> None:
     calls = [run for block in body for run in block.text if run.note is not None]
     assert [(run.text, run.note) for run in calls] == [("1", notes[0].id)]
     assert any("never counted the pages of an issue" in plain(block.text) for block in body)
+
+
+def test_a_note_whose_number_stands_on_the_line_is_called_by_a_raised_one() -> None:
+    foot = "\n" * 28 + "{8}1. Honey was money then."
+    called = laid_blocks(FIRST.rstrip("\n").replace("honey and whose", "honey^1^ and whose") + foot)
+    notes = [block for block in called if isinstance(block, Note)]
+    assert [(note.label, plain(note.text)) for note in notes] == [("1", "Honey was money then.")]
+    assert not [block for block in laid_blocks(FIRST.rstrip("\n") + foot) if isinstance(block, Note)]
+
+
+def laid_blocks(drawing: str) -> tuple[Block, ...]:
+    return draft(pages(page(drawing, height=460)), Report()).blocks

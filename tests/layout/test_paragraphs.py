@@ -331,3 +331,34 @@ for sixty years, as such machines do, because nobody could lift it again.
 """)
     assert found[0].endswith("Вигадії")
     assert found[1].endswith("Выдумки")
+
+
+def test_a_number_behind_its_word_is_no_next_item() -> None:
+    found = laid("""
+6. Umovna O. Water between the communities. Samples, 2015. Vol.
+7. P. 60–76.
+7. Zrazkova T. Hours and keys of an open sluice. Samples. P. 8.
+""")
+    assert [text.split(" ", 1)[0] for text in found] == ["6.", "7."]
+    assert found[0].endswith("Vol. 7. P. 60–76.")
+
+
+def test_ranges_and_identifiers_broken_at_a_line_end_are_whole() -> None:
+    found = laid("""
+    The minutes of the council were printed once, see pages 46–
+124 of the samples and the copy at https://doi.org/10.5555/cat.
+2021.54 which stays open, or https://doi.org/
+10.5555/cat.2022.17 that was made later by somebody else here.
+""")
+    assert "46–124 of" in found[0]
+    assert "https://doi.org/10.5555/cat.2021.54 which" in found[0]
+    assert "https://doi.org/10.5555/cat.2022.17 that" in found[0]
+
+
+def test_all_lines_of_an_item_may_be_set_in_as_first_lines_are() -> None:
+    paragraph = """
+    The press in the cellar was bought for one book only and
+stayed for sixty years.
+""".strip("\n")
+    found = laid("\n".join([paragraph] * 4 + ["    1) gradual renewal of the types that were worn", "    out;"]))
+    assert found[-1] == "1) gradual renewal of the types that were worn out;"

@@ -14,6 +14,7 @@ from functools import cache
 from ..languages import known, load
 from ..languages.detect import detect
 from ..languages.romanise import likeness
+from ..languages.wanting import wants_number
 from ..model import Block, Lang, Reference, ReferenceList, Text, cut, plain, strip
 from . import cues
 from .lists import SourceList, continues
@@ -81,14 +82,22 @@ def _cuts(piece: Piece, last: int, numbered: bool) -> Iterator[tuple[str, Text]]
     whole_text, letters = whole(piece.block), piece.text
     at = int(printed) if printed else last
     while numbered:
-        marks = NEXT.finditer(letters, start + 10)
-        mark = next((found for found in marks if int(found[1] or found[2]) == at + 1), None)
+        mark = _next_number(letters, start + 10, at + 1)
         if mark is None or at == 0:
             break
         yield printed, strip(cut(whole_text, start, mark.start()))
         at += 1
         printed, start = str(at), mark.end()
     yield printed, strip(cut(whole_text, start))
+
+
+def _next_number(letters: str, start: int, number: int) -> re.Match[str] | None:
+    """Where the next entry's number stands: not that of an issue or page, behind its word (``Вип. 7. С. 60``)."""
+    for found in NEXT.finditer(letters, start):
+        here = found.start(1) if found[1] else found.start(2)
+        if int(found[1] or found[2]) == number and not wants_number(letters[: found.start()], letters[here:]):
+            return found
+    return None
 
 
 def _begins(text: str, parts: Sequence[Text]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from ..languages.wanting import wants_number
 from ..model import Formula
 from . import captions, notes
 from .habits import EDGE, INDENT, Habits
@@ -27,7 +28,7 @@ def aside(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float])
             if group.first.inset is not None:
                 continue
             above = column[index - 1] if index else None
-            if not notes.is_note(group, habits.size, heights[page], above, column[index + 1 :]):
+            if not notes.is_note(group, habits.size, heights[page], above, column[index + 1 :], column[:index]):
                 break
             group.note = True
             out.add(id(group))
@@ -74,6 +75,8 @@ def _continues(a: Group, b: Group, habits: Habits, interrupted: bool) -> bool:
     if first.italic != last.italic and len(b.lines) > 1 and len(a.lines) > 1 and not begin[:1].islower():
         return False
     full = last.right - last.x1 < EDGE * 1.5 * last.size
+    if wants_number(text, begin):
+        return True
     if begin[:1].islower():
         return full or text[-1:] not in SENTENCE_END
     if not full or b.indent > INDENT[0]:

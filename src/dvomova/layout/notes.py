@@ -14,26 +14,41 @@ from .paragraphs import TERMINAL, Group
 SMALLER = 0.93
 LOW = 0.5
 MARK = re.compile(r"^\s*(\d{1,3}|\*{1,4}|[†‡§]|[¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\D)")
-NOT_A_NOTE = re.compile(r"^\s*\d{1,3}[.)]\s")
+POINT = re.compile(r"[.)]?\s*")
 
 
-def is_note(group: Group, body_size: float, height: float, above: Group | None, below: Sequence[Group]) -> bool:
+def is_note(
+    group: Group, body_size: float, height: float, above: Group | None, below: Sequence[Group], text: Sequence[Group]
+) -> bool:
     """Whether a group is a footnote: it stands low, is smaller than the text or marked by a raised sign, and ends
     its column (only other notes stand below it). Small type below a paragraph that breaks off is one without a mark.
+    Where its number stands on the line (``1. See …``), a raised one in the ``text`` of the page must call it.
     """
     first = group.first
     if first.inset is not None or first.base < LOW * height:
         return False
     if first.size <= SMALLER * body_size and above is not None and _breaks_off(above, body_size):
         return all(other.first.size <= SMALLER * body_size for other in below)
-    if not MARK.match(first.text):
+    mark = MARK.match(first.text)
+    if not mark:
         return False
     raised = _raised_mark(first)
     if not raised and not first.text.lstrip().startswith(("*", "†", "‡")):
-        return False
+        return first.size <= SMALLER * body_size and _calls(mark.group(1), text)
     if first.size > SMALLER * body_size and not (raised and not below):
         return False
     return all(other.first.size <= SMALLER * body_size for other in below)
+
+
+def _calls(mark: str, text: Sequence[Group]) -> bool:
+    """Whether a raised mark in running text calls a note."""
+    return any(
+        fragment.rise > 0.1 * line.size and fragment.size < 0.9 * line.size and fragment.text.strip() == mark
+        for group in text
+        for line in group.lines
+        if len(line.fragments) > 1
+        for fragment in line.fragments[1:]
+    )
 
 
 def _breaks_off(above: Group, body_size: float) -> bool:
@@ -57,7 +72,9 @@ def label_of(text: Text) -> tuple[str, Text]:
     found = MARK.match(plain(text))
     if not found:
         return "", text
-    return found.group(1), strip(cut(text, found.end()))
+    letters = plain(text)
+    end = POINT.match(letters, found.end()) if found.group(1).isdigit() else None
+    return found.group(1), strip(cut(text, end.end() if end else found.end()))
 
 
 def called(blocks: Sequence[Block]) -> list[Block]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from ..languages import load
 from ..languages.detect import UNKNOWN, detect
+from ..languages.wanting import wants_number
 from .captions import is_caption
 from .habits import EDGE, INDENT, Habits, Measure
 from .lines import TypeLine
@@ -290,6 +291,8 @@ class Splitter:
         if now in ("center", "right"):
             return False
         number = label_number(b.text)
+        if wants_number(a.text, b.text):
+            return False
         if number is not None and self._next_label(group, number, b):
             return True
         step = (b.start - a.start) / b.size
@@ -297,7 +300,7 @@ class Splitter:
             over = self._ends(index) and a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower()
             return step < -INDENT[0] or (over and len(group.lines) > 1)
         if self.habits.begins(b, self._left(index)):
-            return True
+            return not self._below(a, b)
         if INDENT[0] <= step <= INDENT[1]:
             return True
         if step < -INDENT[0] and len(group.lines) > 1 and group.first.start - b.start <= 0.4 * b.size:
@@ -305,6 +308,11 @@ class Splitter:
         if not self._ends(index):
             return False
         return not self._runs_on(a, b)
+
+    def _below(self, a: TypeLine, b: TypeLine) -> bool:
+        """Whether a sentence goes on right below: all lines of an item are set in, as far as first lines are."""
+        level = abs(b.start - a.start) < 0.3 * b.size or (LABEL.match(a.text) and abs(b.start - a.start) < 2 * b.size)
+        return bool(level) and a.text.rstrip()[-1:] not in TERMINAL and b.text.lstrip()[:1].islower()
 
     def _left(self, index: int) -> float:
         """Where lines begin around here: at the left edge of the narrower block, if two lines or more begin there."""

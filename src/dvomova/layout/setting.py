@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from ..languages.hyphens import HYPHENS, Vocabulary
+from ..languages.wanting import inside_range
 from ..model import Fragment, Mark, Run, Text, merge, strip
 from .lines import TypeLine
 
+NUMBER, DATE = re.compile(r"\d+[./-]\w"), re.compile(r"\d\d\.\d\d\.\d{4}")
 SIGNS = re.compile(r"[-/_.=&?%]")
 RISEN, SUNK, SMALLER = 0.16, -0.08, 0.92
 STYLES: dict[tuple[bool, bool], tuple[Mark, ...]] = {
@@ -103,7 +105,7 @@ def _join(before: list[Piece], after: list[Piece], joins: Joins) -> None:
             whole = head + tail
             if head[-2].isalpha() and tail[:1].islower() and not joins.vocabulary.count(whole):
                 joins.doubtful.append((f"{head} {tail}", whole))
-    elif left and not _inside_address(left, right):
+    elif left and not _inside_address(left, right) and not inside_range(left, right):
         last.text = left + " "
 
 
@@ -123,6 +125,8 @@ def _inside_address(left: str, right: str) -> bool:
         return False
     following = right.split(None, 1)[0] if right else ""
     if word[-1] in "/_-=&?." and right[:1].islower():
+        return True
+    if "doi.org/" in word and word[-1] in "/." and NUMBER.match(following) and not DATE.match(following):
         return True
     return word[-1].isalnum() and len(following) > 9 and len(SIGNS.findall(following.rstrip(".,;"))) > 1
 
