@@ -16,7 +16,7 @@ from ..report import Code, Report
 from . import captions, columns, floats, flow, formulas, furniture, habits, headings, lines, notes, paragraphs
 from .blocks import block_of, numbered
 from .edges import Sheet
-from .initials import with_drop_caps
+from .initials import spaced, with_drop_caps
 from .lines import TypeLine
 from .paragraphs import Group
 from .repair import repair
@@ -35,6 +35,7 @@ def draft(pages: Pages, report: Report) -> Draft:
     taken = furniture.find(sheets)
     kept = [[line for line in sheet.lines if id(line) not in taken.lines] for sheet in sheets]
     joins = Joins(Vocabulary(line.text for page_lines in kept for line in page_lines))
+    spaced((line for page_lines in kept for line in page_lines), joins.vocabulary)
     ordered: list[TypeLine] = []
     for page, page_lines in zip(pages.pages, kept, strict=True):
         page_lines = floats.with_floats(page, page_lines, lambda found: text_of(found, joins), taken.rules[page.number])
