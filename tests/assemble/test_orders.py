@@ -191,3 +191,19 @@ def test_two_entries_in_square_brackets_are_a_list_without_a_heading() -> None:
     assert [plain(entry.text) for entry in article.references[0].items] == [entry[4:] for entry in entries]
     article, _ = told(HEAD, UK, BODY_UK, *(entry.replace("[", "").replace("] ", ". ", 1) for entry in entries))
     assert not article.references
+
+
+def test_a_summary_in_the_own_language_behind_the_body_needs_no_list() -> None:
+    front = f"О. С. Умовна\n! {UK_TITLE}\n**Ключові слова:** вода, довіра, громада."
+    summaries = f"О. С. Умовна\n! {UK_TITLE}\n# Резюме\n{UK_TEXT}\nO. S. Umovna\n! {EN_TITLE}\n# Summary\n{EN_TEXT}"
+    article, _ = told(front, "\n".join(UK_BODY), summaries)
+    assert texts(article, "uk") == [UK_TEXT]
+    assert texts(article, "en") == [EN_TEXT]
+    assert [plain(block_text(block)) for block in article.body["uk"]] == list(UK_BODY)
+
+
+def test_a_title_that_begins_as_a_section_does_is_a_title() -> None:
+    title = "PROBLEM SHARING OF WATER BETWEEN NEIGHBOURING COMMUNITIES"
+    article, _ = told(f"O. S. Umovna\nUDC 556.18:352\n! {title}", "\n".join(EN_BODY), EN.replace(EN_TITLE, title))
+    assert plain(article.title["en"].printed) == title
+    assert len(article.body["en"]) == 4

@@ -15,6 +15,8 @@ SECTIONS = (
     "introduction", "problem", "review", "gap", "aim", "main", "methods", "results", "discussion", "conclusions",
     "relevance", "purpose", "limitations", "novelty", "practical",
 )  # fmt: skip
+LABEL_SHARE = 3
+"""A heading that goes on after its label is the section's only if the label is a third of it: titles begin so too."""
 ABSTRACT_LIMIT = 3500
 """Letters: a longer unlabelled text at the head is body, not abstract."""
 QUOTES = '«“„"'
@@ -28,7 +30,8 @@ def section_label(piece: Piece, language: Lang) -> bool:
     if label is None or not label.means(*SECTIONS):
         return False
     spoken = {lang for concept, lang in label.senses if concept in SECTIONS}
-    return language in spoken and (label.closed or piece.headed)
+    most = (label.end - label.start) * LABEL_SHARE >= len(piece.text)
+    return language in spoken and (label.closed or (piece.headed and most))
 
 
 def styled_abstract(outside: Sequence[Piece], language: Lang, first: int) -> int:

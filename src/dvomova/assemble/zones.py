@@ -20,6 +20,7 @@ from .keywords import span_end
 from .lists import SourceList
 from .names import byline, person_word, place_word
 from .pieces import Piece, foreign
+from .summed import summed_up
 from .unlabelled import section_label, set_in_abstract, styled_abstract
 
 META = (
@@ -61,7 +62,7 @@ def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
     total = before[-1] if before else 0
     first_list = sources[0].start if sources else end
     head = _front_end(outside, language, before, total, first_list)
-    tail = _body_end(outside, language, head, first_list)
+    tail = _body_end(outside, language, head, first_list, before)
     stray = feet(outside[head:tail])
     places = {piece.at for piece in stray}
     return Zones(
@@ -209,12 +210,13 @@ def _after_abstract(outside: Sequence[Piece], i: int) -> int:
     return min(j, len(outside))
 
 
-def _body_end(outside: Sequence[Piece], language: Lang, head: int, first_list: int) -> int:
+def _body_end(outside: Sequence[Piece], language: Lang, head: int, first_list: int, before: Sequence[int]) -> int:
     """Where the body ends: at the list of sources, or before it where blocks of other languages or notes begin."""
     end = next((i for i, p in enumerate(outside) if i >= head and p.at > first_list), len(outside))
     later = [i for i in range(head, end) if keyword_line(outside[i])]
     if later:
         end = _block_start(outside, language, head, later[0])
+    end = summed_up(outside, head, end, before)
     while end > head + 1:
         piece = outside[end - 1]
         if piece.floating or _body_like(piece, language):
