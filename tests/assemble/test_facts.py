@@ -4,10 +4,10 @@ import pytest
 
 from dvomova.assemble import cues
 from dvomova.assemble.citation import parse
-from dvomova.assemble.credits import split_role
 from dvomova.assemble.dates import date_in, spans
 from dvomova.assemble.issue import numbers_in
 from dvomova.assemble.keywords import split
+from dvomova.assemble.posts import split_role
 from dvomova.languages.labels import match
 
 
@@ -163,6 +163,19 @@ def test_running_heads(head: str, numbers: tuple[str, str, str]) -> None:
         ("заступник начальника відділу зразків", "uk", "заступник начальника", "відділу зразків"),
         ("Head of the Municipal Archive of Sampleton", "en", "Head", "Municipal Archive of Sampleton"),
         ("Вигаданий університет, м. Зразків", "uk", "", "Вигаданий університет, м. Зразків"),
+        (
+            "старший викладач кафедри зразків Вигаданого університету, м. Зразків, Україна",
+            "uk",
+            "старший викладач",
+            "кафедри зразків Вигаданого університету, м. Зразків, Україна",
+        ),
+        (
+            "декан факультету зразків, кандидат наук, доцент кафедри прикладів Вигаданого університету, м. Зразків",
+            "uk",
+            "декан, кандидат наук, доцент",
+            "факультету зразків, кафедри прикладів Вигаданого університету, м. Зразків",
+        ),
+        ("суддя Зразкового господарського суду України", "uk", "суддя", "Зразкового господарського суду України"),
     ],
 )
 def test_post_and_institution(text: str, lang: str, role: str, place: str) -> None:

@@ -83,3 +83,22 @@ def test_a_name_in_bold_type_is_told_from_the_post_behind_it_without_a_comma() -
     assert [author.names["uk"].printed for author in article.authors] == ["Тарас ХМАРА"]
     assert [place.text["uk"] for place in article.affiliations] == ["відділу водних справ Вигаданого університету"]
     assert article.authors[0].roles["uk"] == "начальник, радник 3 класу"
+
+
+def test_lines_about_a_single_author_go_on() -> None:
+    about = "викладач відділу прикладів\nз вивчення зразків Вигаданої академії, радник\nзаслужений діяч України"
+    article, _ = told(f"Ольга УМОВНА\n{about}", "Olha UMOVNA\nHead of the Department of\nSamples, Doctor of Sciences")
+    author = article.authors[0]
+    assert author.roles["uk"] == "викладач, радник, заслужений діяч України"
+    held = {lang: text for each in article.affiliations for lang, text in each.text.items()}
+    assert held["uk"] == "відділу прикладів з вивчення зразків Вигаданої академії"
+    assert held["en"] == "Department of Samples"
+
+
+def test_lines_torn_below_a_name_are_no_abstract() -> None:
+    about = (
+        "Leading specialist for the keeping of minutes and agreements between neighbouring\n"
+        "communities and councils that share the water of the rivers of the whole country"
+    )
+    article, _ = told("О. С. Умовна", f"Olena UMOVNA\n{about}")
+    assert plain(article.abstract["en"][0].text) == EN_TEXT  # type: ignore[union-attr]

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ..languages import load
 from ..languages.romanise import likeness
 from ..model import Affiliation, Author, Lang, Text
 from . import cues
 from .item import Item
-from .names import person_word, place_word
+from .names import person_word
 from .people import Person
 from .pieces import from_offset, joined, squeezed
+from .posts import split_role
+from .said import lines_about
 from .shelves import Group
 from .sift import AFFILIATION_MARK
 
@@ -25,8 +26,6 @@ DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 LABEL = re.compile(r"\b(?:ORCID(?:\s?iD)?|E[^\w\s]?-?mail|e-?пошта|ел\.\s?пошта)\b\s*:?\s*", re.IGNORECASE)
 
 
-ADJECTIVE = 5
-"""Letters of a word that stands between a post and an institution and belongs to the latter."""
 SEVERAL = re.compile(r"(?<=[^\W\d_][;.,])\s*(?=[1-9]\s?[^\W\d_a-zа-яіїєґ][^\W\d_]{3})")
 """Between institutions that one line holds, each with its mark."""
 
@@ -109,10 +108,10 @@ def _sharers(group: Group, i: int) -> str:
 def _addresses(group: Group) -> list[tuple[tuple[str, ...], str]]:
     """The institutions of a group's lines, with their marks; lines that go on are joined."""
     out: list[tuple[tuple[str, ...], str]] = []
-    for item in group.details:
-        if item.kind not in ("place", "line") or group.card:
+    for kind, said in lines_about(group):
+        if kind not in ("place", "line") or group.card:
             continue
-        for text in SEVERAL.split(squeezed(cues.EMAIL.sub(" ", item.text))):
+        for text in SEVERAL.split(squeezed(cues.EMAIL.sub(" ", said))):
             found = AFFILIATION_MARK.match(text)
             marks = tuple(re.findall(r"[\da-zа-я*†‡]", found.group().translate(DIGITS))) if found else ()
             bare = LABEL.sub("", text[found.end() :] if found else text).strip(" .,;:")
@@ -125,11 +124,8 @@ def _addresses(group: Group) -> list[tuple[tuple[str, ...], str]]:
 
 
 def _glued(above: str, below: str) -> str:
-    return (
-        f"{above} {below}"
-        if above[-1:] in ",;-–" or below[:1].islower() or below[:1].isdigit()
-        else f"{above}, {below}"
-    )
+    goes_on = below[:1].isdigit() or (below[:1].islower() and not person_word(" ".join(below.split()[:2])))
+    return f"{above} {below}" if above[-1:] in ",;-–" or goes_on else f"{above}, {below}"
 
 
 def _card(
@@ -141,12 +137,12 @@ def _card(
     lang = group.lang
     if lang not in notes and group.details:
         notes[lang] = joined(_whole(group))
-    for item in group.details:
-        text = LABEL.split(cues.EMAIL.split(cues.URL.split(item.text)[0])[0])[0]
+    for kind, said in lines_about(group):
+        text = LABEL.split(cues.EMAIL.split(cues.URL.split(said)[0])[0])[0]
         role, place = split_role(squeezed(text).strip(" ,;:.–—-"), lang)
-        if role and lang not in roles:
-            roles[lang] = role
-        if place and (group.card or item.kind == "role"):
+        if role and role not in roles.get(lang, ""):
+            roles[lang] = f"{roles[lang]}, {role}" if lang in roles else role
+        if place and (group.card or kind == "role"):
             key = f"card {i}"
             known = any(lang in credits.texts[k] for k in held)
             if not known:
@@ -169,61 +165,6 @@ def _whole(group: Group) -> list[Text]:
         last = None if None in ends else max(end for end in ends if end is not None)
         out.append(from_offset(item.piece, min(other.start for other in own), last))
     return out
-
-
-def split_role(text: str, lang: Lang) -> tuple[str, str]:
-    """Post and institution in a line of a card.
-
-    Between commas the first part that names a place and no post begins the institution; where the post runs into it
-    (``докторант кафедри …``) the first word of a place does, unless an institution of its own still follows
-    (``доктор наук з державного управління, професор, … інститут``).
-    """
-    if not person_word(text):
-        return "", text if place_word(text) else ""
-    role: list[str] = []
-    segments = re.split(r"\s*[,;]\s+", text)
-    for i, segment in enumerate(segments):
-        if not place_word(segment) or (person_word(segment) and any(map(_institution, segments[i + 1 :]))):
-            role.append(segment)
-            continue
-        post, place = _run_together(segment, lang) if person_word(segment) else ("", segment)
-        following = segments[i + 1 :]
-        ranks = next((at for at, part in enumerate(following) if _rank(part, lang)), len(following))
-        role += [part for part in (post, *following[ranks:]) if part]
-        return ", ".join(role).strip(" ."), ", ".join([place, *following[:ranks]]).strip(" .")
-    return ", ".join(role), ""
-
-
-def _rank(segment: str, lang: Lang) -> bool:
-    """Whether what follows an institution says who somebody is, and not of which institution."""
-    return person_word(segment) and not (place_word(segment) and _institution(_run_together(segment, lang)[1]))
-
-
-def _institution(segment: str) -> bool:
-    return place_word(segment) and len(segment.split()) > 1 and len(segment) > 12 and not person_word(segment)
-
-
-def _run_together(segment: str, lang: Lang) -> tuple[str, str]:
-    """A post and an institution with no comma between: cut before a place and its large adjectives."""
-    places = {word.casefold() for word in load(lang).place_words if len(word) > 2}
-    words = list(re.finditer(r"[^\W\d_]+", segment))
-    first = next((i for i, word in enumerate(words) if word.group().casefold() in places), 0)
-    while first > 1 and words[first - 1].group()[0].isupper() and not person_word(words[first - 1].group()):
-        first -= 1
-    if first > 1 and person_word(words[first - 2].group()) and _adjective(words[first - 1].group(), lang):
-        first -= 1
-    at = words[first].start() if words else 0
-    post = segment[:at].strip(" ,;")
-    stops = load(lang).stop_words
-    while post and post.split()[-1].casefold() in stops:
-        post = post[: post.rfind(post.split()[-1])].strip(" ,;")
-    return (post, segment[at:]) if person_word(post) else ("", segment)
-
-
-def _adjective(word: str, lang: Lang) -> bool:
-    """Whether a word between a post and a place can belong to the place (``завідувачка міського архіву``)."""
-    posts = tuple(post for post in load(lang).person_words if len(post) >= ADJECTIVE)
-    return len(word) >= ADJECTIVE and not word.casefold().startswith(posts)
 
 
 def contacts(found: Sequence[Person], loose: Sequence[Item]) -> tuple[dict[int, str], dict[int, str]]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from ..model import Heading
 from .item import Item
 
+ABOUT = ("byline", "role", "place", "contact")
+
 
 def reconsidered(items: Sequence[Item]) -> list[Item]:
     """The items of a zone, each with what its neighbours make of it."""
@@ -55,13 +57,17 @@ def _named_below(items: Sequence[Item], i: int) -> bool:
 
 
 def _torn(items: list[Item]) -> list[Item]:
-    """Lines that are one paragraph torn by the layout, each going on in small letters, are running text."""
+    """Lines that are one paragraph torn by the layout, each going on in small letters, are running text.
+
+    Below a name, and what is said of it, they are about the person, unless they end as a sentence does.
+    """
     i = 0
     while i < len(items):
         j = i + 1
         while j < len(items) and _tears(items[j - 1], items[j]):
             j += 1
-        if j - i > 1 and sum(item.piece.letters for item in items[i:j]) >= 110:
+        about = i > 0 and items[i - 1].kind in ABOUT and items[j - 1].text.rstrip('”»")')[-1:] not in tuple(".!?…")
+        if j - i > 1 and not about and sum(item.piece.letters for item in items[i:j]) >= 110:
             items[i:j] = [
                 item if item.kind in ("keywords", "abstract") else replace(item, kind="prose") for item in items[i:j]
             ]
@@ -70,7 +76,7 @@ def _torn(items: list[Item]) -> list[Item]:
 
 
 def _tears(above: Item, below: Item) -> bool:
-    if below.kind not in ("line", "prose") or above.kind not in ("line", "prose", "abstract"):
+    if below.kind not in ("line", "prose") or above.kind not in ("line", "prose", "abstract", "role"):
         return False
     if any(isinstance(item.piece.block, Heading) or item.piece.look.capitals or item.start for item in (above, below)):
         return False
