@@ -207,3 +207,11 @@ def test_a_title_that_begins_as_a_section_does_is_a_title() -> None:
     article, _ = told(f"O. S. Umovna\nUDC 556.18:352\n! {title}", "\n".join(EN_BODY), EN.replace(EN_TITLE, title))
     assert plain(article.title["en"].printed) == title
     assert len(article.body["en"]) == 4
+
+
+def test_a_third_language_in_a_title_and_one_sentence() -> None:
+    title = "ВОДА МЕЖДУ СОСЕДНИМИ ОБЩИНАМИ: СОГЛАШЕНИЯ И ПРИКАЗЫ"
+    text = "В работе показано, как общины делят между собой воду, когда река мелеет и приказы не помогают."
+    article, _ = told(HEAD, UK, BODY_UK, UK_LIST, f"О. С. Умовна\n! {title}\n# Резюме\n{text}", EN)
+    assert plain(article.title["ru"].printed) == title
+    assert texts(article, "ru") == [text]

@@ -42,6 +42,8 @@ from . import cues
 
 EDGE = 30
 """Blocks at either end of a document in which short lines of a further language are looked for."""
+SHORT, SHORT_BLOCK, NEAR = 40, 100, 3
+"""Letters of a line and of a title with its abstract, and how many blocks lie between both at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,7 @@ def pieces(draft: Draft, profile: Profile) -> tuple[tuple[Piece, ...], tuple[Lan
     languages = languages_of(running, wanted) or languages_of(shown, known()) or wanted
     languages = _spoken(languages, shown, wordings)
     languages = (*languages, *_in_other_scripts(languages, shown, wanted))
+    languages = (*languages, *_in_short_blocks(languages, shown, wanted))
     told = tell([cues.URL.sub(" ", cues.EMAIL.sub(" ", text)) for text in shown], languages)
     out = []
     for at, (block, text, (lang, sure)) in enumerate(zip(draft.blocks, shown, told, strict=True)):
@@ -161,6 +164,20 @@ def _in_other_scripts(languages: Sequence[Lang], shown: Sequence[str], wanted: S
             found[lang] += letters_in(text)
     best = found.most_common(1)
     return [best[0][0]] if best and best[0][1] >= 30 else []
+
+
+def _in_short_blocks(languages: Sequence[Lang], shown: Sequence[str], wanted: Sequence[Lang]) -> list[Lang]:
+    """A language that only a title and an abstract of one sentence behind the text are in, one below the other."""
+    found: Counter[Lang] = Counter()
+    last: dict[Lang, int] = {}
+    for at, text in enumerate(shown[-EDGE:]):
+        if letters_in(text) < SHORT or _listed(text):
+            continue
+        lang, sure = detect(text, wanted)
+        if sure >= 0.85 and lang not in languages:
+            found[lang] = letters_in(text) + (found[lang] if at - last.get(lang, -9) <= NEAR else 0)
+            last[lang] = at
+    return [lang for lang in found if found[lang] >= SHORT_BLOCK]
 
 
 def _spoken(languages: tuple[Lang, ...], shown: list[str], wordings: Wordings) -> tuple[Lang, ...]:
