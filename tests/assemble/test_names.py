@@ -75,3 +75,9 @@ def test_initials_make_a_name_sure_and_capitals_alone_do_not() -> None:
 
 def test_an_institute_named_after_somebody_is_no_byline() -> None:
     assert byline("Інститут прикладів ім. О. С. Умовної, м. Зразків") is None
+
+
+def test_a_numbered_school_behind_a_name() -> None:
+    found = byline("Олена Умовна, вчитель вищої категорії Зразкової гімназії №73, м. Зразків")
+    assert found is not None
+    assert [person.name.family for person in found.people] == ["Умовна"]

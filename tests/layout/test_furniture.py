@@ -104,3 +104,32 @@ def test_a_foot_of_four_lines_is_taken_out_from_its_rule_on() -> None:
     made = draft(pages(*drawn), Report())
     assert all(text.startswith("Paragraph") for text in outline(made))
     assert sum(item.text.startswith("VIII") for item in made.furniture) == 2
+
+
+def test_two_pages_of_many_show_no_height_of_heads() -> None:
+    """A line that two neighbours repeat high on the page must not take the last line of another page's text away."""
+    firsts = (
+        "A river",
+        "Old mills",
+        "No council",
+        "Every spring",
+        "Two towns",
+        "Honey",
+        "Ice",
+        "The press",
+        "Rust",
+        "Who",
+    )
+    third = {2: "The end of a list, seen once"} | dict.fromkeys((4, 5, 9), "Samplonia")
+    drawn = []
+    for number, first in enumerate(firsts, 1):
+        lines = [
+            f"{first} has the first line",
+            f"while {first[::-1]} is in the next",
+            third.get(number, first.upper()),
+            "\n",
+        ]
+        drawn.append(page("\n".join(lines) + body(1 + number % 5) + "\n" * 20 + str(number), number, height=480))
+    said = " ".join(item.text for item in draft(pages(*drawn), Report()).furniture)
+    assert "Samplonia" in said
+    assert "seen once" not in said

@@ -24,6 +24,9 @@ MARKS = re.compile(
 LETTER_MARK = re.compile(r"(?<=[^\W\d_]{2})\s[a-eа-д]\)?(?=\s*(?:,|;|$))")
 WORD = re.compile(r"[^\W\d_]+(?:[-‐’'ʼ`´][^\W\d_]+)*\.?")
 HYPHENED = re.compile(r"[^\W\d_]+(?:[-’'ʼ.][^\W\d_]+)*")
+NUMBERS = re.compile(r"\d{2}|@")
+NUMBERED_PLACE = re.compile(r"№\s?\d+")
+"""A school or a clinic has a number in its name; other figures of two digits are no part of a line of names."""
 ICONS = re.compile(r"[\ue000-\uf8ff]+")
 QUOTES = ("«", "“", "„", '"', "‘")
 LEAD = re.compile(r"^[^\w«(]+|^by\s+", re.IGNORECASE)
@@ -166,7 +169,7 @@ def byline(text: str) -> Byline | None:
     for part in _parts(line):
         bare, marks = _without_marks(part)
         found = name_of(bare)
-        if found and not people and found[1] < 0.6 and re.search(r"\d{2}|@", line):
+        if found and not people and found[1] < 0.6 and NUMBERS.search(NUMBERED_PLACE.sub(" ", line)):
             return None
         if found and not (rest and found[1] < 0.6):
             people.append(Named(found[0], found[1], marks))

@@ -26,6 +26,8 @@ SIDE, SIDEWAYS = 0.12, 0.3
 MANY_SHEETS = 8
 NEIGHBOURS = 2
 """What stands below the first line of a page, or names a part of an article, must recur this near to be a head."""
+FEW = 2
+"""Pages with a head at one height, from which on (of few pages) that height is known for heads."""
 ALIKE = 82
 LONG_RULE, MOST_PAGES = 0.4, 0.6
 COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b|[cс]\s[^\W\d_]\.[^.].{2,80}\b(?:19|20)\d\d\.?\s*$)", re.IGNORECASE)
@@ -54,7 +56,7 @@ def find(sheets: Sequence[Sheet]) -> Taken:
     ruled = _frequent_rules(sheets)
     under_rule = [edge for edge in edges if any(_at_rule(edge, places) for places in ruled)]
     shallow = [edge for edge in under_rule if edge.rank < DEEP - 1]
-    for edge in (*shallow, *_lonely(edges, taken)):
+    for edge in (*shallow, *_lonely(edges, taken, sheets)):
         taken[id(edge.line)] = edge.line
     for edge in (edge for edge in under_rule if edge.rank == DEEP - 1 and _outermost(edge, edges, taken)):
         taken[id(edge.line)] = edge.line
@@ -151,15 +153,18 @@ def _outermost(edge: Edge, edges: Sequence[Edge], taken: dict[int, TypeLine]) ->
     return all(id(e.line) in taken for e in outer)
 
 
-def _lonely(edges: list[Edge], taken: dict[int, TypeLine]) -> list[Edge]:
-    """Heads that occur once: at the height of the others and apart from the text, or saying what they say."""
+def _lonely(edges: list[Edge], taken: dict[int, TypeLine], sheets: Sequence[Sheet]) -> list[Edge]:
+    """Heads that occur once: at the height of the others and apart from the text, or saying what they say.
+
+    Of many pages two show no height of heads: the last lines of a text are apart from what follows them, too.
+    """
     out: list[Edge] = []
     known = [edge for edge in edges if id(edge.line) in taken]
     for edge in edges:
         if not edge.head and COPYRIGHT.match(edge.line.text):
             out += [edge, *_rest(edge, edges)]
     for head in (True, False):
-        heights = _usual_heights([e for e in known if e.head == head])
+        heights = _usual_heights([e for e in known if e.head == head], FEW if len(sheets) < MANY_SHEETS else FEW + 1)
         keys = sorted({e.key for e in known if e.head == head and len(e.key) >= 8})
         if not heights:
             continue
@@ -183,13 +188,13 @@ def _fits(edge: Edge, heights: Sequence[int], keys: list[str]) -> bool:
     return edge.rank < 2 and off <= 2 * SAME_HEIGHT and _says(edge.key, keys)
 
 
-def _usual_heights(edges: Sequence[Edge]) -> list[int]:
-    """Heights at which two pages or more have a head (or foot)."""
+def _usual_heights(edges: Sequence[Edge], least: int) -> list[int]:
+    """Heights at which so many pages or more have a head (or foot)."""
     pages: dict[int, set[int]] = defaultdict(set)
     for edge in edges:
         for near in range(round(height_of(edge)) - 1, round(height_of(edge)) + 2):
             pages[near].add(edge.sheet.number)
-    return sorted(height for height, on in pages.items() if len(on) > 1)
+    return sorted(height for height, on in pages.items() if len(on) >= least)
 
 
 def _rest(edge: Edge, edges: list[Edge]) -> list[Edge]:
