@@ -47,9 +47,16 @@ class Habits:
     pages: dict[int, tuple[float, float]] = field(default_factory=dict)
     first: frozenset[int] = frozenset()
     hanging: frozenset[int] = frozenset()
+    _measured: dict[int, tuple[Sequence[TypeLine], Measure]] = field(default_factory=dict)
 
     def measure(self, lines: Sequence[TypeLine]) -> Measure:
         """The edges that a part's lines are set to: its own, or those of the fuller parts that it lies in."""
+        known = self._measured.get(id(lines))
+        if known is None or known[0] is not lines:
+            known = self._measured[id(lines)] = (lines, self._measure(lines))
+        return known[1]
+
+    def _measure(self, lines: Sequence[TypeLine]) -> Measure:
         left, right = _edge([line.start for line in lines], low=True), _edge([line.x1 for line in lines], low=False)
         if lines[0].columns == 1 and lines[0].page in self.pages:
             a, b = self.pages[lines[0].page]

@@ -28,6 +28,7 @@ SURELY = 0.8
 DISPLAYED = 1.15
 """Bold type this much larger than that of most text is a title's."""
 TERMINAL = '.!?…:;»”")]'
+ASIDE = ("center", "right")
 LABEL = re.compile(
     r"^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)](?=\s|$|[A-ZА-ЯІЇЄҐ])|[•▪●■◦○□◻❑❖◆►▶➢➤✓✔☑–—\-\uf0b7\uf0a7·\u2043](?=\s)|"
     r"[a-zа-яіїєґ]\)(?=\s))",
@@ -119,6 +120,7 @@ class Splitter:
         self.lines = lines
         self.habits = habits
         self.measure: Measure = habits.measure(lines)
+        self.parted = [self._parted(index) for index in range(1, len(lines))]
         self.edges = self._narrower()
         self.settings = [self._setting(line, *edges) for line, edges in zip(lines, self.edges, strict=True)]
         self._align()
@@ -128,7 +130,7 @@ class Splitter:
         out = [(self.measure.left, self.measure.right)] * len(self.lines)
         start = 0
         for index in range(1, len(self.lines) + 1):
-            if index < len(self.lines) and not self._parted(index):
+            if index < len(self.lines) and not self.parted[index - 1]:
                 continue
             block = self.lines[start:index]
             edges = _block_edges(block)
@@ -183,7 +185,7 @@ class Splitter:
         """Lines that share a middle or a right edge, and no left one, are centred or set to the right together."""
         for index in range(1, len(self.lines)):
             a, b = self.lines[index - 1], self.lines[index]
-            if self._parted(index) or abs(a.start - b.start) < 0.6 * b.size or a.hyphenated:
+            if self.parted[index - 1] or abs(a.start - b.start) < 0.6 * b.size or a.hyphenated:
                 continue
             now, before = self.settings[index], self.settings[index - 1]
             if "full" in (now, before):
@@ -255,10 +257,7 @@ class Splitter:
     def _reset(self, index: int, group: Group) -> bool:
         """Whether the setting changes: a centred or right-hand line meets another kind."""
         now, before = self.settings[index], self.settings[index - 1]
-        aside = {"center", "right"}
-        if now not in aside and before not in aside:
-            return False
-        if now == before:
+        if now == before or (now not in ASIDE and before not in ASIDE):
             return False
         if LABEL.match(group.first.text) and self._hanging(index, group):
             # The last line of an item may happen to stand in the middle.
@@ -317,6 +316,8 @@ class Splitter:
     def _left(self, index: int) -> float:
         """Where lines begin around here: at the left edge of the narrower block, if two lines or more begin there."""
         left = self.edges[index][0]
+        if left == self.measure.left:
+            return left
         around_it = self.lines[max(index - NEAR, 0) : index + NEAR + 1]
         shared = sum(abs(line.start - left) < LEVEL for line in around_it) > 1
         return left if shared else self.measure.left

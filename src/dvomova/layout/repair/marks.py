@@ -18,7 +18,7 @@ from .log import Log, with_lines, with_texts
 ODD = re.compile(
     r"[\ufb00-\ufb06\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\ufeff\ufffc-\uffff\u0300-\u036f¨˝ˇ˘˚]"
 )
-SIGNS = "'`´ʼ‘′ʹ＇"
+SIGN = re.compile("['`´ʼ‘′ʹ＇]")
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ſt", 0xFB06: "st"}
 APOSTROPHE = re.compile(r"(?<=[А-Яа-яЄІЇҐєіїґЁё])['`´ʼ‘′ʹ＇](?=[А-Яа-яЄІЇҐєіїґЁё])")
 CONTROL_HYPHEN = re.compile(r"(?<=[^\W\d_])[\x01-\x08\x0b-\x1f\x7f\ufffe](?=[а-яєіїґё])")
@@ -69,8 +69,11 @@ BULLETS = {
 def plain(pages: Iterable[Page], log: Log) -> Iterator[Page]:
     """The pages with letters in place of what stands for them; pages without any as they are."""
     for page in pages:
-        if _odd(page.text.replace("\n", "")):
-            page = with_lines(page, [_line(line, log) if _odd(line.text) else line for line in page.lines])
+        text = page.text.replace("\n", " ")
+        # Most pages that hold any hold apostrophes only, which few of their lines do.
+        test = _odd if _coded(text) else _typed if _typed(text) else None
+        if test is not None:
+            page = with_lines(page, [_line(line, log) if test(line.text) else line for line in page.lines])
         yield page
 
 
@@ -79,10 +82,17 @@ def _line(line: Line, log: Log) -> Line:
 
 
 def _odd(text: str) -> bool:
-    if text.isascii():
-        return not text.isprintable()
-    typed = any(sign in text for sign in SIGNS) and APOSTROPHE.search(text) is not None
-    return typed or ODD.search(text) is not None or not text.isprintable()
+    return _coded(text) or _typed(text)
+
+
+def _coded(text: str) -> bool:
+    """Whether a text holds codes that are no letters."""
+    return not text.isprintable() or (not text.isascii() and ODD.search(text) is not None)
+
+
+def _typed(text: str) -> bool:
+    """Whether a text holds a sign that was typed for an apostrophe."""
+    return SIGN.search(text) is not None and APOSTROPHE.search(text) is not None
 
 
 def _plain(fragment: Fragment, log: Log) -> str:

@@ -37,26 +37,27 @@ class _Words:
 
     def __init__(self, pages: Iterable[Page]) -> None:
         self.counts: Counter[str] = Counter()
+        pieces: list[str] = []
         broken = False
         for page in pages:
-            whole: list[str] = []
+            self.counts.update(WORD.findall(page.text.lower()))
             for line in page.lines:
-                if broken or line.hyphenated:
-                    words = WORD.findall(line.text.lower())
-                    self.counts.update(words[1 if broken else 0 : len(words) - 1 if line.hyphenated else None])
-                else:
-                    whole.append(line.text)
+                if broken:
+                    pieces += WORD.findall("".join(line.text.split(None, 1)[:1]).lower())[:1]
                 broken = line.hyphenated
-            self.counts.update(WORD.findall("\n".join(whole).lower()))
+                if broken:
+                    pieces += WORD.findall("".join(line.text.rsplit(None, 1)[-1:]).lower())[-1:]
+        self.counts.subtract(pieces)
 
-    def doubted(self, text: str) -> bool:
-        """Whether a page may hold a torn or spaced word: the quick look before the careful one, line by line."""
+    def torn(self, text: str) -> list[str]:
+        """What may be torn words or the head of a spaced one, as they stand: the quick look before the careful one."""
         pieces = text.lower().split()
-        if SINGLES in "".join(["." if len(piece) == 1 else " " for piece in pieces]):
-            return True
         bare = [piece.strip(AROUND) for piece in pieces]
         counts = self.counts
-        return any(first + second in counts and _torn(first, second, counts) for first, second in pairwise(bare))
+        halves = [f"{a} {b}" for a, b in pairwise(bare) if a + b in counts and _torn(a, b, counts)]
+        if SINGLES in "".join(["." if len(piece) == 1 else " " for piece in pieces]):
+            halves += [f"{a} {b}" for a, b in pairwise(pieces) if len(a) == len(b) == 1]
+        return halves
 
 
 def spaced(pages: Iterable[Page], log: Log) -> Iterator[Page]:
@@ -64,8 +65,12 @@ def spaced(pages: Iterable[Page], log: Log) -> Iterator[Page]:
     kept = tuple(pages)
     words = _Words(kept)
     for page in kept:
-        doubted = words.doubted(page.text)
-        yield with_lines(page, [_line(line, words.counts, log) for line in page.lines]) if doubted else page
+        found = words.torn(page.text)
+        if found:
+            doubted = re.compile("|".join(map(re.escape, sorted(set(found)))), re.IGNORECASE)
+            lines = [_line(line, words.counts, log) if doubted.search(line.text) else line for line in page.lines]
+            page = with_lines(page, lines)
+        yield page
 
 
 def _line(line: Line, words: Counter[str], log: Log) -> Line:
