@@ -78,3 +78,13 @@ def test_a_note_whose_number_stands_on_the_line_is_called_by_a_raised_one() -> N
 
 def laid_blocks(drawing: str) -> tuple[Block, ...]:
     return draft(pages(page(drawing, height=460)), Report()).blocks
+
+
+def test_small_type_and_a_logo_below_a_broken_paragraph_stay_out_of_it() -> None:
+    broken = FIRST.strip("\n") + " few"
+    foot = "{8}0000-0001 (O. Marchuk)\n{8}marchuk@example.org (O. Marchuk)\n{8}© The keepers of the press, 2024"
+    drawn = page(broken + "\n" * 32 + foot, height=540, pictures=(picture(200, 470, 260, 510),))
+    made = draft(pages(drawn, page(SECOND, 2)), Report())
+    notes = [plain(block.text) for block in made.blocks if isinstance(block, Note)]
+    assert notes[:2] == ["0000-0001 (O. Marchuk)", "marchuk@example.org (O. Marchuk)"]
+    assert "never counted the few pages of an issue" in " ".join(outline(made))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from ..languages.wanting import wants_number
 from ..model import Formula
@@ -32,6 +33,26 @@ def aside(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float])
                 break
             group.note = True
             out.add(id(group))
+    for group in _feet(groups, habits, heights):
+        group.note = group.first.inset is None
+        out.add(id(group))
+    return out
+
+
+def _feet(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float]) -> list[Group]:
+    """What stands in small type below a paragraph that breaks off at a page's foot: addresses, copyright, logos."""
+    out: list[Group] = []
+    for page, own in groupby(groups, key=lambda group: group.first.page):
+        column = list(own)
+        at = len(column)
+        while at and notes.is_small(column[at - 1], habits.size, heights[page]):
+            at -= 1
+        if (
+            at
+            and any(group.first.inset is None for group in column[at:])
+            and notes.breaks_off(column[at - 1], habits.size)
+        ):
+            out += column[at:]
     return out
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Block, Heading, ListItem, Note, Paragraph, Run, Text, cut, merge, plain, strip
+from ..model import Block, Figure, Heading, ListItem, Note, Paragraph, Run, Text, cut, merge, plain, strip
 from .habits import EDGE
 from .lines import TypeLine
 from .paragraphs import TERMINAL, Group
@@ -27,7 +27,7 @@ def is_note(
     first = group.first
     if first.inset is not None or first.base < LOW * height:
         return False
-    if first.size <= SMALLER * body_size and above is not None and _breaks_off(above, body_size):
+    if first.size <= SMALLER * body_size and above is not None and breaks_off(above, body_size):
         return all(other.first.size <= SMALLER * body_size for other in below)
     mark = MARK.match(first.text)
     if not mark:
@@ -51,7 +51,15 @@ def _calls(mark: str, text: Sequence[Group]) -> bool:
     )
 
 
-def _breaks_off(above: Group, body_size: float) -> bool:
+def is_small(group: Group, body_size: float, height: float) -> bool:
+    """Whether a group low on its page is set smaller than the text, or is a picture."""
+    first = group.first
+    if first.base < LOW * height:
+        return False
+    return isinstance(first.inset, Figure) or (first.inset is None and first.size <= SMALLER * body_size)
+
+
+def breaks_off(above: Group, body_size: float) -> bool:
     """Whether a paragraph of running text ends in the middle of a sentence."""
     last = above.last
     if last.inset is not None or abs(last.size - body_size) > 0.05 * body_size or len(above.lines) < 2:
