@@ -215,3 +215,17 @@ def test_a_third_language_in_a_title_and_one_sentence() -> None:
     article, _ = told(HEAD, UK, BODY_UK, UK_LIST, f"О. С. Умовна\n! {title}\n# Резюме\n{text}", EN)
     assert plain(article.title["ru"].printed) == title
     assert texts(article, "ru") == [text]
+
+
+def test_a_list_in_two_parts_under_their_own_headings_is_two_lists() -> None:
+    books = [
+        "1. Вигадана П. Є. Вода і довіра. Київ : Зразок, 2020. 120 с.",
+        "2. Умовна О. С. Сухе літо. Львів : Мак, 2019.",
+    ]
+    online = [
+        "1. Вода сусідів. URL: https://example.org/water.",
+        "2. Ключ від шлюзу. 2021. URL: https://example.org/key.",
+    ]
+    article, _ = told(HEAD, UK, BODY_UK, "# Основна література:", *books, "# Інтернет-ресурси:", *online)
+    assert [len(part.items) for part in article.references] == [2, 2]
+    assert [plain(part.heading) for part in article.references] == ["Основна література:", "Інтернет-ресурси:"]
