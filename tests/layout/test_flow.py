@@ -88,3 +88,10 @@ def test_small_type_and_a_logo_below_a_broken_paragraph_stay_out_of_it() -> None
     notes = [plain(block.text) for block in made.blocks if isinstance(block, Note)]
     assert notes[:2] == ["0000-0001 (O. Marchuk)", "marchuk@example.org (O. Marchuk)"]
     assert "never counted the few pages of an issue" in " ".join(outline(made))
+
+
+def test_a_table_in_small_type_below_a_broken_paragraph_is_no_note() -> None:
+    foot = "{8}Table 1. Honey, see http://example.org\n{8}first year       three pots\n{8}second year      a pot"
+    drawn = page(FIRST.strip("\n") + " few" + "\n" * 32 + foot, height=540)
+    made = draft(pages(drawn, page(SECOND, 2)), Report())
+    assert not any(isinstance(block, Note) for block in made.blocks)

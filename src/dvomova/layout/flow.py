@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -12,6 +13,7 @@ from . import captions, notes
 from .habits import EDGE, INDENT, Habits
 from .paragraphs import LABEL, SAME_SIZE, TERMINAL, Group
 
+ADDRESS = re.compile(r"@|©|https?://|\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 SENTENCE_END = ".!?…"
 
 
@@ -47,13 +49,17 @@ def _feet(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float])
         at = len(column)
         while at and notes.is_small(column[at - 1], habits.size, heights[page]):
             at -= 1
-        if (
-            at
-            and any(group.first.inset is None for group in column[at:])
-            and notes.breaks_off(column[at - 1], habits.size)
-        ):
-            out += column[at:]
+        foot = column[at:]
+        if at and _addresses(foot) and notes.breaks_off(column[at - 1], habits.size):
+            out += foot
     return out
+
+
+def _addresses(foot: Sequence[Group]) -> bool:
+    """Whether small type holds an address or a copyright sign, and is no figure or table with its caption."""
+    if any(_captions(group) for group in foot):
+        return False
+    return any(ADDRESS.search(line.text) for group in foot for line in group.lines)
 
 
 def _captions(group: Group) -> bool:
