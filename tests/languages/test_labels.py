@@ -18,6 +18,7 @@ from dvomova.languages.labels import fold, match, with_journal
         ("Key words – trust", "keywords", "en", "trust"),
         ("Keywords: trust", "keywords", "en", "trust"),
         ("I. ВСТУП", "introduction", "uk", ""),
+        ("УДК621.3", "udc", "uk", "621.3"),
         ("9 Література", "references", "uk", ""),
         ("Об'єкт, матеріали і методи", "methods", "uk", ""),
         ("Об’єкт, матеріали і методи", "methods", "uk", ""),

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..model import Heading
 from . import cues
 from .pieces import Piece
+
+LONGEST_SUMMARY = 8
+"""Pieces of an abstract among others: title, names, its paragraphs, keywords."""
 
 
 def own_range(pieces: Sequence[Piece]) -> tuple[int, int]:
@@ -22,14 +26,33 @@ def own_range(pieces: Sequence[Piece]) -> tuple[int, int]:
             if len(others) * 2 > i and any(n and n != "1" for n in numbers):
                 start = i
             break
-    end = len(pieces)
-    udcs = [(i, cues.udc_in(p.text, p.label)) for i, p in enumerate(pieces) if i >= start]
-    found = [(i, value) for i, value in udcs if value]
-    if found:
-        own = found[0][1]
-        later = [i for i, value in found if value != own and i > start + 8 and i > len(pieces) * 0.6]
-        end = later[0] if later else end
+    found = _classed(pieces, start)
+    if not found:
+        return start, len(pieces)
+    own = found[0][1]
+    later = (i for i, value in found if value != own and i > start + 8 and i > len(pieces) * 0.6)
+    end = next(later, len(pieces))
+    if end < len(pieces) and isinstance(pieces[end - 1].block, Heading) and pieces[end - 1].means("abstract"):
+        # The heading of a page on which the abstracts of all articles stand.
+        end -= 1
     return start, end
+
+
+def own_summary(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int]:
+    """Where this article's abstract stands among those of its neighbours behind it: below its UDC, up to the next."""
+    found = _classed(pieces, start)
+    later = [(i, value) for i, value in found if i >= end]
+    for number, (i, value) in enumerate(later):
+        if value == found[0][1]:
+            following = later[number + 1][0] if number + 1 < len(later) else len(pieces)
+            return (i + 1, following) if following - i <= LONGEST_SUMMARY else (end, end)
+    return end, end
+
+
+def _classed(pieces: Sequence[Piece], start: int) -> list[tuple[int, str]]:
+    """The UDC of each piece that has one, without spaces."""
+    udcs = ((i, cues.udc_in(p.text, p.label)) for i, p in enumerate(pieces) if i >= start)
+    return [(i, value.replace(" ", "")) for i, value in udcs if value]
 
 
 def _tail_like(piece: Piece) -> bool:

@@ -28,6 +28,7 @@ INITIALS = rf"(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}(?:[{UPPER}](?=,))?"
 FULL = rf"[{UPPER}][\w’'ʼ-]+\s[{UPPER}]\.\s?[{UPPER}][\w’'ʼ-]+(?=\s*[.,;])"
 ONE = rf"(?:{FULL}|{INITIALS}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+?,?\s?{INITIALS})"
 HEAD = re.compile(rf"\W*{ONE}[\d*†¹²³]*(?:\s*[,;]\s*(?:\d\s*,\s*)*(?:\d\s*)?{ONE}[\d*†¹²³]*)*\s*[,.;–—-]?\s*")
+DESCRIBED = re.compile(r"([^/\\]{20,300}?)\s?[/\\]\s?((?=[^/;]*\.)[^/;]{4,300});\s")
 TWICE = re.compile(r"([^()]{5,80}?)\s*\(([^()]{5,80})\)[.,;]?")
 """A name and, in brackets, the same name in another alphabet."""
 STARS = re.compile(r"^[\s*•·—–_=]+")
@@ -125,6 +126,11 @@ def _by_form(piece: Piece) -> Iterator[Item]:
         yield Item(piece=piece, kind="byline", start=start, end=first, people=byline(both[1]))
         yield Item(piece=piece, kind="byline", start=first + 1, end=text.rfind(")"), people=byline(both[2]))
         return
+    if described := _described(piece):
+        title, authors, end = described
+        yield Item(piece=piece, kind="line", end=title)
+        yield Item(piece=piece, kind="byline", start=title + 1, end=end, people=authors)
+        return
     people = byline(text[start:])
     head = HEAD.match(text, start)
     about = people is not None and (person_word(people.rest) or place_word(people.rest))
@@ -152,6 +158,18 @@ def _by_form(piece: Piece) -> Iterator[Item]:
         yield Item(piece=piece, kind="prose")
     else:
         yield Item(piece=piece, kind="line", start=start)
+
+
+def _described(piece: Piece) -> tuple[int, Byline, int] | None:
+    """A bibliographic description: where its title ends, its authors, and where these end.
+
+    Pages of abstracts head each with one: ``Title / I. Surname, I. Surname; Editorial board … – Kyiv, 2001. – 9 p.``
+    """
+    found = DESCRIBED.match(piece.text)
+    people = byline(found[2]) if found and cues.YEAR.search(piece.text, found.end()) else None
+    if found is None or people is None or people.sure < 0.85 or people.rest:
+        return None
+    return found.end(1), people, found.end(2)
 
 
 def _set_apart(piece: Piece) -> Byline | None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from ..model import Heading, Lang, ListItem
 from . import cues, lists
-from .edges import feet, own_range
+from .edges import feet, own_range, own_summary
 from .keywords import span_end
 from .lists import SourceList
 from .names import byline, person_word, place_word
@@ -54,8 +54,9 @@ class Zones:
 def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
     """The zones of the pieces of one article."""
     start, end = own_range(every)
-    pieces = every[start:end]
-    sources = lists.find(pieces)
+    above, below = own_summary(every, start, end)
+    pieces = (*every[start:end], *every[above:below])
+    sources = lists.find(every[start:end])
     outside = [p for p in pieces if not any(p.at in source for source in sources)]
     language = body_language(outside, languages)
     before = _letters_before(outside, language)
@@ -71,7 +72,7 @@ def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
         body=tuple(p for p in outside[head:tail] if p.at not in places),
         tail=(*outside[tail:], *stray),
         sources=sources,
-        strange=(*every[:start], *every[end:]),
+        strange=(*every[:start], *every[end:above], *every[below:]),
     )
 
 

@@ -209,7 +209,11 @@ def _first(text: str, start: int, table: Wordings) -> Label | None:
             continue
         end = start + offsets[len(key) - 1] + 1
         follows = text[end : end + 1]
-        if follows.isalnum() or (follows in APOSTROPHES and follows and text[end + 1 : end + 2].isalpha()):
+        numbered = follows.isdigit() and any(concept == "udc" for concept, _ in table.senses[key])
+        # ``УДК621.3`` is often set without its space.
+        if (follows.isalnum() and not numbered) or (
+            follows in APOSTROPHES and follows and text[end + 1 : end + 2].isalpha()
+        ):
             continue
         senses = table.senses[key]
         return _closed(Label(senses=senses, start=start, end=end, rest=end, closed=False, alone=False), text)
