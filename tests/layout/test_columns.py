@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dvomova.layout import draft
-from dvomova.model import Box, Fragment, Line
+from dvomova.model import Box, Figure, Fragment, Line, Table, plain
 from dvomova.report import Report
 
-from .notation import outline, page, pages
+from .notation import line, outline, page, pages, picture, rule
 
 TWO = """
              **TWO TOWNS AND ONE RIVER BETWEEN THEM**
@@ -96,3 +96,31 @@ def test_type_that_runs_up_the_page_is_read_last_and_not_lost() -> None:
     drawn = page("    Words that stand upright.")
     found = outline(draft(pages(replace(drawn, lines=(sideways, *drawn.lines))), Report()))
     assert found == ["Words that stand upright.", "A table set sideways"]
+
+
+def test_a_figure_beside_a_table_is_read_with_its_own_caption() -> None:
+    drawing = "\n".join(
+        [
+            "Words that stand above both of them and that run on over the whole of the measure, to part them.",
+            *[""] * 12,
+            "Figure 1. Days on which the level            Table 2. Pots of honey that were",
+            "was read by the keeper of the mill           counted in the cellar at an end.",
+            "in the dry year, by month.",
+            "",
+            "    Words that stand below both of them and that run on over the whole of the measure, to part.",
+        ]
+    )
+    rules = tuple(rule(x, 70, x + 0.5, 160) for x in (255, 320, 400)) + tuple(
+        rule(255, y, 400, y + 0.5) for y in (70, 100, 130, 160)
+    )
+    cells = [
+        line(text, x, y) for text, x, y in (("one", 270, 90), ("two", 340, 90), ("six", 270, 120), ("ten", 340, 120))
+    ]
+    drawn = page(drawing, pictures=(picture(30, 60, 190, 180),), rules=rules)
+    made = draft(pages(replace(drawn, lines=(*drawn.lines, *cells))), Report())
+    figure = next(block for block in made.blocks if isinstance(block, Figure))
+    table = next(block for block in made.blocks if isinstance(block, Table))
+    assert (
+        plain(figure.caption) == "Days on which the level was read by the keeper of the mill in the dry year, by month."
+    )
+    assert plain(table.caption) == "Pots of honey that were counted in the cellar at an end."

@@ -19,6 +19,7 @@ LEAST_LETTERS = 9.0
 CANDIDATES = 4
 DEEPEST = 2
 TOUCH = 2.0
+LEADING = 1.2
 WIDEST_SPACE, WIDEST_STRETCH = 5.0, 12.0
 """Pieces of a row that are no further apart than this (in sizes) are one line with wide word spaces."""
 
@@ -137,10 +138,20 @@ def _runs(
 
 
 def _beside(left: Sequence[TypeLine], right: Sequence[TypeLine]) -> int:
-    """How many lines of either side, the fewer, lie within the heights that both sides reach."""
+    """How many lines of either side, the fewer, lie within the heights that both sides reach.
+
+    A figure or table counts as many lines as it is high: it may stand beside another with a caption below each.
+    """
     top = max(left[0].base, right[0].base) - 1
     bottom = min(left[-1].base, right[-1].base) + 1
-    return min(sum(top <= line.base <= bottom for line in side) for side in (left, right))
+    return min(sum(_lines_between(line, top, bottom) for line in side) for side in (left, right))
+
+
+def _lines_between(line: TypeLine, top: float, bottom: float) -> int:
+    """As how many lines of type a line counts between two heights."""
+    if line.inset is None:
+        return int(top <= line.base <= bottom)
+    return max(int((min(line.bottom, bottom) - max(line.top, top)) / (LEADING * line.size)), 0)
 
 
 def _columnar(left: Sequence[TypeLine], right: Sequence[TypeLine]) -> bool:

@@ -22,7 +22,7 @@ RUNNING, WORDS, FEW, LEADING, EVEN, NEAR = 30, 14, 15, 1.7, 2.5, 6
 """Letters of a line of running text by itself, and of one with a neighbour of its measure, give or take so many points
 (twice at the right, where hyphens hang); the most letters above a drawing that are its own; how far lines of a
 paragraph are apart, in sizes; how many lines off a neighbour is looked for."""
-APART = 24.0
+APART = 48.0
 """What is painted so near below the label of a table is that table."""
 LOOSE = 4.0
 """Strokes may reach so far out of the box of their figure."""
@@ -98,15 +98,14 @@ def _above(
         for line in stops
         if line.base < caption.base - 0.5 * caption.size and line.x0 < caption.x1 and line.x1 > caption.x0
     ]
-    lowest = max(over, key=lambda line: line.bottom, default=None)
-    ceiling = lowest.bottom if lowest else 0.0
+    ceiling = max((line.bottom for line in over), default=0.0)
     drawn = [
         box
         for box in painted
         if box.top > ceiling - 2 and box.bottom < caption.top + 4 and box.x0 < caption.x1 and box.x1 > caption.x0
     ]
     box = _whole(drawn, caption)
-    if box is None or (lowest and box.top - ceiling < APART and begins("table", lowest.text)):
+    if box is None or _labels_a_table(box, (*free, *over)):
         return None
     letters = [line for line in free if ceiling - 1 < line.top and line.base < caption.top and _belongs(line, box)]
     if not letters:
@@ -114,6 +113,11 @@ def _above(
     whole = around((box, *(line.box() for line in letters)))
     top = max(whole.top, ceiling)
     return Box(page=box.page, x0=whole.x0, top=top, x1=whole.x1, bottom=min(whole.bottom, caption.top)), letters
+
+
+def _labels_a_table(box: Box, lines: Sequence[TypeLine]) -> bool:
+    """Whether the label of a table stands just above what is painted; its title may be on the line between."""
+    return any(box.top - APART < line.bottom <= box.top + 2 and begins("table", line.text) for line in lines)
 
 
 def _belongs(line: TypeLine, box: Box) -> bool:
