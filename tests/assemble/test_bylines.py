@@ -108,3 +108,25 @@ def test_the_number_of_an_issue_is_not_that_of_the_next_entry() -> None:
     assert [plain(item.text)[-17:] for item in article.references[0].items] == [
         f"Вип. {n + 1}. С. {n}0–{n}7." for n in range(1, 5)
     ]
+
+
+def test_a_section_of_the_journal_stands_above_names_or_udc_and_is_no_title() -> None:
+    rubric = "! ТЕОРІЯ ТА ІСТОРІЯ УПРАВЛІННЯ"
+    below_names, _ = told(rubric, "Умовна О. С.", f"# {UK_TITLE} у малих містах", ABSTRACT_UK, BODY_UK, UK_LIST)
+    below_udc, _ = told(rubric, "УДК 556.18", f"# {UK_TITLE} у містах\nУмовна О. С.", ABSTRACT_UK, BODY_UK, UK_LIST)
+    assert plain(below_names.title["uk"].text) == f"{UK_TITLE} у малих містах"
+    assert plain(below_udc.title["uk"].text) == f"{UK_TITLE} у містах"
+
+
+def test_a_subtitle_does_not_take_the_place_of_the_title() -> None:
+    article, _ = told(
+        "! ВОДА МІЖ ГРОМАДАМИ\n# Досвід п’яти рад на річці Вигаданій", "Умовна О. С.", ABSTRACT_UK, BODY_UK, UK_LIST
+    )
+    assert plain(article.title["uk"].printed).startswith("ВОДА МІЖ ГРОМАДАМИ")
+
+
+def test_a_title_that_runs_over_the_pages_alone_is_still_the_title() -> None:
+    made = draft("\n".join([f"# {UK_TITLE}\nУмовна О. С.", ABSTRACT_UK, BODY_UK, UK_LIST]))
+    head = Furniture(text=UK_TITLE, box=Box(page=2, x0=60.0, top=20.0, x1=300.0, bottom=30.0))
+    article = assemble_one(replace(made, furniture=(head,)), named("generic"), Report())
+    assert plain(article.title["uk"].text) == UK_TITLE

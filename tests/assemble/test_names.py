@@ -81,3 +81,10 @@ def test_a_numbered_school_behind_a_name() -> None:
     found = byline("Олена Умовна, вчитель вищої категорії Зразкової гімназії №73, м. Зразків")
     assert found is not None
     assert [person.name.family for person in found.people] == ["Умовна"]
+
+
+def test_a_mark_after_a_space_is_a_mark_at_the_end_of_a_name_only() -> None:
+    found = byline("Умовна О. С. 1, Зразкова Т. П.2")
+    assert found is not None
+    assert [person.marks for person in found.people] == [("1",), ("2",)]
+    assert byline("Розділ 1") is None

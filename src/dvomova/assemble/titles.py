@@ -16,12 +16,16 @@ from ..languages.labels import fold
 from ..model import Heading, Lang, Run, Text, Title, cut, letters_in, merge, plain, strip, text_of
 from . import cues
 from .item import Item
-from .names import person_word, place_word
+from .names import address_like, person_word, place_word
 from .pieces import joined
 from .shelves import Group, Sorted
 
 STARS = re.compile(r"[\s*†‡¹²³]+$")
 ENOUGH = 0.9
+CLEAR = 4.0
+"""Enough for a title whose words run over the pages too."""
+RUBRIC, SHORT = 6.0, 90
+"""What is taken off a section of the journal, and its most letters."""
 LINES, LONGEST = 4, 260
 """A title has at most so many lines of the length of one of them, and so many letters."""
 
@@ -34,6 +38,8 @@ class Candidate:
     lang: Lang
     score: float
     front: bool
+    running: float = 0.0
+    """What was taken off the score because running heads bear the same words."""
 
     @property
     def at(self) -> int:
@@ -62,8 +68,52 @@ def candidates(part: Sorted, front: bool, heads: Sequence[str]) -> list[Candidat
     runs = [*part.lines, *([item] for group in part.groups for item in group.people if _rather_title(group, item))]
     for run in sorted(runs, key=lambda run: run[0].piece.at):
         lang = max(run, key=lambda item: item.piece.letters * item.piece.sure).piece.lang
-        found.append(Candidate(tuple(run), lang, _score(run, lang, part, front, heads), front))
-    return found
+        running = _running(run, part, heads)
+        found.append(Candidate(tuple(run), lang, _score(run, lang, part, front) - running, front, running))
+    return [replace(one, score=one.score - RUBRIC) if _rubric(one, found, part) else one for one in found]
+
+
+def _rubric(one: Candidate, found: Sequence[Candidate], part: Sorted) -> bool:
+    """Whether a short line is a section of the journal: the title of its language stands below, before the abstract.
+
+    Names or a UDC stand between the two, or the line below is larger, or in capitals as well.
+    """
+    starts = [a.items[0].piece.at for a in part.abstracts if a.lang == one.lang]
+    starts += [items[0].piece.at for lang, items in part.keywords if lang == one.lang]
+    abstract = min((at for at in starts if at > one.at), default=0)
+    if not one.front or letters_in(plain(one.text)) > SHORT:
+        return False
+    upper = one.items[-1].piece
+    for other in found:
+        lower = other.items[0].piece
+        stands = other.lang == one.lang and one.at < other.at < abstract and other.score + other.running >= ENOUGH
+        if not stands or not lower.headed or _address(plain(other.text)):
+            continue
+        if any(one.at < group.at < other.at for group in part.groups):
+            return not any(other.at < group.at < abstract for group in part.groups)
+        if any(item.kind in ("udc", "doi") and one.at < item.piece.at < other.at for item in part.facts):
+            return True
+        longer = letters_in(plain(other.text)) > letters_in(plain(one.text))
+        larger = lower.look.size > upper.look.size + 0.1 or (upper.look.capitals and lower.look.capitals)
+        if longer and larger and lower.at - upper.at == 1:
+            return True
+    return False
+
+
+def _address(text: str) -> bool:
+    return place_word(text) and address_like(text)
+
+
+def _running(run: Sequence[Item], part: Sorted, heads: Sequence[str]) -> float:
+    """How much speaks against words that stand in running heads too, but for those that name an author with them."""
+    text = " ".join(item.text for item in run)
+    folded = fold(text)
+    named = [fold(person.name.family) for group in part.groups for person in group.named.people]
+    names = [name for name in named if len(name) > 3 and name not in folded]
+    others = [head for head in heads if len(head) > 6 and not any(name in head for name in names)]
+    if not any(folded and (folded in head or head in folded) for head in others):
+        return 0.0
+    return 1.0 if letters_in(text) > 60 else 4.0
 
 
 def _rather_title(group: Group, item: Item) -> bool:
@@ -71,7 +121,7 @@ def _rather_title(group: Group, item: Item) -> bool:
     return weak and len(group.people) == 1 and (item.piece.look.size >= 1.12 or item.piece.look.capitals)
 
 
-def _score(run: Sequence[Item], lang: Lang, part: Sorted, front: bool, heads: Sequence[str]) -> float:
+def _score(run: Sequence[Item], lang: Lang, part: Sorted, front: bool) -> float:
     first, last = run[0].piece, run[-1].piece
     text = " ".join(item.text for item in run)
     look = first.look
@@ -88,12 +138,6 @@ def _score(run: Sequence[Item], lang: Lang, part: Sorted, front: bool, heads: Se
     score -= 2.5 * any(item.kind in ("udc", "doi") and item.piece.at == last.at + 1 for item in part.facts)
     score -= 1.0 * (front and bool(part.abstracts) and not follow)
     score -= 1.0 * ((place_word(text) or person_word(text)) and not text.isupper() and look.size < 1.1)
-    folded = fold(text)
-    named = [fold(person.name.family) for group in part.groups for person in group.named.people]
-    names = [name for name in named if len(name) > 3 and name not in folded]
-    others = [head for head in heads if len(head) > 6 and not any(name in head for name in names)]
-    if any(folded and (folded in head or head in folded) for head in others):
-        score -= 1.0 if letters > 60 else 4.0
     score -= 2.5 * (place_word(text) and person_word(text) and letters > 80)
     score -= 2.0 * bool(cues.number_of(text)[1]) + 1.5 * bool(re.search(r"\d{4}|@|https?:", text) and letters < 60)
     return score - 1.0 * (cues.sentences(text) > 1 and not text.isupper())
@@ -108,6 +152,11 @@ def choose(found: Sequence[Candidate], languages: Sequence[Lang]) -> dict[Lang, 
         best = chosen.get(candidate.lang)
         if best is None or candidate.score > best.score + 1e-9:
             chosen[candidate.lang] = candidate
+    for candidate in found:
+        # Running heads bear the title itself: nothing else of its language is one.
+        clear = candidate.running and candidate.score + candidate.running >= CLEAR
+        if clear and candidate.lang in languages:
+            chosen.setdefault(candidate.lang, candidate)
     return chosen
 
 

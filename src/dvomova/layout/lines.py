@@ -17,8 +17,8 @@ ASCENT, DESCENT = 0.74, 0.22
 """How far type reaches above and below its baseline, in sizes: boxes of glyphs are too uneven to compare."""
 MOSTLY = 0.9
 SAME_LINE, UNLIKE = 0.35, 1.8
-RAISED, SMALLER = (0.2, 0.6), 0.87
-AWAY = 0.25
+RAISED, SMALLER = (0.2, 0.6), 0.92
+AWAY = 0.33
 """So far above the line, in its sizes, so much smaller and so far from their word stand marks of notes and authors."""
 TALL = 2.0
 SPECK = 1.0
