@@ -362,3 +362,13 @@ stayed for sixty years.
 """.strip("\n")
     found = laid("\n".join([paragraph] * 4 + ["    1) gradual renewal of the types that were worn", "    out;"]))
     assert found[-1] == "1) gradual renewal of the types that were worn out;"
+
+
+def test_the_date_below_an_entry_without_full_stop_is_a_block_of_its_own() -> None:
+    found = laid("""
+12. Umovna O. The language of advertising in the district press
+of Samples, 5, 34–45. https://doi.org/10.5555/cat.2019.22
+Received: 25.02.2022
+""")
+    assert found[-1].endswith("Received: 25.02.2022")
+    assert len(found) == 2

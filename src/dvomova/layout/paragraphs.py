@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..languages import load
+from ..languages import labels, load
 from ..languages.detect import UNKNOWN, detect
 from ..languages.wanting import wants_number
 from .captions import is_caption
@@ -29,6 +29,7 @@ DISPLAYED = 1.15
 """Bold type this much larger than that of most text is a title's."""
 TERMINAL = '.!?…:;»”")]'
 ASIDE = ("center", "right")
+DATED = re.compile(r"[^\W\d_a-zа-яіїєґ][^.:;,\d]{5,50}[:\s]\s?\d{1,2}[./]\d{1,2}[./]\d{4}")
 LABEL = re.compile(
     r"^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)](?=\s|$|[A-ZА-ЯІЇЄҐ])|[•▪●■◦○□◻❑❖◆►▶➢➤✓✔☑–—\-\uf0b7\uf0a7·\u2043](?=\s)|"
     r"[a-zа-яіїєґ]\)(?=\s))",
@@ -111,6 +112,12 @@ def _translated(above: str, below: str) -> bool:
     if one == other or UNKNOWN in (one, other):
         return False
     return min(sure, as_sure) >= SURELY or load(one).script != load(other).script
+
+
+def _dated(text: str) -> bool:
+    """Whether a line says when the article was received: it stands for itself, below an entry without full stop too."""
+    label = labels.match(text) if DATED.match(text) else None
+    return label is not None and label.means("received", "revised", "accepted", "published")
 
 
 class Splitter:
@@ -212,6 +219,8 @@ class Splitter:
                 return True
         if a.hyphenated:
             return False
+        if _dated(b.text):
+            return True
         return self._restyled(index, group) or self._reset(index, group) or self._new_paragraph(index, group)
 
     def _evenly(self, index: int) -> bool:
