@@ -130,3 +130,25 @@ def test_a_title_that_runs_over_the_pages_alone_is_still_the_title() -> None:
     head = Furniture(text=UK_TITLE, box=Box(page=2, x0=60.0, top=20.0, x1=300.0, bottom=30.0))
     article = assemble_one(replace(made, furniture=(head,)), named("generic"), Report())
     assert plain(article.title["uk"].text) == UK_TITLE
+
+
+def test_authors_with_posts_and_ids_in_one_paragraph_are_several() -> None:
+    cards = (
+        "Умовна О. С., доцент, Вигаданий університет, м. Зразків, ORCID: https://orcid.org/0000-0002-1825-0097 "
+        "Зразкова Т. П., професор, Вигаданий університет, м. Зразків, ORCID: https://orcid.org/0000-0001-5109-3700"
+    )
+    article, _ = told("УДК 556.18", cards, f"! {UK_TITLE}", ABSTRACT_UK, BODY_UK, UK_LIST)
+    assert [(author.names["uk"].family, author.orcid) for author in article.authors] == [
+        ("Умовна", "0000-0002-1825-0097"),
+        ("Зразкова", "0000-0001-5109-3700"),
+    ]
+    assert plain(article.title["uk"].text) == UK_TITLE
+
+
+def test_a_note_on_an_author_with_an_id_is_no_entry_of_the_list_above() -> None:
+    card = "Olena Umovna, PhD, Docent, Sample University, Zrazkiv, ORCID: https://orcid.org/0000-0002-1825-0097"
+    article, _ = told(
+        "УДК 556.18", f"Олена Умовна\n! {UK_TITLE}", ABSTRACT_UK, BODY_UK, UK_LIST, card, f"! {EN_TITLE}", ABSTRACT_EN
+    )
+    assert len(article.references[0].items) == 4
+    assert article.authors[0].names["en"].printed == "Olena Umovna"

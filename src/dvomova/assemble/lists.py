@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Heading, ListItem
 from . import cues
-from .names import byline
+from .names import byline, person_word, place_word
 from .pieces import Piece
 
 ENDS = (
@@ -121,12 +121,20 @@ def _title_like(piece: Piece) -> bool:
 
 
 def _labelled(piece: Piece) -> bool:
+    if _about_author(piece.text):
+        return True
     label = piece.label
     if label is None or not label.means(*ENDS) or cues.number_of(piece.text)[1]:
         return False
     return (
         label.alone or bool(piece.run_in) or (label.closed and not cues.entry_like(piece.text)) or label.means(*DATED)
     )
+
+
+def _about_author(text: str) -> bool:
+    """Whether a line says who somebody is, with an ORCID iD or address, which no entry has."""
+    known = "@" in text or "orcid" in text or "ORCID" in text
+    return known and (person_word(text) or place_word(text)) and not cues.number_of(text)[1]
 
 
 def _leaves(piece: Piece, has_number: bool, before: Piece | None) -> bool:

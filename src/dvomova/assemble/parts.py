@@ -194,7 +194,7 @@ def _rows(groups: Sequence[Group], near: Sequence[bool]) -> list[bool]:
     for places in (order, reversed(order)):
         for i in places:
             one, other = groups[i - 1], groups[i]
-            if not (one.card or other.card) and 0 < other.at - _reach(one) <= APART:
+            if not (one.card or other.card) and 0 <= other.at - _reach(one) <= APART:
                 out[i - 1] = out[i] = out[i - 1] or out[i]
     return out
 

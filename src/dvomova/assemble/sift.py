@@ -14,6 +14,7 @@ from ..languages import known, load
 from ..languages.labels import Label, match
 from ..model import Heading, letters_in
 from . import cues
+from .apart import apart
 from .dates import date_in
 from .item import Item, Kind
 from .names import Byline, address_like, byline, joiners, person_word, place_word
@@ -38,6 +39,7 @@ JUNK = re.compile(r"[\W_\d]*$")
 
 def sift(zone: Sequence[Piece]) -> list[Item]:
     """The items of a zone in printed order."""
+    zone = [part for piece in zone for part in apart(piece)]
     items = [item for i, piece in enumerate(zone) for item in _sift_one(piece, zone[i + 1 : i + 4])]
     return reconsidered(items)
 
