@@ -204,3 +204,17 @@ def test_whatever_the_pages_hold_there_are_articles_or_none_and_no_block_twice(
     held = [block.id for part in parts for block in part.draft.blocks]
     assert held == sorted(held, key=lambda id: int(id[1:]))
     assert len(held) == len(set(held))
+
+
+NOTES = [
+    "# ВІДОМОСТІ ПРО АВТОРІВ",
+    "Зразковий Тарас Петрович – доцент, Вигаданий університет, м. Зразків.",
+]
+
+
+def test_notes_on_the_authors_end_an_article_and_begin_none() -> None:
+    contents = [line.replace("5", "4") if "Відкриті" in line else line for line in CONTENTS]
+    parts, _ = cut(draft([COVER, contents, FIRST, REFERENCES + NOTES + SECOND, REFERENCES + NOTES]))
+    assert words(parts[0]).endswith("м. Зразків.")
+    assert words(parts[1]).startswith("УДК 352.08")
+    assert words(parts[1]).endswith("м. Зразків.")

@@ -128,7 +128,18 @@ def begin(file: File, title: int) -> int:
         if item.last != here.page and not _runs_over(file, item, at, title):
             break
         at -= 1
-    return at
+    return _behind_notes(items, at, title)
+
+
+def _behind_notes(items: Sequence[Item], at: int, title: int) -> int:
+    """Where an article begins whose UDC stands below the notes on the authors of the one before, on the same page."""
+    notes = next((i for i in range(at, title) if items[i].means("author_info")), None)
+    if notes is None:
+        return at
+    own = next((i for i in range(notes + 1, title) if items[i].means("udc", "doi")), at)
+    above = items[own - 1]
+    rubric = own - 1 > notes and above.strong and not above.families and not above.means("author_info")
+    return own - 1 if rubric else own
 
 
 def _picture(item: Item) -> bool:
@@ -201,6 +212,8 @@ def notices(file: File, cuts: Sequence[Cut]) -> list[Cut]:
     for item in file.items[last + 1 :]:
         if item.at in file.contents.items:
             return [Cut(item.at, False, item.at, item.at)]
+        if item.means("author_info") and not item.first:
+            continue  # Behind its text these are notes on the authors of the last article.
         if not item.shown and not item.means("author_info"):
             continue
         outside = item.means("notice", "imprint", "board", "contents") and (item.first or item.strong)
