@@ -218,3 +218,26 @@ def test_notes_on_the_authors_end_an_article_and_begin_none() -> None:
     assert words(parts[0]).endswith("м. Зразків.")
     assert words(parts[1]).startswith("УДК 352.08")
     assert words(parts[1]).endswith("м. Зразків.")
+
+
+def test_a_name_that_contents_print_as_they_print_sections_stays_at_the_head() -> None:
+    contents = [
+        "# ЗМІСТ",
+        "# Зразковий Тарас",
+        "Бюджет участі в малих громадах ........ 3",
+        "# Тестенко Олена",
+        "Відкриті дані та довіра громадян ........ 5",
+    ]
+    first = [
+        "УДК 352.07",
+        "# Зразковий Тарас",
+        *[line for line in FIRST if "ЗРАЗКОВИЙ" not in line and "УДК" not in line],
+    ]
+    second = [
+        "УДК 352.08",
+        "# Тестенко Олена",
+        *[line for line in SECOND if "ТЕСТЕНКО" not in line and "УДК" not in line],
+    ]
+    parts, _ = cut(draft([COVER, contents, first, REFERENCES, second, REFERENCES]))
+    assert [part.file_pages for part in parts] == [(3, 4), (5, 6)]
+    assert "Зразковий Тарас" in words(parts[0])

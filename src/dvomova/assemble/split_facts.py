@@ -68,13 +68,26 @@ def section_of(file: File, cut: Cut) -> tuple[ByLang[str], frozenset[int]]:
     heading = frozenset(
         item.at
         for item in file.items[cut.at : cut.title]
-        if item.shown and not item.people and any(_same(item.letters, section) for section in known_sections)
+        if item.shown
+        and not item.people
+        and not _may_name(file, cut, item)
+        and any(_same(item.letters, section) for section in known_sections)
     )
     for item in _divider_before(file, cut.at):
         lang = detect(item.text)[0]
         if lang not in sections and not item.people:
             sections[lang] = tidy(item.text)
     return sections, heading
+
+
+def _may_name(file: File, cut: Cut, item: Item) -> bool:
+    """Whether a line that contents print above the title, as they print sections, names the author after all.
+
+    Two words with capitals may be either; in capitals throughout they are a section, and beside sure names too.
+    """
+    if not item.families or item.text.isupper():
+        return False
+    return not any(other.people for other in file.items[cut.at : cut.title_last + 4])
 
 
 def _same(one: str, other: str) -> bool:
