@@ -229,3 +229,10 @@ def test_a_list_in_two_parts_under_their_own_headings_is_two_lists() -> None:
     article, _ = told(HEAD, UK, BODY_UK, "# Основна література:", *books, "# Інтернет-ресурси:", *online)
     assert [len(part.items) for part in article.references] == [2, 2]
     assert [plain(part.heading) for part in article.references] == ["Основна література:", "Інтернет-ресурси:"]
+
+
+def test_text_in_the_paragraph_of_the_keywords_is_body() -> None:
+    glued = f"**Ключові слова:** вода, довіра, громада. {' '.join(UK_BODY)}"
+    article, _ = told(HEAD, f"! {UK_TITLE}\nО. С. Умовна\n**Анотація.** {UK_TEXT}", glued, UK_BODY[1], UK_LIST)
+    assert [k.text for k in article.keywords["uk"]] == ["вода", "довіра", "громада"]
+    assert [plain(block_text(block)) for block in article.body["uk"]] == [" ".join(UK_BODY), UK_BODY[1]]

@@ -42,6 +42,8 @@ from . import cues
 
 EDGE = 30
 """Blocks at either end of a document in which short lines of a further language are looked for."""
+RUN_ON = 500
+"""Characters: a longer paragraph of keywords holds text that is none."""
 SHORT, SHORT_BLOCK, NEAR = 40, 100, 3
 """Letters of a line and of a title with its abstract, and how many blocks lie between both at most."""
 
@@ -117,11 +119,10 @@ def from_offset(piece: Piece, start: int, end: int | None = None) -> Text:
 def pieces(draft: Draft, profile: Profile) -> tuple[tuple[Piece, ...], tuple[Lang, ...]]:
     """The pieces of a draft, and the languages that it is in, that of most letters first."""
     wordings = with_journal(profile.reading.labels)
-    shown = [plain(whole(block)) for block in draft.blocks]
+    blocks = [part for block in draft.blocks for part in _parted(block, wordings)]
+    shown = [plain(whole(block)) for block in blocks]
     running = [
-        text
-        for block, text in zip(draft.blocks, shown, strict=True)
-        if not isinstance(block, Table) and not _listed(text)
+        text for block, text in zip(blocks, shown, strict=True) if not isinstance(block, Table) and not _listed(text)
     ]
     wanted = profile.reading.languages or known()
     languages = languages_of(running, wanted) or languages_of(shown, known()) or wanted
@@ -130,7 +131,7 @@ def pieces(draft: Draft, profile: Profile) -> tuple[tuple[Piece, ...], tuple[Lan
     languages = (*languages, *_in_short_blocks(languages, shown, wanted))
     told = tell([cues.URL.sub(" ", cues.EMAIL.sub(" ", text)) for text in shown], languages)
     out = []
-    for at, (block, text, (lang, sure)) in enumerate(zip(draft.blocks, shown, told, strict=True)):
+    for at, (block, text, (lang, sure)) in enumerate(zip(blocks, shown, told, strict=True)):
         label = None if isinstance(block, Table | Figure | Formula) else match(text, wordings)
         out.append(Piece(at=at, block=block, text=text, lang=lang, sure=sure, label=label))
     return tuple(out), languages
@@ -145,6 +146,21 @@ def foreign(piece: Piece, language: Lang) -> bool:
         return False
     scripts = {load(lang).script for lang in (piece.lang, language) if lang in known()}
     return piece.sure >= 0.75 or (piece.sure > 0.0 and len(scripts) > 1)
+
+
+def _parted(block: Block, wordings: Wordings) -> tuple[Block, ...]:
+    """A paragraph of keywords and the text that follows them in the same paragraph (typed without a break) as two."""
+    if not isinstance(block, Paragraph) or len(text := plain(block.text)) < RUN_ON:
+        return (block,)
+    label = match(plain(whole(block)), wordings)
+    if label is None or not label.closed or not label.means("keywords"):
+        return (block,)
+    end = next(cues.ends(text), None)
+    rest = text[end:] if end else ""
+    if not end or end > RUN_ON or letters_in(rest) < 200 or cues.sentences(rest) < 2:
+        return (block,)
+    keywords = replace(block, text=strip(cut(block.text, 0, end)))
+    return keywords, replace(block, id=f"{block.id}-2", run_in=(), text=strip(cut(block.text, end)))
 
 
 def _listed(text: str) -> bool:
