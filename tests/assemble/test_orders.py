@@ -236,3 +236,10 @@ def test_text_in_the_paragraph_of_the_keywords_is_body() -> None:
     article, _ = told(HEAD, f"! {UK_TITLE}\nО. С. Умовна\n**Анотація.** {UK_TEXT}", glued, UK_BODY[1], UK_LIST)
     assert [k.text for k in article.keywords["uk"]] == ["вода", "довіра", "громада"]
     assert [plain(block_text(block)) for block in article.body["uk"]] == [" ".join(UK_BODY), UK_BODY[1]]
+
+
+def test_keywords_in_the_paragraph_of_the_abstract_are_keywords() -> None:
+    english = f"! {EN_TITLE}\nO. S. Umovna\n**Abstract.** {EN_TEXT} Key words: water, trust, community."
+    article, _ = told(HEAD, UK, BODY_UK, UK_LIST, english)
+    assert texts(article, "en") == [EN_TEXT]
+    assert [k.text for k in article.keywords["en"]] == ["water", "trust", "community"]

@@ -49,7 +49,7 @@ DOI = Sign(r"\b10\.\d{4,9}/[^\s\"<>«»]+", "10.")
 ORCID = re.compile(r"(?<!\d)(\d{4})\s?[-‐–]\s?(\d{4})\s?[-‐–]\s?(\d{4})\s?[-‐–]\s?(\d{3}[\dXxХх])(?!\d)")
 EMAIL = Sign(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", "@")
 URL = Sign(r"(?:https?://|www\.)\S+", "://", "www.")
-UDC = re.compile(r"[(\d][\d.,:;+()/\[\]=\-–\"'*\s]*(?:\([^\W\d_]{1,12}\)[\d.,:;+/\-–]*)?")
+UDC = re.compile(r"[(\[\d][\d.,:;+()/\[\]=\-–\"'*\s]*(?:\([^\W\d_]{1,12}\)[\d.,:;+/\-–]*)?")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\.?\]\s?\.?|(\d{1,3})[.)](?!\d)|(\d{1,3})(?=\s+[^\W\d_]))[\s.]*")
 COPYRIGHT = re.compile(
@@ -107,7 +107,8 @@ def udc_in(text: str, label: Label | None) -> str | None:
     if label is None or not label.means("udc"):
         return None
     found = UDC.match(text, label.rest)
-    value = re.sub(r"\s+", " ", found.group()).strip(" .,;:-–'\"[=") if found else ""
+    value = re.sub(r"\s+", " ", found.group()).strip(" .,;:-–'\"=") if found else ""
+    value = value.rstrip("[") if "]" in value else value.strip("[ ")
     if value.count("(") > value.count(")"):
         value = value.rstrip("(").strip(" .,;:-–")
     return value if re.search(r"\d", value) else None

@@ -44,6 +44,8 @@ EDGE = 30
 """Blocks at either end of a document in which short lines of a further language are looked for."""
 RUN_ON = 500
 """Characters: a longer paragraph of keywords holds text that is none."""
+LABEL_REACH, LONGEST_ABSTRACT = 40, 4000
+"""Characters of a label with its colon; longer paragraphs are no abstracts."""
 SHORT, SHORT_BLOCK, NEAR = 40, 100, 3
 """Letters of a line and of a title with its abstract, and how many blocks lie between both at most."""
 
@@ -149,18 +151,36 @@ def foreign(piece: Piece, language: Lang) -> bool:
 
 
 def _parted(block: Block, wordings: Wordings) -> tuple[Block, ...]:
-    """A paragraph of keywords and the text that follows them in the same paragraph (typed without a break) as two."""
-    if not isinstance(block, Paragraph) or len(text := plain(block.text)) < RUN_ON:
+    """A paragraph as two where keywords and what is none were typed without a break between them."""
+    if not isinstance(block, Paragraph):
         return (block,)
+    text = plain(block.text)
+    at = _keywords_inside(text, wordings) or _text_after_keywords(block, text, wordings)
+    if at is None:
+        return (block,)
+    above = replace(block, text=strip(cut(block.text, 0, at)))
+    return above, replace(block, id=f"{block.id}-2", run_in=(), text=strip(cut(block.text, at)))
+
+
+def _keywords_inside(text: str, wordings: Wordings) -> int | None:
+    """Where a label of keywords begins behind the sentences of an abstract: late, and with little behind it."""
+    colon = text.rfind(":", LABEL_REACH) if len(text) < LONGEST_ABSTRACT else -1
+    stop = text.rfind(". ", max(colon - LABEL_REACH, 0), colon) if colon > 0 else -1
+    if stop < 0:
+        return None
+    label = match(text[stop + 2 :], wordings)
+    found = label is not None and label.means("keywords") and stop + 2 + label.end >= colon - 1
+    return stop + 2 if found and len(text) - colon < RUN_ON else None
+
+
+def _text_after_keywords(block: Paragraph, text: str, wordings: Wordings) -> int | None:
+    """Where running text begins in a paragraph of keywords."""
+    if len(text) < RUN_ON:
+        return None
     label = match(plain(whole(block)), wordings)
-    if label is None or not label.closed or not label.means("keywords"):
-        return (block,)
-    end = next(cues.ends(text), None)
-    rest = text[end:] if end else ""
-    if not end or end > RUN_ON or letters_in(rest) < 200 or cues.sentences(rest) < 2:
-        return (block,)
-    keywords = replace(block, text=strip(cut(block.text, 0, end)))
-    return keywords, replace(block, id=f"{block.id}-2", run_in=(), text=strip(cut(block.text, end)))
+    end = next(cues.ends(text), None) if label and label.closed and label.means("keywords") else None
+    rest = text[end:] if end and end <= RUN_ON else ""
+    return end if letters_in(rest) >= 200 and cues.sentences(rest) > 1 else None
 
 
 def _listed(text: str) -> bool:
