@@ -176,12 +176,20 @@ def _take(item: Item, stream: _Stream) -> None:
     if number is not None and (stream.buffer or fold(text)) and number >= stream.last:
         stream.buffer.append(text)
         stream.end(str(number), item.at)
+    elif _past_other_matter(item, stream):
+        stream.buffer, stream.section = [], tidy(rest)
     elif not stream.buffer and len(stream.entries) == before and _heads_section(item):
         head, rest = _section_before(tidy(rest))
         stream.section = head or rest
         stream.buffer = [rest] if head else []
     else:
         stream.buffer.append(rest)
+
+
+def _past_other_matter(item: Item, stream: _Stream) -> bool:
+    """Whether a section begins although text without a page number stands above: the imprint, in a column beside."""
+    set_as_heading = isinstance(item.block, Heading) and item.capitals > 0.8 and _heads_section(item)
+    return set_as_heading and sum(map(len, stream.buffer)) > LONGEST // 2
 
 
 def _heads_section(item: Item) -> bool:
