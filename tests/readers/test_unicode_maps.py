@@ -10,7 +10,10 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
+from dvomova.layout import draft
+from dvomova.model import Paragraph, plain
 from dvomova.readers import glyphs, ocr
+from dvomova.readers import pdf as pdf_reader
 from dvomova.readers.unicode_maps import FontMap, cmap_blocks, mended
 from dvomova.report import Code, Report
 
@@ -132,3 +135,23 @@ def test_the_facsimile_without_maps_reads_like_the_one_with_them(shared: Path, m
     whole = mended((folder / "pard-notounicode.pdf").read_bytes(), Report())
     assert whole is not None
     assert text_of(whole) == text_of((folder / "pard-2024-23-08.pdf").read_bytes())
+
+
+@pytest.mark.parametrize(("back", "printed"), [("300", "scientific theses"), ("-20", "scientifi c theses")])
+def test_a_space_inside_a_ligature_parts_no_word(back: str, printed: str, tmp_path: Path) -> None:
+    """InDesign sets a space within the width of ``ﬁ``; one that stands behind it is one."""
+    data = pdf(f"BT /F1 12 Tf 20 300 Td [(scientiX) {back} ( ) (c theses)] TJ ET")
+    maps = cmap({ord(char): char for char in "scient he"} | {ord("X"): "fi"})
+    path = tmp_path / "ligature.pdf"
+    path.write_bytes(with_font(data, ToUnicode=maps))
+    blocks = draft(pdf_reader.read(path, Report()), Report()).blocks
+    assert [plain(block.text) for block in blocks if isinstance(block, Paragraph)] == [printed]
+
+
+def cmap(letters: dict[int, str]) -> bytes:
+    """A map to Unicode of one-byte codes."""
+    lines = [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in letters.items()]
+    head = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+    )
+    return f"{head} {len(lines)} beginbfchar\n{chr(10).join(lines)}\nendbfchar endcmap end end".encode()

@@ -24,6 +24,9 @@ from .pdf_engine import Frame
 from .pdf_fonts import Font, describe
 from .pdf_lines import goes_on, one, over_each_other
 
+LIGATURE_SPACE = re.compile(r"f[fil]{1,2} (?=[a-z])")
+NOTHING = "\u200b"
+"""Stands for a letter that is none, so that each keeps its number; ``layout`` takes it out."""
 LINE_END = re.compile(r"\r\n?|\n|[\ufffe\u0002]")
 HYPHEN_MARKS = "\ufffe\u0002"
 CONTROL_HYPHEN = re.compile(r"(?<=\w)[\x03-\x08\x0e-\x1f\x7f\u00ad\u2010\u2011\uffff]+\s*$")
@@ -176,7 +179,24 @@ class PageText:
             self._astral = True
         if len(text) != count:
             text = "".join(chr(min(engine.char_unicode(self._handle, i), 0xFFFF)) for i in range(count))
-        return text.replace("\x00", " ")
+        text = text.replace("\x00", " ")
+        return self._tied(text) if "fi " in text or "fl " in text or "ff " in text else text
+
+    def _tied(self, text: str) -> str:
+        """The text without the spaces that lie inside a ligature: InDesign sets one there to make up its width."""
+        out = list(text)
+        for found in LIGATURE_SPACE.finditer(text):
+            at = found.end() - 1
+            first, last, space = (self._box(index) for index in (at - 2, at - 1, at))
+            if first == last and space[0] < last[1] - (space[1] - space[0]) / 2:
+                out[at] = NOTHING
+        return "".join(out)
+
+    def _box(self, index: int) -> tuple[float, float]:
+        """Where a letter begins and ends; the letters of a ligature share one place."""
+        engine.char_box(self._handle, index, *engine.DOUBLE_REFS)
+        left, right, _, _ = engine.DOUBLES
+        return float(left), float(right)
 
     def _line(self, text: str, start: int, stop: int, hyphen: int | None) -> Line | None:
         letters = text[start:stop]
