@@ -88,3 +88,10 @@ def test_a_mark_after_a_space_is_a_mark_at_the_end_of_a_name_only() -> None:
     assert found is not None
     assert [person.marks for person in found.people] == [("1",), ("2",)]
     assert byline("Розділ 1") is None
+
+
+def test_names_side_by_side_with_large_family_names() -> None:
+    found = byline("Олена УМОВНА Тарас ХМАРА")
+    assert found is not None
+    assert [person.name.family for person in found.people] == ["УМОВНА", "ХМАРА"]
+    assert byline("Paula de ARAÚJO") is not None

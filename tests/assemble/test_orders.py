@@ -243,3 +243,13 @@ def test_keywords_in_the_paragraph_of_the_abstract_are_keywords() -> None:
     article, _ = told(HEAD, UK, BODY_UK, UK_LIST, english)
     assert texts(article, "en") == [EN_TEXT]
     assert [k.text for k in article.keywords["en"]] == ["water", "trust", "community"]
+
+
+def test_a_long_line_about_an_author_does_not_begin_the_body() -> None:
+    about = (
+        "of the Division for the keeping of minutes and agreements between neighbouring communities\n"
+        "within the Research Institute of Samples of the National Academy of Examples and Agreements, senior lawyer of it."
+    )
+    article, _ = told(f"Olena UMOVNA, Chief Officer\n{about}\n! {EN_TITLE}", "\n".join(EN_BODY), EN_LIST)
+    assert plain(article.title["en"].printed) == EN_TITLE
+    assert [plain(block_text(block)) for block in article.body["en"]] == list(EN_BODY)

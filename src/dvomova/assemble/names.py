@@ -27,6 +27,10 @@ HYPHENED = re.compile(r"[^\W\d_]+(?:[-’'ʼ.][^\W\d_]+)*")
 NUMBERS = re.compile(r"\d{2}|@")
 NUMBERED_PLACE = re.compile(r"№\s?\d+")
 """A school or a clinic has a number in its name; other figures of two digits are no part of a line of names."""
+UPPER, LOWER = "A-ZÀ-ÖØ-ÞĄĆČĐĘĞİŁŃŚŞŠŹŻŽƏА-ЯЁІЇЄҐ", "a-zß-öø-ÿąćčđęğıłńśşšźżžəа-яёіїєґ"
+SHOUTED = rf"[{UPPER}][{LOWER}][{LOWER}’'ʼ-]*\s+[{UPPER}][{UPPER}’'ʼ-]+(?![{LOWER}])"
+SIDE_BY_SIDE = re.compile(rf"(?<![^\s])({SHOUTED})\s+(?={SHOUTED})")
+"""``Олена УМОВНА Тарас ХМАРА``: two names on two lines that the layout has put together."""
 ICONS = re.compile(r"[\ue000-\uf8ff]+")
 QUOTES = ("«", "“", "„", '"', "‘")
 LEAD = re.compile(r"^[^\w«(]+|^by\s+", re.IGNORECASE)
@@ -200,7 +204,7 @@ def _parting() -> re.Pattern[str]:
 
 def _parts(line: str) -> list[str]:
     line = re.sub(r"(?<=[^\W\d_A-ZА-ЯІЇЄҐ]{3})\.\s+(?=[^\W\d_]\.)", "; ", line)
-    rough = [part.strip() for part in _parting().split(line)]
+    rough = [part.strip() for part in _parting().split(SIDE_BY_SIDE.sub(r"\1; ", line))]
     parts: list[str] = []
     for part in rough:
         only_initials = bool(part) and all(INITIAL.fullmatch(p) for p in GLUED.sub(" ", MARKS.sub("", part)).split())

@@ -184,13 +184,23 @@ def _without_keywords(outside: Sequence[Piece], language: Lang, before: list[int
     if head:
         return head
     i = 0
-    while i < len(outside) and not _opens(outside[i], language):
+    while i < len(outside) and (not _opens(outside[i], language) or _torn_address(outside[i : i + 4])):
         i += 1
     return set_in_abstract(outside, language, i) or styled_abstract(outside, language, i)
 
 
 def _opens(piece: Piece, language: Lang) -> bool:
     return section_label(piece, language) or (piece.prose and piece.lang == language and not _frontish(piece, language))
+
+
+def _torn_address(pieces: Sequence[Piece]) -> bool:
+    """Whether a long line goes on with an institution, and the title in capitals is still to come."""
+    first, *below = pieces
+    return (
+        first.text[:1].islower()
+        and place_word(first.text)
+        and any(isinstance(piece.block, Heading) and piece.look.capitals for piece in below)
+    )
 
 
 def _after_abstract(outside: Sequence[Piece], i: int) -> int:
