@@ -247,8 +247,9 @@ def test_keywords_in_the_paragraph_of_the_abstract_are_keywords() -> None:
 
 def test_a_long_line_about_an_author_does_not_begin_the_body() -> None:
     about = (
-        "of the Division for the keeping of minutes and agreements between neighbouring communities\n"
-        "within the Research Institute of Samples of the National Academy of Examples and Agreements, senior lawyer of it."
+        "of the Division for the keeping of minutes and agreements between communities\n"
+        "within the Research Institute of Samples of the National Academy of Examples and Agreements, senior lawyer of "
+        "the second class, candidate of sciences in the law of water, who keeps the minutes of councils and towns, too."
     )
     article, _ = told(f"Olena UMOVNA, Chief Officer\n{about}\n! {EN_TITLE}", "\n".join(EN_BODY), EN_LIST)
     assert plain(article.title["en"].printed) == EN_TITLE
