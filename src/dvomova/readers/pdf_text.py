@@ -194,8 +194,8 @@ class PageText:
 
     def _box(self, index: int) -> tuple[float, float]:
         """Where a letter begins and ends; the letters of a ligature share one place."""
-        engine.char_box(self._handle, index, *engine.DOUBLE_REFS)
-        left, right, _, _ = engine.DOUBLES
+        engine.char_box(self._handle, index, *RECTANGLE)
+        left, right, _, _ = engine.RECTANGLE.read()
         return float(left), float(right)
 
     def _line(self, text: str, start: int, stop: int, hyphen: int | None) -> Line | None:
