@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Lang, letters_in
-from . import Language, known, load
+from . import known, load
 
 UNKNOWN: Lang = "und"
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ`][^\W\d_]+)*")
@@ -53,9 +53,7 @@ def _told(sample: str, candidates: tuple[Lang, ...], prior: Lang | None) -> tupl
     enough = 1.0 - 0.5 ** (total / 5.0)
     if len(chosen) == 1:
         return chosen[0].code, enough
-    words = _words(sample)
-    told = Counter(words)
-    scores = {language.code: _score(language, counts, told, len(words)) for language in chosen}
+    scores = _scores([language.code for language in chosen], counts, _words(sample), script)
     for rank, language in enumerate(chosen):
         scores[language.code] += 0.25 / (rank + 1)
     if prior in scores:
@@ -100,12 +98,44 @@ def _script(counts: Mapping[str, int]) -> str:
     return "Cyrl" if cyrillic > latin else "Latn"
 
 
-def _score(language: Language, counts: Mapping[str, int], words: Mapping[str, int], length: int) -> float:
-    telling = sum(map(counts.__getitem__, _telling(language.code).intersection(counts)))
-    foreign = sum(map(counts.__getitem__, _foreign(language.code).intersection(counts)))
-    common = sum(map(words.__getitem__, _stop_words(language.code).intersection(words)))
-    share = common / max(length, 1)
-    return 1.5 * math.log1p(telling) - 3.0 * math.log1p(foreign) + 2.0 * math.log1p(common) + 4.0 * share
+def _scores(codes: Sequence[Lang], counts: Mapping[str, int], words: Sequence[str], script: str) -> dict[Lang, float]:
+    """How much letters and words speak for each language of a script."""
+    letters, small = _witnesses(script)
+    telling, foreign, common = (dict.fromkeys(codes, 0) for _ in range(3))
+    for char in letters.keys() & counts.keys():
+        for code in codes:
+            kind = letters[char].get(code)
+            if kind is not None:
+                (telling if kind else foreign)[code] += counts[char]
+    for word in words:
+        if word in small:
+            for code in small[word]:
+                if code in common:
+                    common[code] += 1
+    length = max(len(words), 1)
+    return {
+        code: 1.5 * math.log1p(telling[code])
+        - 3.0 * math.log1p(foreign[code])
+        + 2.0 * math.log1p(common[code])
+        + 4.0 * (common[code] / length)
+        for code in codes
+    }
+
+
+@cache
+def _witnesses(script: str) -> tuple[dict[str, dict[Lang, bool]], dict[str, tuple[Lang, ...]]]:
+    """For each letter that tells something, which languages of a script it speaks for or against; its small words."""
+    codes = [code for code in known() if load(code).script == script]
+    letters: dict[str, dict[Lang, bool]] = {}
+    small: dict[str, tuple[Lang, ...]] = {}
+    for code in codes:
+        for char in sorted(_foreign(code)):
+            letters.setdefault(char, {})[code] = False
+        for char in sorted(_telling(code)):
+            letters.setdefault(char, {})[code] = True
+        for word in sorted(_stop_words(code)):
+            small[word] = (*small.get(word, ()), code)
+    return letters, small
 
 
 @cache
