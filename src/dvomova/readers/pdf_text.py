@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, repeat
-from math import hypot
-from typing import Any, TypeAlias
+from typing import Any
 
 from ..model import Box, Fragment, Line, around
 from . import pdf_engine as engine
-from .clipping import Clips
 from .gaps import FEWEST, respaced
 from .pdf_engine import Frame
-from .pdf_fonts import Font, describe
+from .pdf_fonts import Font
 from .pdf_lines import goes_on, one, over_each_other
+from .pdf_styles import Covered, Style, TextObject, TextObjects
 
 LIGATURE_SPACE = re.compile(r"f[fil]{1,2} (?=[a-z])")
 NOTHING = "\u200b"
@@ -31,36 +30,8 @@ LINE_END = re.compile(r"\r\n?|\n|[\ufffe\u0002]")
 HYPHEN_MARKS = "\ufffe\u0002"
 CONTROL_HYPHEN = re.compile(r"(?<=\w)[\x03-\x08\x0e-\x1f\x7f\u00ad\u2010\u2011\uffff]+\s*$")
 CONTROL_HYPHENS = frozenset((*map(chr, range(3, 9)), *map(chr, range(14, 32)), *"\x7f\u00ad\u2010\u2011\uffff"))
-INVISIBLE, CLIP_ONLY, FILL_AND_STROKE = 3, 7, 2
-"""Text rendering modes (ISO 32000-1, table 106)."""
-FAINT, PALE = 8, 0xE8
-"""An opacity (of 255) that shows nothing, and a colour that white paper hides."""
 WORD_SPACE, LETTER_GAP, BACK = 0.6, 0.16, 1.5
-BLACK = (0, 0, 0, 255)
 RECTANGLE = engine.RECTANGLE.at
-SIZE, COLOR, MATRIX = engine.SETTING.at[0], engine.SETTING.at[1:5], engine.SETTING.at[5]
-TURNED = MATRIX - SIZE + 16
-"""So many bytes of ``SETTING`` tell how letters look; what follows them in the matrix is where they stand."""
-Covered: TypeAlias = Callable[[int, float, float, float], bool]
-"""Whether an area may lie on a text object, given the start of its baseline and its size."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How the letters of one text object are set; ``turned`` is the baseline's direction in quarter turns.
-
-    ``unseen`` letters are painted in no colour; of ``unsure`` ones the colour or the clipping lets one doubt that they
-    show.
-    """
-
-    font: str
-    size: float
-    bold: bool
-    italic: bool
-    color: int
-    unseen: bool
-    turned: int
-    unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -73,14 +44,6 @@ class Piece:
     base: float
 
 
-@dataclass(slots=True)
-class _Object:
-    """A text object: its style and the baseline on which it stands, on the page as shown."""
-
-    style: Style
-    base: float
-
-
 class PageText:
     """Reads the lines of one page."""
 
@@ -90,11 +53,7 @@ class PageText:
         self._handle = engine.address(textpage)
         self._frame = frame
         self._number = number
-        self._fonts = fonts
-        self._covered = covered
-        self._objects: dict[int, _Object] = {}
-        self._last: tuple[tuple[int, int, int, bytearray], Style] | None = None
-        self._clips = Clips()
+        self._objects = TextObjects(self._handle, frame, fonts, covered)
         self._astral = False
         self._turned = False
         self._waiting_turned = False
@@ -149,7 +108,7 @@ class PageText:
                 continue
             engine.char_box(self._handle, index, *engine.RECTANGLE.at)
             left, right, bottom, top = engine.RECTANGLE.read()
-            known = self._objects.get(handle) or self._object(handle, index)
+            known = self._objects.of(handle, index)
             corners = self._frame.corners(left, bottom, right, top)
             letters.append(Piece(text[index], known.style, corners, known.base))
         pieces: list[Piece] = []
@@ -223,13 +182,13 @@ class PageText:
     def _only(self, letters: str, start: int) -> Piece:
         """A line in one object."""
         handle = engine.text_object(self._handle, start) or 0
-        known = self._objects.get(handle) or self._object(handle, start)
+        known = self._objects.of(handle, start)
         return Piece(letters, known.style, self._rect(0), known.base)
 
     def _pieces(self, text: str, start: int, stop: int, rects: int) -> list[Piece]:
         groups = self._groups(start, stop)
         boxes = self._boxes(start, stop, groups, rects)
-        known = [self._objects.get(handle) or self._object(handle, first) for first, _, handle in groups]
+        known = [self._objects.of(handle, first) for first, _, handle in groups]
         texts = [text[first:last] for first, last, _ in groups]
         if len(groups) >= FEWEST:
             # Gaps tell nothing on a line that does not run across the page.
@@ -293,50 +252,6 @@ class PageText:
         left, top, right, bottom = engine.RECTANGLE.read()
         return self._frame.corners(left, bottom, right, top)
 
-    def _object(self, handle: int, index: int) -> _Object:
-        engine.object_size(handle, SIZE)
-        colored = engine.fill_color(handle, *COLOR)
-        engine.char_matrix(self._handle, index, MATRIX)
-        key = (engine.object_font(handle) or 0, engine.object_mode(handle), colored, engine.SETTING.room[:TURNED])
-        points, red, green, blue, opacity, a, b, c, d, e, f = engine.SETTING.read()
-        # Some producers make an object of each letter: what is set like the one before is not asked again.
-        if self._last is None or self._last[0] != key:
-            paint = (red, green, blue, opacity) if colored else BLACK
-            self._last = (key, self._style(key[0], points, (a, b, c, d), key[1], paint))
-        style = self._last[1]
-        x, y = self._frame.point(e, f)
-        if self._clips.hide(handle) or (self._covered and self._covered(handle, x, y, style.size)):
-            style = replace(style, unsure=True)
-        made = self._objects[handle] = _Object(style, x if style.turned % 2 else y)
-        return made
-
-    def _style(
-        self,
-        font: int,
-        points: float,
-        matrix: tuple[float, float, float, float],
-        mode: int,
-        paint: tuple[int, int, int, int],
-    ) -> Style:
-        a, b, c, d = matrix
-        red, green, blue, opacity = paint
-        known = self._fonts.get(font)
-        if known is None:
-            known = self._fonts[font] = describe(font)
-        upright = abs(a) + abs(d) >= abs(b) + abs(c)
-        turned = (0 if a >= 0 or d >= 0 else 2) if upright else (1 if b > 0 else 3)
-        slanted = upright and abs(d) > 0 and 0.1 < abs(c / d) < 0.6 and abs(b) < 0.05 * abs(d)
-        return Style(
-            font=known.name,
-            size=round(abs(points) * (hypot(c, d) or hypot(a, b)), 2),
-            bold=known.bold or mode == FILL_AND_STROKE,
-            italic=known.italic or slanted,
-            color=red << 16 | green << 8 | blue,
-            unseen=mode in (INVISIBLE, CLIP_ONLY) or opacity < FAINT,
-            turned=(turned - self._frame.turn) % 4,
-            unsure=min(red, green, blue) >= PALE,
-        )
-
     def _finish(self, pieces: list[Piece], hyphenated: bool) -> Line:
         if len(pieces) == 1:
             fragment = self._fragment(pieces[0], pieces[0].base)
@@ -370,7 +285,7 @@ class PageText:
         )
 
 
-def _touches(last: Piece, new: _Object | Piece, box: tuple[float, float, float, float]) -> bool:
+def _touches(last: Piece, new: TextObject | Piece, box: tuple[float, float, float, float]) -> bool:
     """Whether letters go on with a piece: nothing but an object's end stands between them."""
     style = new.style
     if last.style is not style and last.style != style:
