@@ -16,9 +16,9 @@ from ..report import Code, Report
 from . import captions, columns, floats, flow, formulas, furniture, habits, headings, lines, notes, paragraphs
 from .blocks import block_of, numbered
 from .edges import Sheet
+from .groups import Group
 from .initials import spaced, with_drop_caps
 from .lines import TypeLine
-from .paragraphs import Group
 from .repair import repair
 from .setting import Joins, text_of
 

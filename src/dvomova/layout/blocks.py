@@ -23,10 +23,10 @@ from ..model import (
     plain,
     strip,
 )
+from .groups import LABEL, Group, label_number
 from .habits import Habits
 from .lines import TypeLine
 from .notes import label_of
-from .paragraphs import LABEL, Group, label_number
 from .setting import Joins, text_of
 
 LONGEST_HEADING, LONGEST_PLAIN = 260, 120

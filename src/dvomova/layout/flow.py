@@ -10,8 +10,8 @@ from itertools import groupby
 from ..languages.wanting import wants_number
 from ..model import Formula
 from . import captions, notes
+from .groups import LABEL, SAME_SIZE, TERMINAL, Group
 from .habits import EDGE, INDENT, Habits
-from .paragraphs import LABEL, SAME_SIZE, TERMINAL, Group
 
 ADDRESS = re.compile(r"@|©|https?://|\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 SENTENCE_END = ".!?…"

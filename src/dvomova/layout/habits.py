@@ -23,6 +23,9 @@ INDENT = (0.55, 7.5)
 EDGE = 1.2
 """A full line ends within this many sizes of the right edge."""
 
+FLUSH, LEVEL = 0.5, 2.0
+"""So many lines of a block end at its right edge, give or take so many points."""
+
 
 @dataclass(slots=True)
 class Measure:
@@ -161,3 +164,27 @@ def _indents(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> tuple[froze
         frozenset(step for step, is_first in begins.items() if is_first),
         frozenset(step for step, is_first in begins.items() if not is_first),
     )
+
+
+def block_edges(block: Sequence[TypeLine]) -> tuple[float, float] | None:
+    """The edges that lines in one size are set to, if they are: all but the last of each paragraph come to the right.
+
+    A line that sticks out (no place was found to break it) is not what the others are set to.
+    """
+    if len(block) < 3:
+        return None
+    middles, places = [line.middle for line in block], [line.start for line in block]
+    left, size = min(places), block[0].size
+    if max(middles) - min(middles) < 0.5 * size and max(places) - left > LEVEL:
+        return None  # centred
+    ends = sorted((line.x1 for line in block), reverse=True)
+    right = next((end for end, after in itertools.pairwise(ends) if end - after < LEVEL), ends[0])
+    inner = [line for line, after in itertools.pairwise(block) if after.start - left <= 0.5 * size]
+    deeper = [line for line, after in itertools.pairwise(block) if after.start - left > 0.5 * size]
+    starts = [start for start in places if start - left > 0.5 * size]
+    hangs = len(starts) > 1 and max(starts) - min(starts) < LEVEL
+    for goes_on in (inner, deeper) if hangs else (inner,):
+        flush = sum(right - line.x1 < LEVEL or line.hyphenated for line in goes_on)
+        if len(goes_on) > 1 and flush >= FLUSH * len(goes_on):
+            return left, right
+    return None

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Block, Figure, Heading, ListItem, Note, Paragraph, Run, Text, cut, merge, plain, strip
+from .groups import TERMINAL, Group
 from .habits import EDGE
 from .lines import TypeLine
-from .paragraphs import TERMINAL, Group
 
 SMALLER = 0.93
 LOW = 0.5

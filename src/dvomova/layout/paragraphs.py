@@ -8,59 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from ..languages import labels, load
 from ..languages.detect import UNKNOWN, detect
 from ..languages.wanting import wants_number
 from .captions import is_caption
-from .habits import EDGE, INDENT, Habits, Measure
+from .groups import LABEL, SAME_SIZE, TERMINAL, Group, label_number
+from .habits import EDGE, INDENT, LEVEL, Habits, Measure, block_edges
 from .lines import TypeLine
 
-SAME_SIZE = 0.07
 WIDER, WIDEST = 1.3, 2.2
 """A distance of baselines this much larger than usual parts two blocks."""
 NEAR = 4
-FLUSH, LEVEL = 0.5, 2.0
-"""So many lines of a block end at its right edge, give or take so many points."""
 SURELY = 0.8
 DISPLAYED = 1.15
 """Bold type this much larger than that of most text is a title's."""
-TERMINAL = '.!?…:;»”")]'
 ASIDE = ("center", "right")
 DATED = re.compile(r"[^\W\d_a-zа-яіїєґ][^.:;,\d]{5,50}[:\s]\s?\d{1,2}[./]\d{1,2}[./]\d{4}")
-LABEL = re.compile(
-    r"^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)](?=\s|$|[A-ZА-ЯІЇЄҐ])|[•▪●■◦○□◻❑❖◆►▶➢➤✓✔☑–—\-\uf0b7\uf0a7·\u2043](?=\s)|"
-    r"[a-zа-яіїєґ]\)(?=\s))",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class Group:
-    """Lines of one block, and how they are set; ``space_before`` is in lines, ``indent`` in sizes."""
-
-    lines: list[TypeLine]
-    setting: str | None = None
-    space_before: float = 0.0
-    indent: float = 0.0
-    note: bool = False
-
-    @property
-    def first(self) -> TypeLine:
-        return self.lines[0]
-
-    @property
-    def last(self) -> TypeLine:
-        return self.lines[-1]
-
-
-def label_number(text: str) -> int | None:
-    """The number of a numbered item's label."""
-    found = LABEL.match(text)
-    number = found and (found.group(1) or found.group(2))
-    return int(number) if number else None
 
 
 def _raised_number(line: TypeLine) -> bool:
@@ -80,30 +44,6 @@ def groups(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> list[Group]:
         if lines:
             out.extend(Splitter(lines, habits).groups())
     return out
-
-
-def _block_edges(block: Sequence[TypeLine]) -> tuple[float, float] | None:
-    """The edges that lines in one size are set to, if they are: all but the last of each paragraph come to the right.
-
-    A line that sticks out (no place was found to break it) is not what the others are set to.
-    """
-    if len(block) < 3:
-        return None
-    middles, places = [line.middle for line in block], [line.start for line in block]
-    left, size = min(places), block[0].size
-    if max(middles) - min(middles) < 0.5 * size and max(places) - left > LEVEL:
-        return None  # centred
-    ends = sorted((line.x1 for line in block), reverse=True)
-    right = next((end for end, after in pairwise(ends) if end - after < LEVEL), ends[0])
-    inner = [line for line, after in pairwise(block) if after.start - left <= 0.5 * size]
-    deeper = [line for line, after in pairwise(block) if after.start - left > 0.5 * size]
-    starts = [start for start in places if start - left > 0.5 * size]
-    hangs = len(starts) > 1 and max(starts) - min(starts) < LEVEL
-    for goes_on in (inner, deeper) if hangs else (inner,):
-        flush = sum(right - line.x1 < LEVEL or line.hyphenated for line in goes_on)
-        if len(goes_on) > 1 and flush >= FLUSH * len(goes_on):
-            return left, right
-    return None
 
 
 def _translated(above: str, below: str) -> bool:
@@ -140,7 +80,7 @@ class Splitter:
             if index < len(self.lines) and not self.parted[index - 1]:
                 continue
             block = self.lines[start:index]
-            edges = _block_edges(block)
+            edges = block_edges(block)
             if edges is not None:
                 left, right = edges
                 size = block[0].size
