@@ -36,6 +36,7 @@ class Code(StrEnum):
     # layout
     FURNITURE_REMOVED = "furniture-removed"
     ORDER_UNSURE = "order-unsure"
+    FIGURE_LETTERS = "figure-letters"
     # assembly
     FIELD_MISSING = "field-missing"
     FIELD_UNSURE = "field-unsure"

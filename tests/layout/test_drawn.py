@@ -6,7 +6,7 @@ import pytest
 
 from dvomova.layout import draft
 from dvomova.model import Draft, Figure, Rule, plain
-from dvomova.report import Report
+from dvomova.report import Code, Report
 
 from .notation import outline, page, pages, rule
 
@@ -40,6 +40,15 @@ def test_the_letters_of_a_chart_are_part_of_its_picture() -> None:
     assert figure.boxes[0].x0 <= 30
     assert figure.boxes[0].bottom > 124
     assert len(made.blocks) == 3
+
+
+def test_a_finding_keeps_the_letters_of_a_figure() -> None:
+    report = Report()
+    made = draft(pages(page(CHART, rules=AXES)), report)
+    said = [finding for finding in report.findings if finding.code is Code.FIGURE_LETTERS]
+    figure = next(block for block in made.blocks if isinstance(block, Figure))
+    assert [finding.where for finding in said] == [figure.boxes[0]]
+    assert all(word in str(said[0].before) for word in ("Number of days", "July", "20"))
 
 
 def test_a_sentence_that_speaks_of_a_figure_is_not_its_caption() -> None:

@@ -38,7 +38,8 @@ def draft(pages: Pages, report: Report) -> Draft:
     spaced((line for page_lines in kept for line in page_lines), joins.vocabulary)
     ordered: list[TypeLine] = []
     for page, page_lines in zip(pages.pages, kept, strict=True):
-        page_lines = floats.with_floats(page, page_lines, lambda found: text_of(found, joins), taken.rules[page.number])
+        rules = taken.rules[page.number]
+        page_lines = floats.with_floats(page, page_lines, lambda found: text_of(found, joins), report, rules)
         page_lines = formulas.with_formulas(page.number, page_lines)
         ordered.extend(columns.ordered(page_lines, page.width, page.height))
     parts = [list(part) for _, part in groupby(ordered, key=lambda line: (line.page, line.part))]

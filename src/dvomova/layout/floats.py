@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..model import Box, Figure, Page, Picture, Table, Text
+from ..report import Code, Report
 from . import drawn, grids, open_tables
 from .lines import TypeLine, stand_in
 
@@ -19,18 +20,20 @@ INSIDE = 0.6
 SetText = Callable[[Sequence[TypeLine]], Text]
 
 
-def with_floats(page: Page, lines: list[TypeLine], set_text: SetText, apart: Sequence[float] = ()) -> list[TypeLine]:
+def with_floats(
+    page: Page, lines: list[TypeLine], set_text: SetText, report: Report, apart: Sequence[float] = ()
+) -> list[TypeLine]:
     """The lines of a page, those of tables and figures replaced by one that stands in for each.
 
-    ``apart`` are heights of rules that part heads and feet from the text.
+    ``apart`` are heights of rules that part heads and feet from the text. Letters that are part of a figure are in its
+    picture; a finding keeps what they say.
     """
     rules = [rule for rule in page.rules if not any(abs(rule.box.top - at) < 1 for at in apart)]
     size = max((line.size for line in lines), default=10.0) if len(lines) < 3 else _usual_size(lines)
     out = lines
     charts = drawn.figures(page, rules, lines)
     for figure, letters in charts:
-        out = [line for line in out if line not in letters]
-        out.append(stand_in(figure, size))
+        out = _pictured(figure, letters, out, size, report)
     if charts:
         rules = [rule for rule in rules if not any(f.boxes[0].holds(rule.box, drawn.LOOSE) for f, _ in charts)]
     for grid in grids.grids(rules):
@@ -54,9 +57,24 @@ def with_floats(page: Page, lines: list[TypeLine], set_text: SetText, apart: Seq
         if count > 600 or any(len(line.text) > 90 for line in own):
             # Text on a tinted or framed ground is text.
             continue
-        out = [line for line in out if line not in own]
-        out.append(stand_in(Figure(id="", image=picture.name, boxes=(picture.box,)), size))
+        out = _pictured(Figure(id="", image=picture.name, boxes=(picture.box,)), own, out, size, report)
     return out
+
+
+def _pictured(
+    figure: Figure, letters: Sequence[TypeLine], lines: Sequence[TypeLine], size: float, report: Report
+) -> list[TypeLine]:
+    """The lines with a figure in place of the letters that belong to it."""
+    said = " | ".join(line.text.strip() for line in letters)
+    if said:
+        where = figure.boxes[0]
+        report.add(
+            Code.FIGURE_LETTERS,
+            f"Letters that are part of a figure on page {where.page} of the file stand in its picture only.",
+            where=where,
+            change=(said, ""),
+        )
+    return [*(line for line in lines if line not in letters), stand_in(figure, size)]
 
 
 def figures(page: Page) -> list[Picture]:
