@@ -37,6 +37,7 @@ class Code(StrEnum):
     FURNITURE_REMOVED = "furniture-removed"
     ORDER_UNSURE = "order-unsure"
     FIGURE_LETTERS = "figure-letters"
+    PICTURE_LEFT_OUT = "picture-left-out"
     # assembly
     FIELD_MISSING = "field-missing"
     FIELD_UNSURE = "field-unsure"

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..model import Box, Figure, Page, Picture, Table, Text
+from ..model import Box, Figure, Page, Table, Text
 from ..report import Code, Report
-from . import drawn, grids, open_tables
+from . import drawn, grids, open_tables, pictures
 from .lines import TypeLine, stand_in
+from .pictures import overlap
 
-LEAST_SIDE = 36.0
-LEAST_AREA = 2500.0
-WHOLE_PAGE = 0.72
 INSIDE = 0.6
 SetText = Callable[[Sequence[TypeLine]], Text]
 
@@ -49,8 +47,8 @@ def with_floats(
             out = [line for line in out if line not in inside]
             out.append(stand_in(table, size))
     tables = [line.inset.boxes[0] for line in out if isinstance(line.inset, Table | Figure)]
-    for picture in figures(page):
-        if any(_overlap(picture.box, taken) > INSIDE for taken in tables):
+    for picture in pictures.shown(page, out, report):
+        if any(overlap(picture.box, taken) > INSIDE for taken in tables):
             continue
         own = [line for line in out if line.inset is None and _inside(line, picture.box)]
         count = sum(len(line.text) for line in own)
@@ -77,37 +75,8 @@ def _pictured(
     return [*(line for line in lines if line not in letters), stand_in(figure, size)]
 
 
-def figures(page: Page) -> list[Picture]:
-    """Pictures that show something: no background of the page, no ornament, no rule."""
-    out: list[Picture] = []
-    whole = page.width * page.height
-    for picture in page.pictures:
-        box = picture.box
-        if min(box.width, box.height) < LEAST_SIDE or box.width * box.height < LEAST_AREA:
-            continue
-        if box.width * box.height > WHOLE_PAGE * whole or page.recognised:
-            continue
-        near = next((other for other in out if _overlap(box, other.box) > 0.3), None)
-        if near is None:
-            out.append(picture)
-        elif _area(box) > _area(near.box):
-            out[out.index(near)] = picture
-    return out
-
-
 def _usual_size(lines: Sequence[TypeLine]) -> float:
     return sorted(line.size for line in lines)[len(lines) // 2]
-
-
-def _area(box: Box) -> float:
-    return box.width * box.height
-
-
-def _overlap(a: Box, b: Box) -> float:
-    """The share of ``a`` that lies in ``b``."""
-    wide = min(a.x1, b.x1) - max(a.x0, b.x0)
-    high = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return wide * high / _area(a) if wide > 0 and high > 0 and _area(a) else 0.0
 
 
 def _inside(line: TypeLine, box: Box) -> bool:
