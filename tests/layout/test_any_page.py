@@ -86,6 +86,9 @@ def any_pages(draw: st.DrawFn) -> tuple[Page, ...]:
     return tuple(made)
 
 
+IN_PICTURES = (Code.FIGURE_LETTERS, Code.PICTURE_LEFT_OUT)
+
+
 def letters_of(made: Draft) -> Counter[str]:
     said: list[str] = [item.text for item in made.furniture]
     for block in made.blocks:
@@ -108,7 +111,7 @@ def test_no_letter_is_lost_or_made_up(drawn: tuple[Page, ...]) -> None:
     report = Report()
     made = draft(pages(*drawn), report)
     printed = Counter(letter for page in drawn for line in page.lines for letter in line.text if letter.isalnum())
-    pictured = [finding.before or "" for finding in report.findings if finding.code is Code.FIGURE_LETTERS]
+    pictured = [finding.before or "" for finding in report.findings if finding.code in IN_PICTURES]
     assert letters_of(made) + Counter(letter for text in pictured for letter in text if letter.isalnum()) == printed
 
 

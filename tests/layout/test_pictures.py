@@ -40,3 +40,10 @@ def test_what_runs_over_the_edge_is_a_figure_only_with_a_caption() -> None:
     assert not made(TEXT, picture(40, 600, 140, 700))[0]
     assert made(TEXT, picture(40, 300, 140, 400))[0]
     assert made(CAPTIONED, picture(0, 100, 240, 215))[0]
+
+
+def test_letters_in_what_is_left_out_are_kept_in_the_finding() -> None:
+    figures, report = made(TEXT + "\n" * 42 + "The keepers of the press\n", picture(30, 560, 250, 700))
+    assert not figures
+    told = [finding for finding in report.findings if finding.code is Code.PICTURE_LEFT_OUT]
+    assert [finding.before for finding in told] == ["The keepers of the press"]

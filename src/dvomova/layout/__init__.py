@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..languages.hyphens import Vocabulary
-from ..model import Block, Draft, Pages
+from ..model import Block, Draft, Figure, Pages
 from ..report import Code, Report
 from . import captions, columns, floats, flow, formulas, furniture, habits, headings, lines, notes, paragraphs
 from .blocks import block_of, numbered
@@ -58,8 +58,10 @@ def draft(pages: Pages, report: Report) -> Draft:
 
 
 def _blocks(groups: Sequence[Group], usual: habits.Habits, joins: Joins) -> list[Block]:
-    """The groups as blocks, captions at their figures, headings with their levels."""
-    return headings.levels(captions.attached(numbered([block_of(group, usual, joins) for group in groups])))
+    """The groups as blocks, captions at their figures, headings with their levels; without what shows nothing."""
+    blocks = [block_of(group, usual, joins) for group in groups]
+    seen = [block for block in blocks if not (isinstance(block, Figure) and block.image is None)]
+    return headings.levels(captions.attached(numbered(seen)))
 
 
 def report_on(taken: furniture.Taken, joins: Joins, report: Report) -> None:

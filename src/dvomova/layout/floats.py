@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..model import Box, Figure, Page, Table, Text
+from ..model import Box, Figure, Page, Picture, Rule, Table, Text
 from ..report import Code, Report
 from . import drawn, grids, open_tables, pictures
 from .lines import TypeLine, stand_in
 from .pictures import overlap
 
 INSIDE = 0.6
+MOST_LETTERS, LONGEST_LINE = 600, 90
+"""Letters in a picture, and on one of its lines, from which on it is the ground of a text."""
 SetText = Callable[[Sequence[TypeLine]], Text]
 
 
@@ -34,29 +36,73 @@ def with_floats(
         out = _pictured(figure, letters, out, size, report)
     if charts:
         rules = [rule for rule in rules if not any(f.boxes[0].holds(rule.box, drawn.LOOSE) for f, _ in charts)]
+    out = _with_tables(page, rules, out, set_text, size)
+    painted = pictures.told(page, out)
+    out = _without_design(painted, out, size, report)
+    return _with_pictures(painted.figures, out, size, report)
+
+
+def _with_tables(
+    page: Page, rules: Sequence[Rule], lines: list[TypeLine], set_text: SetText, size: float
+) -> list[TypeLine]:
+    """The lines with the tables in place of theirs: those in a grid first, then those between a few rules."""
+    out = lines
     for grid in grids.grids(rules):
         found = grids.table(grid, page.number, out, set_text)
         if found is not None:
-            table, inside = found
-            out = [line for line in out if line not in inside]
-            out.append(stand_in(table, size))
+            out = _replaced(out, found[1], stand_in(found[0], size))
     for area in open_tables.regions(rules, out):
         found = open_tables.table(area, page.number, out, set_text)
         if found is not None:
-            table, inside = found
-            out = [line for line in out if line not in inside]
-            out.append(stand_in(table, size))
+            out = _replaced(out, found[1], stand_in(found[0], size))
+    return out
+
+
+def _with_pictures(figures: Sequence[Picture], lines: list[TypeLine], size: float, report: Report) -> list[TypeLine]:
+    """The lines with the pictures in place of the letters on them."""
+    out = lines
     tables = [line.inset.boxes[0] for line in out if isinstance(line.inset, Table | Figure)]
-    for picture in pictures.shown(page, out, report):
+    for picture in figures:
         if any(overlap(picture.box, taken) > INSIDE for taken in tables):
             continue
         own = [line for line in out if line.inset is None and _inside(line, picture.box)]
         count = sum(len(line.text) for line in own)
-        if count > 600 or any(len(line.text) > 90 for line in own):
+        if count > MOST_LETTERS or any(len(line.text) > LONGEST_LINE for line in own):
             # Text on a tinted or framed ground is text.
             continue
         out = _pictured(Figure(id="", image=picture.name, boxes=(picture.box,)), own, out, size, report)
     return out
+
+
+def _without_design(painted: pictures.Told, lines: list[TypeLine], size: float, report: Report) -> list[TypeLine]:
+    """The lines without the letters in pictures of the page's own design.
+
+    What runs over the edge parts the lines around it as a figure does, though nothing of it is shown.
+    """
+    out = lines
+    for picture in (*painted.over_the_edge, *painted.bands):
+        own = [line for line in out if line.inset is None and _inside(line, picture.box)]
+        if any(len(line.text) > LONGEST_LINE for line in own) or sum(len(line.text) for line in own) > MOST_LETTERS:
+            continue
+        _report_design(picture.box, own, report)
+        place = stand_in(Figure(id="", image=None, boxes=(picture.box,)), size)
+        out = _replaced(out, own, *([place] if picture in painted.over_the_edge else ()))
+    return out
+
+
+def _replaced(lines: Sequence[TypeLine], taken: Sequence[TypeLine], *by: TypeLine) -> list[TypeLine]:
+    return [*(line for line in lines if line not in taken), *by]
+
+
+def _report_design(box: Box, letters: Sequence[TypeLine], report: Report) -> None:
+    said = " | ".join(line.text.strip() for line in letters)
+    report.add(
+        Code.PICTURE_LEFT_OUT,
+        f"A picture at the edge of page {box.page} of the file, with no caption, was taken for the page's own design "
+        "and left out, with the letters in it.",
+        where=box,
+        change=(said, "") if said else None,
+    )
 
 
 def _pictured(
@@ -72,7 +118,7 @@ def _pictured(
             where=where,
             change=(said, ""),
         )
-    return [*(line for line in lines if line not in letters), stand_in(figure, size)]
+    return _replaced(lines, letters, stand_in(figure, size))
 
 
 def _usual_size(lines: Sequence[TypeLine]) -> float:

@@ -8,10 +8,9 @@ is left out, and a finding says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..model import Box, Page, Picture, around
-from ..report import Code, Report
 from .captions import begins
 from .lines import TypeLine
 
@@ -30,30 +29,41 @@ NEAR = 40.0
 """Points above and below a picture in which its caption begins."""
 
 
-def shown(page: Page, lines: Sequence[TypeLine], report: Report) -> list[Picture]:
-    """The pictures of a page that may be figures; those left out for their place are reported."""
-    if page.recognised:
-        return []
-    out: list[Picture] = []
-    sheet = page.width * page.height
-    for picture in _put_together(page.pictures):
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The pictures of a page: those that may be figures, and of the design those over the edge and bands."""
+
+    figures: list[Picture]
+    over_the_edge: list[Picture]
+    bands: list[Picture]
+
+
+def told(page: Page, lines: Sequence[TypeLine]) -> Told:
+    """What each picture of a page is; specks and backgrounds are none of these."""
+    found = Told([], [], [])
+    for picture in _put_together(page.pictures) if not page.recognised else ():
         box = picture.box
-        if min(box.width, box.height) < LEAST_SIDE or not LEAST_AREA <= _area(box) <= WHOLE_PAGE * sheet:
+        if min(box.width, box.height) < LEAST_SIDE:
             continue
-        if _of_the_design(box, page, lines):
-            report.add(
-                Code.PICTURE_LEFT_OUT,
-                f"A picture at the edge of page {page.number} of the file, with no caption, was taken for the page's "
-                "own design and left out.",
-                where=box,
-            )
+        if not LEAST_AREA <= _area(box) <= WHOLE_PAGE * page.width * page.height:
             continue
-        near = next((other for other in out if overlap(box, other.box) > 0.3), None)
-        if near is None:
-            out.append(picture)
-        elif _area(box) > _area(near.box):
-            out[out.index(near)] = picture
-    return out
+        captioned = any(_captions(line, box) for line in lines)
+        if not captioned and _over_the_edge(box, page):
+            found.over_the_edge.append(picture)
+        elif not captioned and _is_band(box, page, lines):
+            found.bands.append(picture)
+        else:
+            _larger_of_two(picture, found.figures)
+    return found
+
+
+def _larger_of_two(picture: Picture, figures: list[Picture]) -> None:
+    """Add a picture, or put it in the place of a smaller one that it lies on."""
+    near = next((other for other in figures if overlap(picture.box, other.box) > 0.3), None)
+    if near is None:
+        figures.append(picture)
+    elif _area(picture.box) > _area(near.box):
+        figures[figures.index(near)] = picture
 
 
 def _put_together(pictures: Sequence[Picture]) -> list[Picture]:
@@ -75,14 +85,14 @@ def _strips(a: Box, b: Box) -> bool:
     return below or beside
 
 
-def _of_the_design(box: Box, page: Page, lines: Sequence[TypeLine]) -> bool:
-    over = box.x0 < EDGE or box.top < EDGE or box.x1 > page.width - EDGE or box.bottom > page.height - EDGE
-    band = box.height > TALL * box.width and box.height > LEAST_SHARE * page.height and _beside_all(box, lines)
-    return (over or band) and not any(_captions(line, box) for line in lines)
+def _over_the_edge(box: Box, page: Page) -> bool:
+    return box.x0 < EDGE or box.top < EDGE or box.x1 > page.width - EDGE or box.bottom > page.height - EDGE
 
 
-def _beside_all(box: Box, lines: Sequence[TypeLine]) -> bool:
-    """Whether all lines, those inside aside, stand on one side of a box."""
+def _is_band(box: Box, page: Page, lines: Sequence[TypeLine]) -> bool:
+    """Whether a box is tall, and all lines but those inside stand on one side of it."""
+    if box.height < TALL * box.width or box.height < LEAST_SHARE * page.height:
+        return False
     text = [line for line in lines if not line.turned and not (box.x0 <= line.x0 and line.x1 <= box.x1)]
     return all(line.x1 <= box.x0 + TOUCH for line in text) or all(line.x0 >= box.x1 - TOUCH for line in text)
 
