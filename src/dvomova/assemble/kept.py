@@ -64,8 +64,19 @@ class _Corpus:
         return fold(text) in self._letters
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(_words(self._whole))
+    def _alike(self) -> str:
+        return alike(self._whole)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word, as ``alike`` gives it, stands somewhere by itself."""
+        text = self._alike
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not text[at - 1 : at].isalpha() and not text[end : end + 1].isalpha():
+                return True
+            at = text.find(word, at + 1)
+        return False
 
 
 def _words(text: str) -> list[str]:
@@ -89,7 +100,7 @@ def _held(piece: Piece, corpus: _Corpus) -> bool:
 
 def _worded(text: str, corpus: _Corpus) -> bool:
     """Whether all words of a text are in the article, wherever they are."""
-    return all(word in corpus.words or word.isdigit() or len(word) < 3 for word in _words(text))
+    return all(corpus.has_word(word) or word.isdigit() or len(word) < 3 for word in _words(text))
 
 
 def _values(text: str) -> list[str]:

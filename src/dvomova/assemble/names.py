@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -32,6 +33,8 @@ SHOUTED = rf"[{UPPER}][{LOWER}][{LOWER}’'ʼ-]*\s+[{UPPER}][{UPPER}’'ʼ-]+(?!
 SIDE_BY_SIDE = re.compile(rf"(?<![^\s])({SHOUTED})\s+(?={SHOUTED})")
 """``Олена УМОВНА Тарас ХМАРА``: two names on two lines that the layout has put together."""
 ICONS = re.compile(r"[\ue000-\uf8ff]+")
+LABELLED = re.compile(r"\b(?:ORCID(?:\s*iD)?|e-?mail)\b\s*:?", re.IGNORECASE)
+ONLY_MARKS = re.compile(r"[\d*†‡\s]+")
 QUOTES = ("«", "“", "„", '"', "‘")
 LEAD = re.compile(r"^[^\w«(]+|^by\s+", re.IGNORECASE)
 
@@ -165,7 +168,9 @@ def _full(parts: list[str], printed: str) -> tuple[PersonName, float] | None:
 def byline(text: str) -> Byline | None:
     """The people named in a line, or nothing if it is no byline: names first, then at most what they are."""
     line = cues.EMAIL.sub(" ", cues.ORCID.sub(" ", cues.URL.sub(" ", ICONS.sub(" ", text))))
-    line = re.sub(r"\b(?:ORCID(?:\s*iD)?|e-?mail)\b\s*:?", " ", line, flags=re.IGNORECASE)
+    small = line.lower()
+    if "orcid" in small or "mail" in small:
+        line = LABELLED.sub(" ", line)
     if len(line) > 600 or not re.search(r"[^\W\d_]{2}", line) or line.lstrip()[:1] in QUOTES:
         return None
     people: list[Named] = []
@@ -202,16 +207,20 @@ def _parting() -> re.Pattern[str]:
     return re.compile(rf"[;•·|\n,]|\s(?:{words})\s(?=\s*[^\W\d_])")
 
 
-def _parts(line: str) -> list[str]:
+def _parts(line: str) -> Iterator[str]:
+    """What stands between the signs of a byline, in order: most lines show by the first that they are none."""
     line = re.sub(r"(?<=[^\W\d_A-ZА-ЯІЇЄҐ]{3})\.\s+(?=[^\W\d_]\.)", "; ", line)
     rough = [part.strip() for part in _parting().split(SIDE_BY_SIDE.sub(r"\1; ", line))]
-    parts: list[str] = []
+    last = ""
     for part in rough:
         only_initials = bool(part) and all(INITIAL.fullmatch(p) for p in GLUED.sub(" ", MARKS.sub("", part)).split())
-        if parts and only_initials and len(parts[-1].split()) <= 2 and not INITIAL.search(parts[-1]):
-            parts[-1] = f"{parts[-1]} {part}"
-        elif parts and re.fullmatch(r"[\d*†‡\s]+", part or " "):
-            parts[-1] = f"{parts[-1]},{part}"
-        elif part and part.strip():
-            parts.append(part)
-    return parts
+        if last and only_initials and len(last.split()) <= 2 and not INITIAL.search(last):
+            last = f"{last} {part}"
+        elif last and ONLY_MARKS.fullmatch(part or " "):
+            last = f"{last},{part}"
+        elif part:
+            if last:
+                yield last
+            last = part
+    if last:
+        yield last

@@ -23,7 +23,8 @@ from . import known, load
 LOOKALIKES = tuple(zip("аеорсухіїкмтвнёıј", "aeopcyxiikmtbheij", strict=True))
 NUMBERING = re.compile(r"\s*(?:[•*§■]\s*)?(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXІХ]{1,4}[.)])\s+)?")
 CLOSING = re.compile(r"\s*(?:[.:;–—]|-(?=\s|$))[\s.:;–—-]*|\s+$|$")
-NO_LETTER = re.compile(r"[\W_ʼʻʹ]+")
+MODIFIERS = "ʼʻʹ"
+"""Apostrophes that Unicode counts among the letters."""
 COMMON = " ,.-–:;()\nʼʻʹ"
 """Most of what is no letter: taken out first, character by character, which is five times as fast."""
 APOSTROPHES = "'’ʼ"
@@ -95,7 +96,11 @@ def fold(text: str) -> str:
     text = alike(text)
     for char in COMMON:
         text = text.replace(char, "")
-    return text if text.isalnum() else NO_LETTER.sub("", text)
+    if not text.isalnum():
+        for char in set(text):
+            if not char.isalnum() or char in MODIFIERS:
+                text = text.replace(char, "")
+    return text
 
 
 @cache

@@ -70,7 +70,9 @@ def letters_in(text: str) -> int:
     """How many letters a text has, remembered: every step of assembly asks for it."""
     for char in COMMON:
         text = text.replace(char, "")
-    return len(text) if text.isalpha() else sum(map(str.isalpha, text))
+    if text.isalpha():
+        return len(text)
+    return len(text) - sum(text.count(char) for char in set(text) if not char.isalpha())
 
 
 def merge(runs: Iterable[Run]) -> Text:
