@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 
 from dvomova.errors import MissingTool
-from dvomova.model import Bitext, Cell, Figure, Table, plain, text_of
+from dvomova.model import Bitext, Cell, Figure, Paragraph, Table, plain, text_of
 from dvomova.profile import named
 from dvomova.writers import pdf
 from dvomova.writers.compose import editions
@@ -194,3 +194,17 @@ def test_every_edition_is_written() -> None:
     written: Mapping[str, bytes] = pdf.write(replace(english_article(), alignments=()), GENERIC)
     assert list(written) == ["en.pdf", "uk.pdf"]
     assert all(data.startswith(b"%PDF-1.7") for data in written.values())
+
+
+def test_every_glyph_has_a_text_even_the_circle_under_a_mark_without_letter() -> None:
+    bitext = english_article()
+    article = replace(bitext.article, body={"en": (Paragraph(id="en.p1", text=text_of(" \u0302 is a mark.")),)})
+    data = pdf.typeset(edition(replace(bitext, article=article), "en"), article, GENERIC)
+    with pikepdf.open(io.BytesIO(data)) as made:
+        maps = [item["/ToUnicode"].read_bytes() for item in made.objects if _is_font(item)]
+    assert maps
+    assert not any(b"<>" in one for one in maps)
+
+
+def _is_font(item: Any) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item

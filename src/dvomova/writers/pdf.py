@@ -28,6 +28,9 @@ from .view import Edition
 
 VARIANT = "pdf/ua-1"
 SCHEME = "media:"
+CMAP = b"/CIDInit /ProcSet findresource begin"
+NOTHING = b"<200b>"
+"""The zero-width space, as text of a glyph."""
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -45,10 +48,21 @@ def typeset(edition: Edition, article: Article, profile: Profile) -> bytes:
     page = render.page("article.print.html", edition, article, profile, media_address)
     with _quiet(), _full_tags():
         html = weasyprint.HTML(string=page, base_url=None, url_fetcher=_fetcher(edition.media))
-        data = html.write_pdf(font_config=_fonts(), pdf_variant=VARIANT)
+        data = html.write_pdf(finisher=_with_whole_maps, font_config=_fonts(), pdf_variant=VARIANT)
     if not isinstance(data, bytes):
         raise EditionError(f"The PDF of “{edition.name}” could not be written; run “dvomova doctor”.")
     return data
+
+
+def _with_whole_maps(_: object, pdf: Any) -> None:
+    """Give every glyph a text (PDF/UA-1, 7.21.7): those that share a letter with the one before them have none.
+
+    WeasyPrint writes ``<>`` for the second glyph of a letter (such as the circle under a mark that stands by itself).
+    """
+    for item in pdf.objects:
+        stream = getattr(item, "stream", None)
+        if stream and stream[0] == CMAP:
+            item.stream = [line[:-2] + NOTHING if line.endswith(b" <>") else line for line in stream]
 
 
 def media_address(name: str, _: bytes) -> str:
