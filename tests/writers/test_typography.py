@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvomova.languages import Typography
-from dvomova.model import plain
+from dvomova.model import plain, text_of
 from dvomova.writers import typography
 from dvomova.writers.typography import DASHES, NO_BREAK, QUOTES, display, display_str, tie
 
@@ -96,3 +96,9 @@ def test_runs_keep_their_style_and_length(text: tuple[object, ...], lang: str) -
 def test_in_references_only_spaces_change(text: tuple[object, ...]) -> None:
     shown = plain(tie(text, "uk"))  # type: ignore[arg-type]
     assert shown.replace(NO_BREAK, " ") == plain(text).replace(NO_BREAK, " ")  # type: ignore[arg-type]
+
+
+def test_private_codes_are_shown_as_unknown_letters_in_any_language() -> None:
+    for lang in ("uk", "en", "und"):
+        assert plain(display(text_of("v \uf026 = 2"), lang)) == "v \ufffd = 2"
+    assert plain(tie(text_of("v \U00100000"), "en")) == "v \ufffd"

@@ -22,6 +22,9 @@ NO_BREAK = "\u00a0"
 QUOTES = '"«»“”„‟'
 DASHES = "-–—"
 
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+UNKNOWN = "\ufffd"
+
 ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?|10\.\d{4,9}/)\S+|\S+@\S+", re.IGNORECASE)
 INITIAL = re.compile(r"(?<![\w’'ʼ-])[^\W\d_]\.(?= )")
 LOOSE_DASH = re.compile(rf"(?<=\S)( )([{DASHES}])(?= )")
@@ -41,14 +44,14 @@ def rules(lang: Lang) -> Typography:
 def display(text: Text, lang: Lang) -> Text:
     """The same text set as the language sets it; as long as before, the same runs."""
     letters = plain(text)
-    if not letters or lang == "und":
-        return text
-    return _spread(text, display_str(letters, lang))
+    made = _shown(letters) if lang == "und" else display_str(letters, lang)
+    return text if made == letters else _spread(text, made)
 
 
 def display_str(letters: str, lang: Lang) -> str:
     """The same for a text without marks; the result has the same length."""
     how = rules(lang)
+    letters = _shown(letters)
     kept = _addresses(letters)
     out = list(letters)
     for step in (_quotes, _dashes, _spaces):
@@ -60,13 +63,18 @@ def display_str(letters: str, lang: Lang) -> str:
 
 def tie(text: Text, lang: Lang) -> Text:
     """Only the spaces: for references, whose marks belong to the work that they quote."""
-    letters = plain(text)
+    letters = _shown(plain(text))
     kept = _addresses(letters)
     out = list(letters)
     for at, mark in _spaces(letters, rules(lang)):
         if not kept[at]:
             out[at] = mark
     return _spread(text, "".join(out))
+
+
+def _shown(letters: str) -> str:
+    """The sign for an unknown letter in place of private codes, which no font of the editions can show."""
+    return PRIVATE.sub(UNKNOWN, letters)
 
 
 def _spread(text: Text, letters: str) -> Text:
