@@ -102,3 +102,17 @@ def test_lines_torn_below_a_name_are_no_abstract() -> None:
     )
     article, _ = told("О. С. Умовна", f"Olena UMOVNA\n{about}")
     assert plain(article.abstract["en"][0].text) == EN_TEXT  # type: ignore[union-attr]
+
+
+def test_a_name_in_larger_type_with_a_post_below_is_no_title() -> None:
+    text = (
+        "ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ\nWATER BETWEEN NEIGHBOURING COMMUNITIES\n"
+        "! Умовна Олена\nкандидат наук, доцент, Вигаданий університет, м. Зразків. E-mail: o.umovna@example.org\n"
+        "! Umovna Olena\nAssociate Professor, Made-Up University, Sampleton. E-mail: o.umovna@example.org\n"
+        f"Анотація. {UK_TEXT}\nКлючові слова: вода.\nAbstract. {EN_TEXT}\nKeywords: water.\n"
+        "# Вступ\n" + "\n".join(UK_BODY) + UK_LIST
+    )
+    article = assemble_one(draft(text), named("generic"), Report())
+    assert plain(article.title["uk"].printed) == "ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ"
+    assert plain(article.title["en"].printed) == "WATER BETWEEN NEIGHBOURING COMMUNITIES"
+    assert [author.names["uk"].printed for author in article.authors] == ["Умовна Олена"]

@@ -372,3 +372,22 @@ Received: 25.02.2022
 """)
     assert found[-1].endswith("Received: 25.02.2022")
     assert len(found) == 2
+
+
+def test_the_label_of_an_abstract_begins_a_paragraph_below_a_line_that_is_nearly_full() -> None:
+    found = laid("""
+Olena Umovna, Doctor of Samples, Made-Up University, Sampleton
+Abstract: The paper shows how communities share the water of a
+river between them when it runs low, and why agreements last.
+Keywords: river, water.
+""")
+    assert [text.split()[0] for text in found] == ["Olena", "Abstract:", "Keywords:"]
+
+
+def test_a_word_that_may_be_a_label_stays_in_its_sentence() -> None:
+    found = laid("""
+    Every paper that the press printed began with the same word,
+Abstract: the printer had no other type for the beginning, and
+nobody complained.
+""")
+    assert len(found) == 1

@@ -117,8 +117,14 @@ def _running(run: Sequence[Item], part: Sorted, heads: Sequence[str]) -> float:
 
 
 def _rather_title(group: Group, item: Item) -> bool:
-    weak = item.people is not None and item.people.sure < 0.6
+    weak = item.people is not None and item.people.sure < 0.6 and not _described(group, item)
     return weak and len(group.people) == 1 and (item.piece.look.size >= 1.12 or item.piece.look.capitals)
+
+
+def _described(group: Group, item: Item) -> bool:
+    """Whether the line below says who that is: a post, an e-mail address or an ORCID iD make a name of it."""
+    below = [detail.text for detail in group.details if detail.piece.at == item.piece.at + 1]
+    return any(person_word(text) or cues.EMAIL.search(text) or cues.orcids_in(text) for text in below)
 
 
 def _score(run: Sequence[Item], lang: Lang, part: Sorted, front: bool) -> float:

@@ -108,7 +108,8 @@ def _report_design(box: Box, letters: Sequence[TypeLine], report: Report) -> Non
 def _pictured(
     figure: Figure, letters: Sequence[TypeLine], lines: Sequence[TypeLine], size: float, report: Report
 ) -> list[TypeLine]:
-    """The lines with a figure in place of the letters that belong to it."""
+    """The lines with a figure in place of the letters that belong to it, and to no figure before it."""
+    letters = [line for line in letters if line in lines]
     said = " | ".join(line.text.strip() for line in letters)
     if said:
         where = figure.boxes[0]

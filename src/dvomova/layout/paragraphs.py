@@ -23,6 +23,7 @@ NEAR = 4
 SURELY = 0.8
 DISPLAYED = 1.15
 """Bold type this much larger than that of most text is a title's."""
+LABEL_END, LABEL_REACH = re.compile(r"[:.—–]"), 26
 ASIDE = ("center", "right")
 DATED = re.compile(r"[^\W\d_a-zа-яіїєґ][^.:;,\d]{5,50}[:\s]\s?\d{1,2}[./]\d{1,2}[./]\d{4}")
 
@@ -58,6 +59,17 @@ def _dated(text: str) -> bool:
     """Whether a line says when the article was received: it stands for itself, below an entry without full stop too."""
     label = labels.match(text) if DATED.match(text) else None
     return label is not None and label.means("received", "revised", "accepted", "published")
+
+
+def _labelled(above: str, text: str) -> bool:
+    """Whether a line begins with the label of an abstract or of keywords, as no line inside a paragraph does.
+
+    Asked only of lines with a sign that closes a label near their beginning, below a line that may end there.
+    """
+    if not LABEL_END.search(text, 4, LABEL_REACH) or above.rstrip()[-1:] in ",(—–-":
+        return False
+    label = labels.match(text)
+    return label is not None and label.closed and label.means("abstract", "keywords")
 
 
 class Splitter:
@@ -159,7 +171,7 @@ class Splitter:
                 return True
         if a.hyphenated:
             return False
-        if _dated(b.text):
+        if _dated(b.text) or (b.text[:1].isupper() and _labelled(a.text, b.text)):
             return True
         return self._restyled(index, group) or self._reset(index, group) or self._new_paragraph(index, group)
 
