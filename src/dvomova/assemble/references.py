@@ -24,6 +24,13 @@ LANGUAGE_MARK = re.compile(r"[\[(]\s*(in\s+[A-Z][a-z]+\.?|[^\W\d_]{2,12}\.?)\s*[
 ENTRY_HEAD = re.compile(r"\W*[^\W\d_][\w’'ʼ-]+(?:\s[^\W\d_][\w’'ʼ-]+){0,2},?\s+(?:[^\W\d_]\.|[^\W\d_]{1,3}\.)")
 NEXT = re.compile(r"(?<=[.\])\w/])\s+(?:\[(\d{1,3})\.?\]\s*|(\d{1,3})\.\s+)(?=[^\W\d_a-zа-яіїєґ]|[«“\"])")
 """The number of an entry printed behind another without a gap."""
+CAPITAL = r"[^\W\d_a-zа-яіїєґ]"
+NEXT_NAME = re.compile(
+    r"(?:\d\s?[–—-]\s?\d+\.|\d\s[сcps]\.|\]\.|(?:https?://|\bdoi:?\s?)\S+)\s+"
+    rf"(?={CAPITAL}[\w’'ʼ-]+(?:\s{CAPITAL}\.|,\s{CAPITAL}\.))"
+)
+"""The name that begins an entry, behind the pages, language or address that ended the one before without a gap."""
+SHORTEST_ENTRY = 40
 GOES_ON = re.compile(r"\s*(?:[a-zа-яіїєґà-ÿ]|\d{4}|https?:|www\.|doi\b|//|[–—-]\s|\(|\[)")
 PAIRED = 0.62
 
@@ -79,9 +86,13 @@ def _cuts(piece: Piece, last: int, numbered: bool) -> Iterator[tuple[str, Text]]
     printed, start = cues.number_of(piece.text)
     if printed and not (last < int(printed) <= last + 4 or (last == 0 and numbered)):
         printed, start = "", 0
+    if not numbered:
+        first, *others = _parted_by_names(piece, start)
+        yield from ((printed, first), *(("", text) for text in others))
+        return
     whole_text, letters = whole(piece.block), piece.text
     at = int(printed) if printed else last
-    while numbered:
+    while True:
         mark = _next_number(letters, start + 10, at + 1)
         if mark is None or at == 0:
             break
@@ -89,6 +100,16 @@ def _cuts(piece: Piece, last: int, numbered: bool) -> Iterator[tuple[str, Text]]
         at += 1
         printed, start = str(at), mark.end()
     yield printed, strip(cut(whole_text, start))
+
+
+def _parted_by_names(piece: Piece, start: int) -> Iterator[Text]:
+    """The entries of a piece in a list without numbers: a line that ended full was taken to go on."""
+    for found in NEXT_NAME.finditer(piece.text):
+        before, behind = piece.text[start : found.end()], piece.text[found.end() :]
+        if min(len(before), len(behind)) > SHORTEST_ENTRY and cues.YEAR.search(before) and cues.YEAR.search(behind):
+            yield strip(cut(whole(piece.block), start, found.end()))
+            start = found.end()
+    yield strip(cut(whole(piece.block), start))
 
 
 def _next_number(letters: str, start: int, number: int) -> re.Match[str] | None:
