@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dvomova.assemble import assemble_one
-from dvomova.model import plain
+from dvomova.model import Box, plain
 from dvomova.profile import named
 from dvomova.report import Report
 
@@ -22,9 +24,16 @@ APA_NEXT = "Zrazkova, T. (2019). The key to the lock. Samples, 3(2), 7–19. htt
 LAST = "Хмара Т. П. Ключ від шлюзу. Київ : Зразок, 2021. 120 с."
 
 
-def entries(*printed: str) -> list[str]:
-    text = HEAD + "\n".join(UK_BODY) + "\n# Література\n" + "\n".join(printed)
-    article = assemble_one(draft(text), named("generic"), Report())
+def entries(*printed: str, set_in: tuple[int, ...] = ()) -> list[str]:
+    """The entries of a list, those with numbers in ``set_in`` printed right of the others."""
+    made = draft(HEAD + "\n".join(UK_BODY) + "\n# Література\n" + "\n".join(printed))
+    first = len(made.blocks) - len(printed)
+    places = [50.0 + 14 * (at - first in set_in) for at in range(len(made.blocks))]
+    blocks = [
+        replace(block, boxes=(Box(page=1 + (at >= first), x0=x0, top=10.0 * at, x1=500, bottom=10.0 * at + 9),))
+        for at, (block, x0) in enumerate(zip(made.blocks, places, strict=True))
+    ]
+    article = assemble_one(replace(made, blocks=tuple(blocks)), named("generic"), Report())
     return [plain(item.text) for listed in article.references for item in listed.items]
 
 
@@ -36,3 +45,9 @@ def test_entries_without_numbers_that_a_full_line_joined_are_told_by_their_names
 def test_names_inside_an_entry_begin_none() -> None:
     works = "Твори : у 5 т. Т. 2. Умовний О. С. Сухе літо. Київ : Зразок, 2005. 120 с."
     assert entries(FIRST, works, LAST) == [FIRST, works, LAST]
+
+
+def test_a_line_that_is_set_in_goes_on_with_an_entry_that_has_no_end_yet() -> None:
+    torn = ["Zrazkova, T. (2019). The key to the lock of the lower river.", "Samples of Water, 3(2), 7–19."]
+    assert entries(APA, *torn, APA_NEXT, set_in=(2,)) == [APA, " ".join(torn), APA_NEXT]
+    assert entries(APA, *torn, APA_NEXT) == [APA, *torn, APA_NEXT]

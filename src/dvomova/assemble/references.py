@@ -31,6 +31,10 @@ NEXT_NAME = re.compile(
 )
 """The name that begins an entry, behind the pages, language or address that ended the one before without a gap."""
 SHORTEST_ENTRY = 40
+ENTRY_END = re.compile(r"(?:\d\S*|[\])]|\b[сcps]\.|(?:https?://|\bdoi)\S+)$")
+"""What entries end with: pages, years, a language or an address."""
+SET_IN = 4.0
+"""Points from which on a line is set in from the first of its entry."""
 GOES_ON = re.compile(r"\s*(?:[a-zа-яіїєґà-ÿ]|\d{4}|https?:|www\.|doi\b|//|[–—-]\s|\(|\[)")
 PAIRED = 0.62
 
@@ -68,7 +72,9 @@ def _entries(own: Sequence[Piece]) -> Iterator[tuple[str, Text, list[Piece]]]:
             continue
         before = piece.text.rstrip()
         for printed, text in _cuts(piece, last, numbered):
-            begins = bool(printed) if numbered else _begins(plain(text), parts)
+            begins = (
+                bool(printed) if numbered else _begins(plain(text), parts) and not _set_in(piece, text, held, parts)
+            )
             if begins and parts:
                 yield number, joined(parts), held
                 parts, held = [], []
@@ -130,6 +136,15 @@ def _begins(text: str, parts: Sequence[Text]) -> bool:
         return False
     ended = before[-1:] in ".])>" or before[-1:].isdigit() or re.search(r"(?:https?:|doi)\S+$", before) is not None
     return ended and (ENTRY_HEAD.match(text) is not None or before[-1:] in ".])")
+
+
+def _set_in(piece: Piece, text: Text, held: Sequence[Piece], parts: Sequence[Text]) -> bool:
+    """Whether a piece goes on with an entry that has no end yet: set in from its first line, and no name begins it."""
+    if not held or not piece.boxes or not held[0].boxes or piece.boxes[0].page != held[0].boxes[0].page:
+        return False
+    if piece.boxes[0].x0 < held[0].boxes[0].x0 + SET_IN or ENTRY_HEAD.match(plain(text)):
+        return False
+    return ENTRY_END.search(plain(parts[-1]).rstrip()) is None
 
 
 def _reference(id: str, text: Text, number: str, held: Sequence[Piece]) -> Reference:
