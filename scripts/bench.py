@@ -37,10 +37,11 @@ READ_AND_ASSEMBLE = """
 import os
 import sys
 from pathlib import Path
-from dvomova import assemble, children, pipeline
+from dvomova import assemble, pipeline
 from dvomova.errors import NoArticle
-from dvomova.report import Report
-children.settle()
+from dvomova.findings import Report
+from dvomova.run import workers
+workers.settle()
 report = Report()
 draft = pipeline.read(Path(sys.argv[1]), report)
 try:

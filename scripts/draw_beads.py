@@ -25,7 +25,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dvomova.align.corrections import Line, key_of, read_table
+from dvomova.corrections import Line, key_of, read_table
 
 SEED = 2024
 COUNT = 40

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from dvomova import doctor
+from dvomova import doctor, tools
 from dvomova.doctor import Check
 
 
@@ -113,16 +113,16 @@ def test_a_library_that_is_not_there_is_not_loaded() -> None:
     ],
 )
 def test_the_system_chooses_the_command(
-    monkeypatch: pytest.MonkeyPatch, platform: str, release: str, wanted: doctor.System
+    monkeypatch: pytest.MonkeyPatch, platform: str, release: str, wanted: tools.System
 ) -> None:
-    monkeypatch.setattr(doctor.sys, "platform", platform)
+    monkeypatch.setattr(tools.sys, "platform", platform)
     monkeypatch.setattr(Path, "read_text", lambda self, encoding: release)
-    assert doctor.system() == wanted
-    assert doctor.verdict("pango", ["Pango"], needed=True)[1] == doctor.COMMANDS["pango"][wanted]
+    assert tools.system() == wanted
+    assert doctor.verdict("pango", ["Pango"], needed=True)[1] == tools.TOOLS["pango"].install[wanted]
 
 
 def test_every_part_has_a_command_for_every_system() -> None:
-    assert {frozenset(commands) for commands in doctor.COMMANDS.values()} == {frozenset({"debian", "fedora", "macos"})}
+    assert {frozenset(tool.install) for tool in tools.TOOLS.values()} == {frozenset({"debian", "fedora", "macos"})}
 
 
 def test_the_python_packages_are_named_with_their_versions() -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 import dvomova
-from dvomova import batch, store
-from dvomova.align import corrections
+from dvomova import corrections, run, store
 from dvomova.model import Bitext
 from dvomova.pipeline import Options
 
@@ -68,8 +67,8 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def run(source: Path, out: Path) -> batch.InputOutcome:
-    (outcome,) = batch.run(batch.find([source], out), Options(editions=()), processes=1)
+def convert_file(source: Path, out: Path) -> run.InputOutcome:
+    (outcome,) = run.run(run.find([source], out), Options(editions=()), processes=1)
     return outcome
 
 
@@ -98,7 +97,7 @@ def test_with_a_folder_the_same_articles_are_written(source: Path, tmp_path: Pat
 
 def test_a_persons_table_is_applied_and_kept_on_every_later_run(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert run(source, out).outcome in ("done", "review")
+    assert convert_file(source, out).outcome in ("done", "review")
     path = out / "well" / "alignment.tsv"
     text = path.read_text(encoding="utf-8-sig")
     sentence = "Ми прочитали сорок таких книг."
@@ -107,10 +106,10 @@ def test_a_persons_table_is_applied_and_kept_on_every_later_run(source: Path, tm
         text.replace(sentence, "").replace("різняться в іменах.", f"різняться в іменах. {sentence}"), "utf-8"
     )
     # The sentence now stands before the one that it follows: no longer together in the text.
-    assert run(source, out).outcome == "review"
+    assert convert_file(source, out).outcome == "review"
     saved = corrections.read_table(path.read_bytes())
     assert any(sentence in line.right and line.checked == "stale" for line in saved)
-    assert run(source, out).outcome == "skipped"
+    assert convert_file(source, out).outcome == "skipped"
 
 
 def test_the_words_of_the_package_run_in_the_callers_process(source: Path) -> None:

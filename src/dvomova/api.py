@@ -18,7 +18,7 @@ def read(path: str | os.PathLike[str]) -> Draft:
     Raises ``InputError`` with a sentence that says what to do next.
     """
     from . import pipeline
-    from .report import Report
+    from .findings import Report
 
     return pipeline.read(Path(path), Report())
 
@@ -36,8 +36,8 @@ def convert(
     ``journal`` is a folder in ``templates/journals``, ``languages`` are BCP 47 codes, ``editions`` some of
     ``pdf``, ``docx``, ``html`` (an empty list: only the data files). Raises ``DvomovaError``.
     """
-    from . import batch, pipeline
-    from .report import Report
+    from . import pipeline, run
+    from .findings import Report
 
     options = pipeline.Options(
         journal=journal,
@@ -47,8 +47,8 @@ def convert(
     bitexts = []
     for converted in pipeline.convert_one(Path(path), options, Report()):
         if out is not None:
-            job = batch.Job(path=Path(path), folder=Path(out) / Path(path).stem)
-            batch.write_article(converted, job, options, Report(converted.findings))
+            job = run.Job(path=Path(path), folder=Path(out) / Path(path).stem)
+            run.write_article(converted, job, options, Report(converted.findings))
         bitexts.append(converted.bitext)
     return bitexts
 

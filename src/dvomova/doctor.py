@@ -16,51 +16,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from .tools import install
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 State: TypeAlias = Literal["ok", "missing", "optional-missing"]
-System: TypeAlias = Literal["debian", "fedora", "macos"]
 
 OLDEST_PANGO = (1, 44)
 SECONDS = 20
 
-# What installs it, by the part that is missing and the system.
-COMMANDS: dict[str, dict[System, str]] = {
-    "pango": {
-        "debian": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0",
-        "fedora": "sudo dnf install pango",
-        "macos": "brew install pango",
-    },
-    "harfbuzz": {
-        "debian": "sudo apt-get install libharfbuzz0b libharfbuzz-subset0",
-        "fedora": "sudo dnf install harfbuzz",
-        "macos": "brew install harfbuzz",
-    },
-    "fontconfig": {
-        "debian": "sudo apt-get install fontconfig",
-        "fedora": "sudo dnf install fontconfig",
-        "macos": "brew install fontconfig",
-    },
-    "cyrillic": {
-        "debian": "sudo apt-get install fonts-paratype fonts-dejavu-core",
-        "fedora": "sudo dnf install paratype-pt-serif-fonts paratype-pt-sans-fonts dejavu-sans-fonts",
-        "macos": "brew install --cask font-pt-serif font-pt-sans",
-    },
-    "liberation": {
-        "debian": "sudo apt-get install fonts-liberation",
-        "fedora": "sudo dnf install liberation-fonts",
-        "macos": "brew install --cask font-liberation",
-    },
-    "tesseract": {
-        "debian": "sudo apt-get install tesseract-ocr tesseract-ocr-ukr tesseract-ocr-rus",
-        "fedora": "sudo dnf install tesseract tesseract-langpack-ukr tesseract-langpack-rus",
-        "macos": "brew install tesseract tesseract-lang",
-    },
-}
 PACKAGES = f"{sys.executable} -m pip install --upgrade dvomova"
 
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
@@ -127,23 +94,11 @@ def table(checks: Sequence[Check]) -> Table:
     return out
 
 
-def system() -> System:
-    """The kind of system, for the choice of command; Debian's names where it is none of the known ones."""
-    if sys.platform == "darwin":
-        return "macos"
-    try:
-        words = Path("/etc/os-release").read_text(encoding="utf-8")
-    except OSError:
-        return "debian"
-    kinds = re.findall(r"^ID(?:_LIKE)?=(.*)$", words, re.MULTILINE)
-    return "fedora" if any(name in kind for kind in kinds for name in ("fedora", "rhel", "centos")) else "debian"
-
-
 def verdict(part: str, missing: Sequence[str], *, needed: bool) -> tuple[State, str]:
     """The state of a part and the command for it, given what of it is missing."""
     if not missing:
         return "ok", ""
-    return ("missing" if needed else "optional-missing"), COMMANDS[part][system()]
+    return ("missing" if needed else "optional-missing"), install(part)
 
 
 def library(names: Sequence[str]) -> ctypes.CDLL | None:

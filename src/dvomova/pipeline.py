@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from . import profile as profiles
+from . import journals
 from .errors import EditionError, MissingTool, UsageError
+from .findings import Code, Finding, Report
+from .journals import Profile
 from .model import Article, Bitext, Draft, Evidence, Figure, Formula, Lang, Pages, plain
-from .profile import Profile
-from .report import Code, Finding, Report
 from .store import article_files, slug, to_json
 
 if TYPE_CHECKING:
-    from .align.corrections import Line
+    from .corrections import Line
 
 Outcome: TypeAlias = Literal["done", "review", "failed", "skipped"]
 
@@ -114,9 +114,9 @@ def read(path: Path, report: Report) -> Draft:
 def choose_profile(draft: Draft, wanted: str | None) -> Profile:
     """The journal that was asked for, or the one that the draft shows itself to be of."""
     if wanted is not None:
-        return profiles.named(wanted)
+        return journals.named(wanted)
     texts = [plain(block.text) for block in draft.blocks if hasattr(block, "text")]
-    return profiles.recognise(texts, (item.text for item in draft.furniture))
+    return journals.recognise(texts, (item.text for item in draft.furniture))
 
 
 def convert_one(path: Path, options: Options, report: Report) -> Iterator[Converted]:
@@ -132,7 +132,7 @@ def pair(left: Path, right: Path, options: Options, report: Report) -> Iterator[
 
     The left version comes first, and its order is kept. Raises ``InputError`` and ``UsageError``.
     """
-    from .align import versions
+    from .versions import versions
 
     lefts, rights = assembled(left, options, report), assembled(right, options, report)
     found = versions([item.bitext.article for item in lefts], [item.bitext.article for item in rights])
@@ -176,7 +176,7 @@ def aligned(item: Converted, options: Options, folder: Path) -> Converted:
 
 def joined(left: Converted, right: Converted) -> Converted:
     """Two versions of an article as one; findings about the right one's pages name its file."""
-    from .align import pair_articles, picture_name
+    from .versions import pair_articles, picture_name
 
     here, there = left.bitext.article, right.bitext.article
     media = {**left.bitext.media, **{picture_name(there, name): data for name, data in right.bitext.media.items()}}
@@ -219,7 +219,7 @@ def only(article: Article, wanted: tuple[Lang, ...] | None) -> Article:
 
 def corrected(converted: Converted, table: bytes) -> Converted:
     """The article with a person's ``alignment.tsv`` applied. Raises ``InputError`` where it is no such table."""
-    from .align import corrections
+    from . import corrections
     from .align.article import notice
 
     article = converted.bitext.article
@@ -275,7 +275,7 @@ def files(converted: Converted, options: Options, report: Report) -> Iterator[tu
 
     ``report`` is the article's own. An edition that cannot be made is a finding there, and the others follow.
     """
-    from .align import corrections
+    from . import corrections
     from .writers import WRITERS
 
     bitext = converted.bitext

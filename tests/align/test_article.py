@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from tests.strategies import articles
 
-from dvomova.align import align, pair_articles, picture_name
+from dvomova.align import align
 from dvomova.align.assign import assign
 from dvomova.align.body import sentences
-from dvomova.align.match import match_articles
 from dvomova.errors import UsageError
+from dvomova.findings import Code, Report
 from dvomova.model import (
     Article,
     Author,
@@ -33,7 +33,7 @@ from dvomova.model import (
     text_of,
     texts,
 )
-from dvomova.report import Code, Report
+from dvomova.versions import match_articles, pair_articles, picture_name
 
 SOURCE = Source(name="sample.pdf", format="pdf", sha256="0" * 64)
 ABSTRACT = {

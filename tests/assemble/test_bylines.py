@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dvomova.assemble import assemble_one
+from dvomova.findings import Report
+from dvomova.journals import named
 from dvomova.model import Box, Furniture, plain
-from dvomova.profile import named
-from dvomova.report import Report
 
 from .printed import EN_BODY, EN_LIST, EN_TEXT, PL_TEXT, RU_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 from .test_orders import BODY_EN, BODY_UK, EN, HEAD, UK, told

@@ -1,9 +1,9 @@
 """What a person should look at: missing fields, unsure ones, other spellings, with reasons in an editor's words."""
 
 from dvomova.assemble import assemble_one
+from dvomova.findings import Code, Report
+from dvomova.journals import named
 from dvomova.model import Article
-from dvomova.profile import named
-from dvomova.report import Code, Report
 
 from .printed import EN_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 

@@ -12,10 +12,10 @@ from dvomova.assemble import assemble_one
 from dvomova.assemble.kept import strings
 from dvomova.assemble.pieces import whole
 from dvomova.errors import NoArticle
+from dvomova.findings import Finding, Report
+from dvomova.journals import named
 from dvomova.languages.labels import match
 from dvomova.model import Article, Draft, ListItem, plain
-from dvomova.profile import named
-from dvomova.report import Finding, Report
 
 from .printed import EN_LIST, EN_TEXT, PL_TEXT, RU_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 

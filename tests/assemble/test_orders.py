@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dvomova.assemble import assemble_one
+from dvomova.findings import Code, Report
+from dvomova.journals import named
 from dvomova.model import Article, block_text, plain
-from dvomova.profile import named
-from dvomova.report import Code, Report
 
 from .printed import EN_BODY, EN_LIST, EN_TEXT, PL_TEXT, RU_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 

@@ -1,9 +1,9 @@
 """One person once, over bylines, cards, alphabets and systems of romanisation."""
 
 from dvomova.assemble import assemble_one
+from dvomova.findings import Code, Report
+from dvomova.journals import named
 from dvomova.model import Article, plain
-from dvomova.profile import named
-from dvomova.report import Code, Report
 
 from .printed import EN_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from dvomova.assemble import assemble_one
+from dvomova.findings import Report
+from dvomova.journals import named
 from dvomova.model import Box, plain
-from dvomova.profile import named
-from dvomova.report import Report
 
 from .printed import EN_TEXT, UK_BODY, UK_TEXT, draft
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from dvomova.assemble.split import Part, split
 from dvomova.errors import NoArticle
+from dvomova.findings import Code, Report
+from dvomova.journals import named
 from dvomova.model import Draft, plain
-from dvomova.profile import named
-from dvomova.report import Code, Report
 
 from .split_pages import ENGLISH_END, FIRST, REFERENCES, SECOND, draft, prose
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from dvomova.assemble.split import Part
 from dvomova.assemble.split_told import placed, told
+from dvomova.findings import Code, Report
 from dvomova.model import Article, Box, Evidence, Issue, Source, Title, plain, text_of
-from dvomova.report import Code, Report
 
 from .split_pages import FIRST, draft
 

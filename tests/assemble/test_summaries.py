@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dvomova.assemble import assemble_one
+from dvomova.findings import Report
+from dvomova.journals import named
 from dvomova.model import Article, block_text, plain
-from dvomova.profile import named
-from dvomova.report import Report
 
 from .printed import EN_TEXT, UK_BODY, UK_LIST, draft
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from dvomova.assemble import assemble_one
+from dvomova.findings import Report
+from dvomova.journals import named
 from dvomova.model import Box, Draft, block_text, plain
-from dvomova.profile import named
-from dvomova.report import Report
 
 from .printed import UK_BODY, UK_LIST, UK_TEXT, draft
 

@@ -7,6 +7,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dvomova.findings import Code, Report
 from dvomova.layout import draft
 from dvomova.model import (
     Box,
@@ -25,7 +26,6 @@ from dvomova.model import (
     block_text,
     plain,
 )
-from dvomova.report import Code, Report
 
 from .notation import pages
 

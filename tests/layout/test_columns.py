@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dvomova.findings import Report
 from dvomova.layout import draft
 from dvomova.model import Box, Figure, Fragment, Line, Table, plain
-from dvomova.report import Report
 
 from .notation import line, outline, page, pages, picture, rule
 

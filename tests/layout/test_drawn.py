@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dvomova.findings import Code, Report
 from dvomova.layout import draft
 from dvomova.model import Draft, Figure, Rule, plain
-from dvomova.report import Code, Report
 
 from .notation import outline, page, pages, rule
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dvomova.findings import Report
 from dvomova.layout import draft
 from dvomova.model import Figure, Formula, Rule, Table, plain
-from dvomova.report import Report
 
 from .notation import outline, page, pages, picture, rule
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dvomova.findings import Report
 from dvomova.layout import draft
 from dvomova.model import Block, Note, Paragraph, plain
-from dvomova.report import Report
 
 from .notation import outline, page, pages, picture
 

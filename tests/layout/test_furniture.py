@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dvomova.findings import Report
 from dvomova.layout import draft
 from dvomova.model import Draft
-from dvomova.report import Report
 
 from .notation import outline, page, pages, rule
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dvomova.findings import Report
 from dvomova.layout import draft
 from dvomova.model import Box, Fragment, Line, Page, Paragraph, plain
-from dvomova.report import Report
 
 from .notation import line, pages
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from dvomova.findings import Code, Report
 from dvomova.layout import draft
 from dvomova.model import Box, Heading, Line, Paragraph, plain
-from dvomova.report import Code, Report
 
 from . import notation
 from .notation import LEADING, LETTER, TOP, outline, page, pages

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dvomova.findings import Code, Report
 from dvomova.layout import draft
 from dvomova.model import Figure, Picture
-from dvomova.report import Code, Report
 
 from .notation import page, pages, picture
 

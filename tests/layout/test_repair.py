@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dvomova.findings import Code, Report
 from dvomova.layout.repair import repair
 from dvomova.model import Box, Fragment, Line, Page, Pages, Source
-from dvomova.report import Code, Report
 
 SOUND = (
     "Результати дослідження об’єктів обговорено на з’їзді; ґрунт, їжак і єнот — три приклади (5 °C, 12 м², № 7).",

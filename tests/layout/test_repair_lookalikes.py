@@ -54,8 +54,8 @@ def test_a_single_letter_needs_the_habit_of_the_file() -> None:
 def test_a_variable_and_its_index_are_no_word() -> None:
     from dataclasses import replace
 
+    from dvomova.findings import Report
     from dvomova.layout.repair import repair
-    from dvomova.report import Report
 
     from .test_repair import pages
 

@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from dvomova import cli
-from dvomova.align.corrections import COLUMNS, Line, key_of, read_table
+from dvomova.corrections import COLUMNS, Line, key_of, read_table
 
 VERDICTS = Path(__file__).with_name("bilingual-verdicts.tsv")
 SUFFIXES = {"LocalLLMsRun": "docx", "Visitor": "md", "WordAutomation": "docx"}

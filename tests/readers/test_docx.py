@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from dvomova.errors import DamagedInput, EmptyInput, EncryptedInput, InputError, TooLarge, UnknownFormat
+from dvomova.findings import Code, Report
 from dvomova.model import Block, Draft, Figure, Formula, Heading, ListItem, Note, Paragraph, Table, block_text, plain
 from dvomova.readers import docx, docx_package
-from dvomova.report import Code, Report
 
 from .docx_files import PNG, SPACES, R, W, bold, field, p, r, save, table
 

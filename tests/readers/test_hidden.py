@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from dvomova.findings import Report
 from dvomova.model import Pages
 from dvomova.readers import read
-from dvomova.report import Report
 
 from .pdf_files import pdf, saved
 

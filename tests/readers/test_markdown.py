@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvomova.errors import EmptyInput, TooLarge, UnknownFormat
+from dvomova.findings import Code, Report
 from dvomova.model import (
     Block,
     Draft,
@@ -23,7 +24,6 @@ from dvomova.model import (
     plain,
 )
 from dvomova.readers import markdown
-from dvomova.report import Code, Report
 
 
 def draft(text: str, *, plain_text: bool = False, report: Report | None = None) -> Draft:

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from dvomova.errors import NoText
+from dvomova.findings import Code, Report
 from dvomova.model import Box, Page, Pages, Picture
 from dvomova.readers import ocr, ocr_lines, read
-from dvomova.report import Code, Report
 
 from .pdf_files import saved
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from dvomova.errors import DamagedInput, EmptyInput, InputError, UnknownFormat
+from dvomova.findings import Code, Report
 from dvomova.model import Line, Page, Pages
 from dvomova.readers import pictures, read
-from dvomova.report import Code, Report
 
 from .pdf_files import pdf, saved
 

@@ -12,9 +12,9 @@ import pytest
 
 from dvomova import layout
 from dvomova.errors import DamagedInput, EmptyInput, EncryptedInput
+from dvomova.findings import Report
 from dvomova.model import Draft, ListItem, Pages, Paragraph, block_text, plain
 from dvomova.readers import read
-from dvomova.report import Report
 
 SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 

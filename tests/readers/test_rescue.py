@@ -10,10 +10,10 @@ import pypdfium2 as pdfium
 import pytest
 
 from dvomova.errors import EncryptedInput, TooLarge
+from dvomova.findings import Code, Report
 from dvomova.model import Pages
 from dvomova.readers import fonts, read
 from dvomova.readers.rescue import MAX_BYTES, MAX_PAGES, check_size, resave
-from dvomova.report import Code, Report
 
 from .pdf_files import pdf, saved
 

@@ -10,12 +10,12 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
+from dvomova.findings import Code, Report
 from dvomova.layout import draft
 from dvomova.model import Paragraph, plain
 from dvomova.readers import glyphs, ocr
 from dvomova.readers import pdf as pdf_reader
 from dvomova.readers.unicode_maps import FontMap, cmap_blocks, mended
-from dvomova.report import Code, Report
 
 from .pdf_files import pdf
 

@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from dvomova.errors import EditionError, ProfileError
+from dvomova.findings import Report
+from dvomova.journals import Look, Profile, named
 from dvomova.model import Bitext, Box, Cell, Figure, Note, Paragraph, Run, Table, block_text, plain, text_of
-from dvomova.profile import Look, Profile, named
 from dvomova.readers import docx as reader
-from dvomova.report import Report
 from dvomova.writers import docx
 from dvomova.writers.compose import editions
 from dvomova.writers.docx_page import points, sheet

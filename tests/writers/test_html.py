@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dvomova.errors import ProfileError, TemplateError
+from dvomova.journals import Profile, named
 from dvomova.model import Bitext, Cell, Figure, Paragraph, Run, Table, text_of
-from dvomova.profile import Profile, named
 from dvomova.writers import html, render, sheet
 from dvomova.writers.compose import editions
 from dvomova.writers.ink import Ink, target_of

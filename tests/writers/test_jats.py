@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+from dvomova.journals import named
 from dvomova.model import (
     Article,
     Bitext,
@@ -30,7 +31,6 @@ from dvomova.model import (
     plain,
     text_of,
 )
-from dvomova.profile import named
 from dvomova.writers import jats
 from dvomova.writers.xml import XML_LANG
 

@@ -16,8 +16,8 @@ import pypdfium2
 import pytest
 
 from dvomova.errors import MissingTool
+from dvomova.journals import named
 from dvomova.model import Bitext, Cell, Figure, Paragraph, Table, plain, text_of
-from dvomova.profile import named
 from dvomova.writers import pdf
 from dvomova.writers.compose import editions
 from dvomova.writers.view import Edition

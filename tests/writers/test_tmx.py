@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+from dvomova.journals import named
 from dvomova.model import Bitext, spans_plain, texts
-from dvomova.profile import named
 from dvomova.writers import tmx
 from dvomova.writers.xml import XML_LANG
 

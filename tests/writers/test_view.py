@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dvomova.journals import named
 from dvomova.model import Alignment, Article, Bitext, Lang, Link, Span, Text, block_text, plain, text_of
-from dvomova.profile import named
 from dvomova.writers.compose import editions
 from dvomova.writers.view import Edition, Part, Piece, Row
 from dvomova.writers.weave import weave

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dvomova.errors import ProfileError
-from dvomova.profile import named, templates_folder
+from dvomova.journals import named, templates_folder
 from dvomova.writers import words
 
 GENERIC = named("generic")

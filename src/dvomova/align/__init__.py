@@ -1,16 +1,13 @@
 """Alignment: which sentence, keyword or name says the same in the other language. Stand-off, with scores.
 
-``align`` links an article's languages, ``align_texts`` any two texts; ``pair_articles`` makes one article of two
-versions and ``versions`` finds them in two editions; ``learn_archive`` and the functions of lexicons keep
-what was learned.
+``align`` links an article's languages, ``align_texts`` any two texts; ``learn_archive`` and the functions of lexicons
+keep what was learned.
 """
 
 from .archive import learn_archive
 from .article import align
 from .bitext import align_texts
 from .lexicon import Lexicon, from_tsv, merge, to_tsv
-from .match import versions
-from .pair import pair_articles, picture_name
 from .sentences import split
 
 __all__ = [
@@ -20,9 +17,6 @@ __all__ = [
     "from_tsv",
     "learn_archive",
     "merge",
-    "pair_articles",
-    "picture_name",
     "split",
     "to_tsv",
-    "versions",
 ]

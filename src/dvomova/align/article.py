@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
+from ..findings import Code, Report
 from ..model import Alignment, Article, Lang, Link, Span, Unit
-from ..report import Code, Report
 from .assign import assign
 from .bitext import PACKAGED, lexicons
 from .body import body_links, prose_links

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..errors import NoArticle
+from ..findings import Code, Report
+from ..journals import Profile
 from ..model import Article, Draft
-from ..profile import Profile
-from ..report import Code, Report
 from .one import assemble_one
 from .split import split as parts_of
 from .split_told import placed, told

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..findings import Code, Report
 from ..languages import known, load
 from ..model import Article, Box, Evidence, Lang, ReferenceList, Title, plain
-from ..report import Code, Report
 from .parts import Parts
 from .people import Person
 from .pieces import Piece

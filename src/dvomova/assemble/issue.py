@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..journals import Profile
 from ..model import Draft, Issue
-from ..profile import Profile
 from . import cues
 from .citation import NUMBER, VOLUME, Citation
 

@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ..errors import NoArticle
+from ..findings import Report
+from ..journals import Profile
 from ..languages.labels import fold, with_journal
 from ..model import Article, Block, Draft, Keyword, Lang, Matter, Paragraph, Title, plain, text_of
-from ..profile import Profile
-from ..report import Report
 from . import blocks, cues, doubts, facts, history, references, titled
 from .credits import authors as credit
 from .doubts import Told

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..journals import Profile
 from ..languages import known, load
 from ..languages.detect import UNKNOWN, detect, languages_of, tell
 from ..languages.labels import Label, Wordings, match, with_journal
@@ -37,7 +38,6 @@ from ..model import (
     strip,
     text_of,
 )
-from ..profile import Profile
 from . import cues
 
 EDGE = 30

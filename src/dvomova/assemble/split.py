@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from ..errors import NoArticle
+from ..findings import Code, Report
+from ..journals import Profile
 from ..languages.labels import with_journal
 from ..model import ByLang, Draft, Issue, Lang, Text, block_text
-from ..profile import Profile
-from ..report import Code, Report
 from . import contents, split_choose, split_facts, split_heads
 from .pieces import joined
 from .split_choose import Cut, File

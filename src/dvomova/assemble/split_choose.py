@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ..report import Code, Report
+from ..findings import Code, Report
 from . import split_heads, split_match
 from .contents import Contents
 from .split_heads import Head, Setting

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from ..findings import Code, Finding, Report
 from ..languages.labels import fold
 from ..model import Article, Box, Evidence, Lang, Text, Title, letters_in, plain, text_of
-from ..report import Code, Finding, Report
 from .names import byline
 from .split import Part
 from .split_items import capitals

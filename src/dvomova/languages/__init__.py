@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import ProfileError
 from ..model import Lang
-from ..strict import build, read_toml
+from ..settings import build, read_toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

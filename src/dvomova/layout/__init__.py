@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from ..findings import Code, Report
 from ..languages.hyphens import Vocabulary
 from ..model import Block, Draft, Figure, Pages
-from ..report import Code, Report
 from . import captions, columns, floats, flow, formulas, furniture, habits, headings, lines, notes, paragraphs
 from .blocks import block_of, numbered
 from .edges import Sheet

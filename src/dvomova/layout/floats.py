@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ..findings import Code, Report
 from ..model import Box, Figure, Page, Picture, Rule, Table, Text
-from ..report import Code, Report
 from . import drawn, grids, open_tables, pictures
 from .lines import TypeLine, stand_in
 from .pictures import overlap

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..errors import UnknownFormat
+from ..findings import Report
 from ..model import Box, Draft, Pages
-from ..report import Report
 
 Reader: TypeAlias = Callable[[Path, Report], Pages | Draft]
 

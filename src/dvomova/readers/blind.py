@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..report import Code, Report
+from ..findings import Code, Report
 from .unicode_maps import FontMap, add_map, fonts, fonts_of, saved
 
 PRIVATE = 0xE000

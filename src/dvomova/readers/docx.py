@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import EmptyInput
+from ..findings import Code, Report
 from ..model import (
     Block,
     Box,
@@ -27,7 +28,6 @@ from ..model import (
     strip,
     text_of,
 )
-from ..report import Code, Report
 from .captions import attach
 from .docx_inline import OLD_FORMULA, Content, Inline, NoteCalls, Noticed, note_key
 from .docx_lines import display_formula, logical_lines, one_line

@@ -12,8 +12,8 @@ import re
 import unicodedata
 
 from ..errors import UnknownFormat
+from ..findings import Code, Report
 from ..languages import known, load
-from ..report import Code, Report
 
 CANDIDATES = ("cp1251", "koi8-u", "cp1252", "cp1250", "cp866", "mac_cyrillic", "iso8859_5")
 BOMS = (

@@ -15,7 +15,7 @@ from typing import Any
 
 from pypdfium2 import PdfSysfontBase
 
-from ..report import Code, Report
+from ..findings import Code, Report
 
 INSTALL = "apt install fonts-liberation (or fonts-dejavu)"
 

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ..errors import DamagedInput, EmptyInput, TooLarge
+from ..findings import Code, Report
 from ..languages import labels
 from ..languages.hyphens import Vocabulary
 from ..model import (
@@ -38,7 +39,6 @@ from ..model import (
     strip,
     text_of,
 )
-from ..report import Code, Report
 from . import plaintext
 from .captions import attach
 from .draft import finish

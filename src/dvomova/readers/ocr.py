@@ -20,8 +20,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import NoText
+from ..findings import Code, Report
 from ..model import Line, Page
-from ..report import Code, Report
 
 if TYPE_CHECKING:
     import numpy as np

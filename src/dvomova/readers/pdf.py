@@ -17,8 +17,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ..errors import DamagedInput, EmptyInput, EncryptedInput
+from ..findings import Code, Report
 from ..model import Box, Page, Pages, Source
-from ..report import Code, Report
 from . import fonts
 from .hidden import Areas, judged
 from .ocr import recognise

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from ..report import Code, Report
+from ..findings import Code, Report
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -11,10 +11,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from ..findings import Code, Report
 from ..languages import known, load
 from ..languages.hyphens import HYPHENS, Vocabulary, join
 from ..model import Block, Figure, ListItem, Note, Paragraph, Run, Table, Text, block_text, cut, merge, plain
-from ..report import Code, Report
 
 SHORTEST_PROSE = 80
 LONG_PROSE = 200

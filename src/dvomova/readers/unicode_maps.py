@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..report import Code, Report
+from ..findings import Code, Report
 
 NAMES = {
     "hyphenminus": "-",

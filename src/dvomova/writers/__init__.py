@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TypeAlias
 
+from ..journals import Profile
 from ..model import Bitext
-from ..profile import Profile
 
 Writer: TypeAlias = Callable[[Bitext, Profile], Mapping[str, bytes]]
 """The files of one format, names relative to the article's folder. May raise ``EditionError``."""

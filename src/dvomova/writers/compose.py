@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..journals import Profile
 from ..model import Alignment, Bitext, Block, ByLang, Link, text_of
-from ..profile import Profile
 from . import backmatter, frontmatter
 from .desk import Desk, langs_of, part, pieces, upright
 from .typography import display_str

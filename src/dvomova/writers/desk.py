@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from ..journals import Profile
 from ..model import (
     Article,
     Block,
@@ -26,7 +27,6 @@ from ..model import (
     merge,
     text_of,
 )
-from ..profile import Profile
 from . import words
 from .typography import display, display_str
 from .view import Kind, Part, Piece, PieceKind, Role, Row

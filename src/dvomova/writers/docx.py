@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..journals import Profile
 from ..model import Article, Bitext, Lang, plain
-from ..profile import Profile
 from . import sheet, words
 from .compose import editions
 from .docx_blocks import Blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..profile import Profile
+from ..journals import Profile
 from .stylesheet import look_css
 
 POINTS = {"pt": 1.0, "pc": 12.0, "in": 72.0, "px": 0.75, "cm": 72 / 2.54, "mm": 72 / 25.4}

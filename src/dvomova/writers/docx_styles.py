@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Literal
 from xml.sax.saxutils import quoteattr
 
-from ..profile import Profile, templates_folder
-from ..strict import build, read_toml
+from ..journals import Profile, templates_folder
+from ..settings import build, read_toml
 from .docx_page import Sheet, twips
 
 FILE = "word-styles.toml"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 
+from ..journals import Profile
 from ..model import Bitext
-from ..profile import Profile
 from . import render
 from .compose import editions
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from ..journals import Profile
 from ..model import Article, Author, Bitext, HistoryDate, Issue, Lang, PersonName, Run, Text, Title, merge, plain
-from ..profile import Profile
 from .jats_body import XLINK, Setter, add_back, add_body
 from .xml import XML_LANG, Element, indent, sub, to_bytes
 

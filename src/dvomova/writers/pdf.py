@@ -19,8 +19,8 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from ..errors import EditionError, MissingTool
+from ..journals import Profile
 from ..model import Article, Bitext
-from ..profile import Profile
 from . import render
 from .compose import editions
 from .html import media_type

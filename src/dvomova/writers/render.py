@@ -18,8 +18,8 @@ import jinja2
 from markupsafe import Markup
 
 from ..errors import TemplateError
+from ..journals import Profile, templates_folder
 from ..model import Article, Figure, Formula, Lang
-from ..profile import Profile, templates_folder
 from . import sheet, words
 from .ink import Ink, unmarked
 from .stylesheet import look_css

@@ -11,7 +11,7 @@ import colorsys
 import re
 
 from ..errors import ProfileError
-from ..profile import Profile
+from ..journals import Profile
 
 LENGTH = r"\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|px|em|rem|%)|0"
 PAGE_NAMES = "A3|A4|A5|B4|B5|JIS-B4|JIS-B5|letter|legal|ledger"

@@ -12,8 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from lxml import etree
 
+from ..journals import Profile
 from ..model import Alignment, Article, Bitext, Link, Text, spans_plain, texts
-from ..profile import Profile
 from .xml import XML_LANG, clean, indent, sub, to_bytes
 
 FILE = "alignment.tmx"

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from .. import languages
 from ..errors import ProfileError
+from ..journals import Profile, templates_folder
 from ..model import Lang
-from ..profile import Profile, templates_folder
-from ..strict import build, read_toml
+from ..settings import build, read_toml
 
 FALLBACK = "en"
 

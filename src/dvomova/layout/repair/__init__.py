@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ...findings import Report
 from ...model import Page, Pages
-from ...report import Report
 from .encodings import decode, undoubled
 from .hidden import visible
 from .log import Log

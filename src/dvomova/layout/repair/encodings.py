@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from ...findings import Code
 from ...model import Fragment, Page
-from ...report import Code
 from .letters import likeness
 from .log import Log, with_lines, with_texts
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ...findings import Code, Report
 from ...model import Line, Page, around
-from ...report import Code, Report
 from .log import with_lines
 
 LONGEST = 400

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from ...findings import Code, Report
 from ...model import Box, Fragment, Line, Page, around
-from ...report import Code, Report
 
 MOST_WORDS = 60
 

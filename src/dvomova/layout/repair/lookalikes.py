@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from ...findings import Code
 from ...model import Line, Page
-from ...report import Code
 from .log import Log, shared_out, with_lines, with_texts
 
 LATIN = "ABCEHIKMOPTXYaceiopxyÏï"

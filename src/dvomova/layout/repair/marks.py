@@ -11,8 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from ...findings import Code
 from ...model import Fragment, Line, Page
-from ...report import Code
 from .log import Log, with_lines, with_texts
 
 ODD = re.compile(

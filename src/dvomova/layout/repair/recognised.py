@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ...findings import Code
 from ...model import Line, Page
-from ...report import Code
 from .log import Log, shared_out, with_lines, with_texts
 from .lookalikes import CYRILLIC, LATIN
 

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from ...findings import Code
 from ...languages import known, load
 from ...model import Fragment, Line, Page
-from ...report import Code
 from .log import Log, with_lines, with_texts
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")

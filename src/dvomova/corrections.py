@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from ..errors import InputError
-from ..model import Alignment, Article, Link, Span, Unit, plain, spans_plain, texts
-from ..report import Code, Report
+from .errors import InputError
+from .findings import Code, Report
+from .model import Alignment, Article, Link, Span, Unit, plain, spans_plain, texts
 
 COLUMNS = ("languages", "unit", "left", "right", "score", "checked", "key")
 CHECKED, STALE = "yes", "stale"

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from dvomova import inspect, profile
+from dvomova import journals
+from dvomova.cli import tree
+from dvomova.findings import Code, Finding
 from dvomova.model import (
     Alignment,
     Article,
@@ -33,7 +35,6 @@ from dvomova.model import (
     text_of,
 )
 from dvomova.pipeline import Converted
-from dvomova.report import Code, Finding
 
 
 def box(page: int) -> Box:
@@ -100,13 +101,13 @@ LINKS = (link("a", "b"), link("c", "d", score=0.2), link("e", ""))
 def converted(article: Article = ARTICLE, findings: tuple[Finding, ...] = ()) -> Converted:
     bitext = Bitext(article=article, alignments=(Alignment(languages=("en", "uk"), links=LINKS),))
     return Converted(
-        bitext=bitext, profile=profile.Profile(slug="generic", folder=Path()), findings=findings, folder=Path()
+        bitext=bitext, profile=journals.Profile(slug="generic", folder=Path()), findings=findings, folder=Path()
     )
 
 
 def lines(*found: Converted, name: str = "sample.pdf") -> list[str]:
     out = io.StringIO()
-    Console(file=out, width=160, highlight=False).print(inspect.tree(name, found))
+    Console(file=out, width=160, highlight=False).print(tree.tree(name, found))
     return [line.strip(" │├└─").rstrip() for line in out.getvalue().splitlines()]
 
 
@@ -189,7 +190,7 @@ def test_nothing_doubtful_has_no_branch() -> None:
 def test_many_doubts_are_cut_and_counted() -> None:
     evidence = {f"field{n:02}": Evidence(confidence=n / 100, reason="unsure") for n in range(20)}
     seen = lines(converted(replace(ARTICLE, evidence=evidence)))
-    assert f"and {20 - inspect.MOST_DOUBTS} more, in report.json" in seen
+    assert f"and {20 - tree.MOST_DOUBTS} more, in report.json" in seen
 
 
 def test_text_of_the_file_is_never_markup() -> None:
@@ -208,7 +209,7 @@ def test_text_of_the_file_is_never_markup() -> None:
 
 
 def test_long_text_is_cut() -> None:
-    assert len(inspect.shown("слово " * 100)) <= inspect.LONGEST
+    assert len(tree.shown("слово " * 100)) <= tree.LONGEST
 
 
 def test_an_article_without_anything_still_has_a_tree() -> None:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dvomova.align import corrections
-from dvomova.align.corrections import Line
+from dvomova import corrections
+from dvomova.corrections import Line
 from dvomova.errors import InputError
+from dvomova.findings import Code, Report
 from dvomova.model import Alignment, Article, Link, Paragraph, Source, Span, text_of
-from dvomova.report import Code, Report
 
 EN = ("One fish swims. ", "Two fish swim. ", "=Three sum.")
 UK = ("Одна риба. ", "Дві риби. ", "Три разом.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dvomova.align import versions
 from dvomova.errors import InputError
 from dvomova.model import Article, Author, PersonName, Source, Title, text_of
+from dvomova.versions import versions
 
 
 def article(lang: str, title: str, author: str, doi: str | None = None) -> Article:

@@ -1,7 +1,7 @@
 """What is particular to a journal, as data: ``templates/journals/<slug>/journal.toml``.
 
 A journal is a folder: this file, and any template that replaces its namesake in ``templates/base``.
-The file is read strictly (``strict``), so that a slip of the pen is named and not ignored.
+The file is read strictly (``settings``), so that a slip of the pen is named and not ignored.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .errors import ProfileError
 from .model import ByLang, Lang
-from .strict import build, read_toml
+from .settings import build, read_toml
 
 GENERIC = "generic"
 

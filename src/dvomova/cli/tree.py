@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.markup import escape
 from rich.tree import Tree
 
-from .languages import known, load
-from .model import Alignment, Article, Block, Box, Heading, Lang, Paragraph, block_text, plain
-from .pipeline import Converted
-from .report import Code, Finding
+from ..findings import Code, Finding
+from ..languages import known, load
+from ..model import Alignment, Article, Block, Box, Heading, Lang, Paragraph, block_text, plain
+from ..pipeline import Converted
 
 DOUBTFUL = 0.8
 """Fields that are read with less confidence stand among what a person should look at."""

@@ -21,7 +21,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from .errors import DvomovaError
+from ..errors import DvomovaError
 
 SILENCE = 300.0
 """Seconds without a sign of life after which a task is given up; a page takes well below one."""

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from dvomova import batch, children, pipeline, profile, writers
+from dvomova import journals, pipeline, run, writers
 from dvomova.errors import EncryptedInput, MissingTool, UsageError
+from dvomova.findings import Code, Report
 from dvomova.model import Article, Bitext, Source, Title, text_of
 from dvomova.pipeline import Converted, Options
-from dvomova.report import Code, Report
+from dvomova.run import workers
 
 DATA_ONLY = Options(editions=())
 
@@ -42,7 +43,7 @@ def convert_one(path: Path, options: Options, report: Report) -> Iterator[Conver
         report.add(Code.FIELD_MISSING, "No title was found.", severity="warning")
     yield Converted(
         bitext=Bitext(article=article(path.name)),
-        profile=profile.named("generic"),
+        profile=journals.named("generic"),
         findings=report.findings,
         folder=Path(),
     )
@@ -64,14 +65,14 @@ def inputs(folder: Path, *stems: str) -> list[Path]:
     return paths
 
 
-def convert(paths: list[Path], out: Path, **options: bool) -> dict[str, batch.InputOutcome]:
-    jobs = batch.find(paths, out)
-    return {Path(o.path).stem: o for o in batch.run(jobs, DATA_ONLY, processes=2, **options)}
+def convert(paths: list[Path], out: Path, **options: bool) -> dict[str, run.InputOutcome]:
+    jobs = run.find(paths, out)
+    return {Path(o.path).stem: o for o in run.run(jobs, DATA_ONLY, processes=2, **options)}
 
 
 @pytest.mark.usefixtures("stand_in")
 def test_one_bad_file_never_stops_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(children, "SILENCE", 6.0)
+    monkeypatch.setattr(workers, "SILENCE", 6.0)
     stems = ["a", "crash", "leave", "hang", "memory", "fault", "locked", "deep", "doubtful", "z"]
     outcomes = convert(inputs(tmp_path, *stems), tmp_path / "out")
     assert {stem: o.outcome for stem, o in outcomes.items()} == {
@@ -122,7 +123,7 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
 def test_inputs_of_one_name_get_folders_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "x").mkdir()
     paths = [tmp_path / "a.pdf", tmp_path / "a.docx", tmp_path / "x" / "a.pdf", tmp_path / "x" / "A.docx"]
-    folders = [job.folder.name for job in batch.place(tuple(paths), tmp_path / "out")]
+    folders = [job.folder.name for job in run.place(tuple(paths), tmp_path / "out")]
     assert folders == ["a", "a-docx", "a-pdf", "A-docx-2"] or len({f.casefold() for f in folders}) == 4
 
 
@@ -130,27 +131,27 @@ def test_a_folder_gives_its_readable_files_in_order_and_not_the_output(tmp_path:
     for name in ("b.md", "a.txt", ".hidden.md", "~$lock.docx", "note.xyz", "sub/c.md", "out/d.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
-    jobs = batch.find([tmp_path], tmp_path / "out")
+    jobs = run.find([tmp_path], tmp_path / "out")
     assert [job.path.name for job in jobs] == ["a.txt", "b.md", "c.md"]
 
 
 def test_an_empty_folder_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nothing to convert"):
-        batch.find([tmp_path], tmp_path / "out")
+        run.find([tmp_path], tmp_path / "out")
 
 
 @pytest.mark.usefixtures("stand_in")
 def test_an_edition_that_cannot_be_made_leaves_the_others_and_fails_the_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def without_pango(bitext: Bitext, profile: profile.Profile) -> dict[str, bytes]:
+    def without_pango(bitext: Bitext, profile: journals.Profile) -> dict[str, bytes]:
         raise MissingTool("Pango is missing; install it with: apt-get install libpango-1.0-0")
 
     monkeypatch.setitem(writers.WRITERS, "pdf", without_pango)
-    jobs = batch.find(inputs(tmp_path, "a"), tmp_path / "out")
-    (outcome,) = batch.run(jobs, Options(editions=("pdf", "html")), processes=1)
+    jobs = run.find(inputs(tmp_path, "a"), tmp_path / "out")
+    (outcome,) = run.run(jobs, Options(editions=("pdf", "html")), processes=1)
     assert outcome.outcome == "failed"
     assert outcome.message.startswith("Pango is missing")
     made = {path.name for path in (tmp_path / "out" / "a").iterdir()}
     assert {"en.html", "article.jats.xml", "report.json"} <= made
-    assert batch.MANIFEST not in made
+    assert run.MANIFEST not in made

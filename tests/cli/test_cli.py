@@ -10,10 +10,10 @@ import pytest
 
 from dvomova import cli, pipeline
 from dvomova.errors import DamagedInput
+from dvomova.findings import Report
 from dvomova.pipeline import Converted, Options
-from dvomova.report import Report
 
-from .test_batch import convert_one
+from ..run.test_run import convert_one
 
 
 def sometimes(path: Path, options: Options, report: Report) -> Iterator[Converted]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from . import store
-from .align import learn_archive, to_tsv
-from .errors import UsageError
-from .model import Bitext
+from .. import store
+from ..align import learn_archive, to_tsv
+from ..errors import UsageError
+from ..model import Bitext
 
 
 def find(folders: Sequence[Path]) -> tuple[Path, ...]:
