@@ -15,10 +15,10 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from dvomova.align.learn import learn
+from dvomova.align.learning import learn
 from dvomova.align.lexicon import Entry, Lexicon, pack, packaged_folder
-from dvomova.align.sentences import split
-from dvomova.align.words import stem, tongue
+from dvomova.align.tokens import stem, tongue
+from dvomova.patterns.sentences import split
 
 LANGUAGES = ("en", "uk")
 SEED = Path(__file__).with_name("lexicon_seed.txt")

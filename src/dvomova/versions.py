@@ -18,11 +18,12 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from .align.assign import Habits, choose, weights
-from .align.bitext import lexicons
-from .align.sounds import LEAST_KEY, key
-from .align.words import Floats
+from .align.assignment import Habits, choose, weights
+from .align.beads import lexicons
+from .align.cognates import LEAST_KEY
+from .align.tokens import Floats
 from .errors import InputError, UsageError
+from .languages.transliteration import key
 from .model import (
     Affiliation,
     Article,

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from tests.strategies import articles
 
 from dvomova.align import align
-from dvomova.align.assign import assign
-from dvomova.align.body import sentences
+from dvomova.align.assignment import assign
+from dvomova.align.running_text import sentences
 from dvomova.errors import UsageError
 from dvomova.findings import Code, Report
 from dvomova.model import (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvomova.align.confidence import calibrated
+from dvomova.align.beads.weights import calibrated
 
 PROBABILITY = st.floats(0, 1)
 

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from dvomova.align.lattice import LEFT_GAP, RIGHT_GAP, SHAPES, Band, Scores, decode, posteriors
+from dvomova.align.beads.lattice import LEFT_GAP, RIGHT_GAP, SHAPES, Band, Scores, decode, posteriors
 
 Path = tuple[tuple[int, int, int], ...]
 

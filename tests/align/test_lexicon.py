@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dvomova.align.archive import learn_archive
-from dvomova.align.bitext import align_sentences
-from dvomova.align.learn import learn
+from dvomova.align.beads import align_sentences
+from dvomova.align.learning import learn, learn_archive
 from dvomova.align.lexicon import Entry, Lexicon, from_tsv, merge, pack, packaged, packaged_folder, to_tsv, unpack
 from dvomova.errors import UsageError
 from dvomova.model import Alignment, Article, Bitext, Keyword, Link, Source, Span

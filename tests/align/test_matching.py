@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
-from dvomova.align.matching import heaviest
+from dvomova.align.assignment import heaviest
 
 
 @given(st.integers(1, 9), st.integers(1, 9), st.integers(0, 10_000), st.sampled_from([1, 3, 1000]))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvomova.align.sentences import split
+from dvomova.patterns.sentences import split
 
 CASES = [
     # Ukrainian: dates, centuries, years

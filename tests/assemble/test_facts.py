@@ -2,13 +2,12 @@
 
 import pytest
 
-from dvomova.assemble import cues
-from dvomova.assemble.citation import parse
-from dvomova.assemble.dates import date_in, spans
-from dvomova.assemble.issue import numbers_in
-from dvomova.assemble.keywords import split
-from dvomova.assemble.posts import split_role
+from dvomova.assemble.front.keywords import split
+from dvomova.assemble.front.publication_data import numbers_in, parse
+from dvomova.assemble.people.positions import split_role
 from dvomova.languages.labels import match
+from dvomova.patterns import citations, identifiers
+from dvomova.patterns.dates import date_in, spans
 
 
 @pytest.mark.parametrize(
@@ -48,15 +47,15 @@ def test_several_dates_in_one_line() -> None:
     ],
 )
 def test_doi(text: str, doi: str | None) -> None:
-    assert cues.doi_in(text) == doi
+    assert identifiers.doi_in(text) == doi
 
 
 def test_only_an_orcid_with_the_right_check_digit_counts() -> None:
-    assert cues.orcids_in("orcid.org/0000-0002-1825-0097 and 0000-0002-1694-233X") == [
+    assert identifiers.orcids_in("orcid.org/0000-0002-1825-0097 and 0000-0002-1694-233X") == [
         "0000-0002-1825-0097",
         "0000-0002-1694-233X",
     ]
-    assert cues.orcids_in("0000-0002-1825-0098") == []
+    assert identifiers.orcids_in("0000-0002-1825-0098") == []
 
 
 @pytest.mark.parametrize(
@@ -72,7 +71,7 @@ def test_only_an_orcid_with_the_right_check_digit_counts() -> None:
     ],
 )
 def test_udc(text: str, udc: str | None) -> None:
-    assert cues.udc_in(text, match(text)) == udc
+    assert identifiers.udc_in(text, match(text)) == udc
 
 
 @pytest.mark.parametrize(
@@ -193,9 +192,9 @@ def test_post_and_institution(text: str, lang: str, role: str, place: str) -> No
     ],
 )
 def test_an_entry_of_a_list(text: str) -> None:
-    assert cues.entry_like(text)
+    assert citations.entry_like(text)
 
 
 @pytest.mark.parametrize("text", ["Вода тече вниз.", "Ключові слова: вода, довіра", "1. Вступ"])
 def test_no_entry(text: str) -> None:
-    assert not cues.entry_like(text)
+    assert not citations.entry_like(text)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dvomova.assemble import assemble_one
-from dvomova.assemble.kept import strings
-from dvomova.assemble.pieces import whole
+from dvomova.assemble.completeness import strings
+from dvomova.assemble.segments import whole
 from dvomova.errors import NoArticle
 from dvomova.findings import Finding, Report
 from dvomova.journals import named

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dvomova.assemble.names import byline, name_of
+from dvomova.assemble.people.names import byline, name_of
 
 
 @pytest.mark.parametrize(

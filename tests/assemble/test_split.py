@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dvomova.assemble.split import Part, split
+from dvomova.assemble.issue import split
+from dvomova.assemble.issue.boundaries import Part
 from dvomova.errors import NoArticle
 from dvomova.findings import Code, Report
 from dvomova.journals import named

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dvomova.assemble import contents
-from dvomova.assemble.contents import Entry
-from dvomova.assemble.split_authors import authors_of
-from dvomova.assemble.split_items import items
+from dvomova.assemble.issue import contents
+from dvomova.assemble.issue.contents import Entry
+from dvomova.assemble.issue.items import items
+from dvomova.assemble.people.names import authors_of
 
 from .split_pages import draft, prose
 

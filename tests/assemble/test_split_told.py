@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dvomova.assemble.split import Part
-from dvomova.assemble.split_told import placed, told
+from dvomova.assemble.issue.boundaries import Part
+from dvomova.assemble.issue.facts import placed, told
 from dvomova.findings import Code, Report
 from dvomova.model import Article, Box, Evidence, Issue, Source, Title, plain, text_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dvomova.languages import known
-from dvomova.languages.detect import detect, languages_of, tell
+from dvomova.languages.detection import detect, languages_of, tell
 
 UK = "Проаналізовано повноваження громад і показано, які з них змінилися після реформи."
 RU = "Проанализированы полномочия общин и показано, какие из них изменились после реформы."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvomova.languages.hyphens import Vocabulary, join
+from dvomova.patterns.hyphenation import Vocabulary, join
 
 TEXT = """The delegations met twice. Every delegation of Azerbaijani-Turkish origin spoke.
 Науково-практичний журнал; практичний зміст, науково обґрунтований. Азербайджан і Туреччина.

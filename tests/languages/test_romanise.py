@@ -2,7 +2,7 @@
 
 import pytest
 
-from dvomova.languages.romanise import likeness, romanise, sound_key
+from dvomova.languages.transliteration import likeness, romanise, sound_key
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dvomova.languages.wanting import inside_range, wants_number
+from dvomova.patterns.continuation import inside_range, wants_number
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ import pytest
 from dvomova.errors import DamagedInput, EmptyInput, EncryptedInput, InputError, TooLarge, UnknownFormat
 from dvomova.findings import Code, Report
 from dvomova.model import Block, Draft, Figure, Formula, Heading, ListItem, Note, Paragraph, Table, block_text, plain
-from dvomova.readers import docx, docx_package
+from dvomova.readers import docx
+from dvomova.readers.docx import package
 
 from .docx_files import PNG, SPACES, R, W, bold, field, p, r, save, table
 
@@ -400,7 +401,7 @@ def test_entities_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "MAX_XML", 100_000)
+    monkeypatch.setattr(package, "MAX_XML", 100_000)
     path = zip_of(tmp_path / "text.docx", {"word/document.xml": b" " * 50_000_000})
     assert path.stat().st_size < 100_000
     with pytest.raises(TooLarge):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvomova.readers.gaps import respaced
+from dvomova.readers.pdf.spacing import respaced
 
 SIZE = 10.0
 

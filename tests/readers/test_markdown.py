@@ -11,18 +11,7 @@ from hypothesis import strategies as st
 
 from dvomova.errors import EmptyInput, TooLarge, UnknownFormat
 from dvomova.findings import Code, Report
-from dvomova.model import (
-    Block,
-    Draft,
-    Figure,
-    Heading,
-    ListItem,
-    Note,
-    Paragraph,
-    Table,
-    block_text,
-    plain,
-)
+from dvomova.model import Block, Draft, Figure, Heading, ListItem, Note, Paragraph, Table, block_text, plain
 from dvomova.readers import markdown
 
 

@@ -12,7 +12,8 @@ import pytest
 from dvomova.errors import NoText
 from dvomova.findings import Code, Report
 from dvomova.model import Box, Page, Pages, Picture
-from dvomova.readers import ocr, ocr_lines, read
+from dvomova.readers import ocr, read
+from dvomova.readers.ocr import hocr as hocr_lines
 
 from .pdf_files import saved
 
@@ -32,12 +33,12 @@ def row(top: int, *words: str, slope: float = 0.0, height: float = 40.0) -> str:
 
 
 def lines_of(*rows: str) -> list[str]:
-    return [line.text for line in ocr_lines.lines("\n".join(rows), WHITE, 1, 0.24)]
+    return [line.text for line in hocr_lines.lines("\n".join(rows), WHITE, 1, 0.24)]
 
 
 def test_words_become_lines_with_places_in_points() -> None:
     hocr = row(100, word(100, 100, 200, 140, "Bees &amp;"), word(210, 100, 300, 140, "<strong>hives-</strong>"))
-    (line,) = ocr_lines.lines(hocr, WHITE, 3, 0.24)
+    (line,) = hocr_lines.lines(hocr, WHITE, 3, 0.24)
     assert line.text == "Bees & hives-"
     assert line.hyphenated
     assert line.box == Box(page=3, x0=24, top=24, x1=72, bottom=33.6)
@@ -64,7 +65,7 @@ def test_a_page_that_lies_askew_is_set_straight() -> None:
         )
         for top in (100, 400, 700)
     ]
-    made = ocr_lines.lines("\n".join(rows), WHITE, 1, 0.24)
+    made = hocr_lines.lines("\n".join(rows), WHITE, 1, 0.24)
     assert max(line.box.x0 for line in made) - min(line.box.x0 for line in made) > 2
     tops = [fragment.box.top for line in made[:1] for fragment in line.fragments]
     assert max(tops) - min(tops) < 0.5
@@ -78,14 +79,14 @@ def test_bold_is_told_by_the_width_of_strokes() -> None:
     hocr = row(
         100, word(100, 100, 190, 140, "Purpose."), word(300, 100, 390, 140, "study"), word(450, 100, 545, 140, "bees")
     )
-    (line,) = ocr_lines.lines(hocr, image, 1, 0.24)
+    (line,) = hocr_lines.lines(hocr, image, 1, 0.24)
     assert [(f.text.strip(), f.bold) for f in line.fragments] == [("Purpose.", True), ("study bees", False)]
 
 
 def test_sizes_that_differ_by_measuring_only_are_made_the_same() -> None:
-    made = ocr_lines.lines("\n".join(row(100 * n, word(100, 100 * n, 300, 100 * n + 40, "measured", 95), height=h)
+    made = hocr_lines.lines("\n".join(row(100 * n, word(100, 100 * n, 300, 100 * n + 40, "measured", 95), height=h)
                            for n, h in enumerate((40.0, 42.0, 39.0, 60.0), 1)), WHITE, 1, 0.24)  # fmt: skip
-    pages = ocr_lines.even_sizes({1: replace(SCAN, lines=made)})
+    pages = hocr_lines.even_sizes({1: replace(SCAN, lines=made)})
     sizes = [line.fragments[0].size for line in pages[1].lines]
     assert len(set(sizes[:3])) == 1
     assert sizes[3] > 1.3 * sizes[0]
@@ -93,7 +94,7 @@ def test_sizes_that_differ_by_measuring_only_are_made_the_same() -> None:
 
 def test_confidence_is_the_mean_over_letters() -> None:
     hocr = row(100, word(100, 100, 200, 140, "abc", 90), word(210, 100, 300, 140, "d", 50))
-    assert ocr_lines.confidence(hocr) == pytest.approx((3 * 90 + 50) / 4)
+    assert hocr_lines.confidence(hocr) == pytest.approx((3 * 90 + 50) / 4)
 
 
 def test_the_models_follow_the_letters_of_the_page() -> None:
@@ -105,7 +106,7 @@ def test_the_models_follow_the_letters_of_the_page() -> None:
 
 def test_only_pages_without_letters_of_their_own_are_read() -> None:
     blank = Page(number=2, width=336, height=432)
-    (stamp,) = ocr_lines.lines(row(100, word(100, 100, 200, 140, "Repository")), WHITE, 3, 0.24)
+    (stamp,) = hocr_lines.lines(row(100, word(100, 100, 200, 140, "Repository")), WHITE, 3, 0.24)
     stamped = replace(SCAN, number=3, lines=(stamp,))
     printed = replace(SCAN, number=4, lines=(stamp,) * 40)
     assert ocr.to_be_read((SCAN, blank)) == (1,)
@@ -116,7 +117,7 @@ def test_only_pages_without_letters_of_their_own_are_read() -> None:
 
 def test_a_stamp_on_a_scan_stays_beside_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     hocr = row(100, word(100, 100, 200, 140, "Rcpositcry")) + row(300, word(100, 300, 200, 340, "Bees"))
-    (stamp,) = ocr_lines.lines(row(100, word(100, 100, 200, 140, "Repository")), WHITE, 1, 0.48)
+    (stamp,) = hocr_lines.lines(row(100, word(100, 100, 200, 140, "Repository")), WHITE, 1, 0.48)
     monkeypatch.setattr(ocr, "languages", lambda: ("eng",))
     monkeypatch.setattr(ocr, "render", lambda document, number: WHITE)
     monkeypatch.setattr(ocr, "read_image", lambda image, models: hocr)
@@ -125,7 +126,7 @@ def test_a_stamp_on_a_scan_stays_beside_what_is_read(monkeypatch: pytest.MonkeyP
 
 
 def test_a_page_of_senseless_letters_is_read_from_its_image() -> None:
-    sound, broken = ocr_lines.lines(
+    sound, broken = hocr_lines.lines(
         "\n".join(
             row(top, word(100, top, 600, top + 40, text))
             for top, text in ((100, "Бджоли, бджоли й рої " * 9), (200, "ǻǮȄǥ\x03ǼǻǮǹȊ" * 9))
@@ -142,7 +143,7 @@ def test_without_tesseract_a_scan_says_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setattr(ocr, "languages", lambda: ())
     with pytest.raises(NoText, match="apt install tesseract-ocr"):
         ocr.recognise(None, (SCAN,), Report())
-    (line,) = ocr_lines.lines(row(100, word(100, 100, 200, 140, "Bees")), WHITE, 2, 0.24)
+    (line,) = hocr_lines.lines(row(100, word(100, 100, 200, 140, "Bees")), WHITE, 2, 0.24)
     report = Report()
     pages = (SCAN, Page(number=2, width=336, height=432, lines=(line,)))
     assert ocr.recognise(None, pages, report) == pages

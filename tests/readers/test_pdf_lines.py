@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dvomova.model import Box, Fragment, Line
-from dvomova.readers.pdf_lines import goes_on, one
+from dvomova.readers.pdf.lines import goes_on, one
 
 
 def piece(text: str, top: float, size: float = 8.0, baseline: float = 450.0) -> Line:

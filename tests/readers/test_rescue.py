@@ -12,8 +12,9 @@ import pytest
 from dvomova.errors import EncryptedInput, TooLarge
 from dvomova.findings import Code, Report
 from dvomova.model import Pages
-from dvomova.readers import fonts, read
-from dvomova.readers.rescue import MAX_BYTES, MAX_PAGES, check_size, resave
+from dvomova.readers import read
+from dvomova.readers.fonts import substitution
+from dvomova.readers.pdf.file import MAX_BYTES, MAX_PAGES, check_size, resave
 
 from .pdf_files import pdf, saved
 
@@ -60,14 +61,14 @@ def test_limits_are_sentences(limits: dict[str, int]) -> None:
     ],
 )
 def test_a_font_name_tells_its_family(name: str, family: str | None) -> None:
-    assert fonts.family_of(name) == family
+    assert substitution.family_of(name) == family
 
 
 def test_a_style_is_named_as_faces_are() -> None:
-    assert fonts.style_of("Times-BoldItalic", 400, False) == " Bold Italic"
-    assert fonts.style_of("Times", 700, False) == " Bold"
-    assert fonts.style_of("Times", 400, True) == " Italic"
-    assert fonts.style_of("Times", 400, False) == ""
+    assert substitution.style_of("Times-BoldItalic", 400, False) == " Bold Italic"
+    assert substitution.style_of("Times", 700, False) == " Bold"
+    assert substitution.style_of("Times", 400, True) == " Italic"
+    assert substitution.style_of("Times", 400, False) == ""
 
 
 def test_cyrillic_in_a_font_that_is_not_embedded_is_kept(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ import pytest
 from dvomova.findings import Code, Report
 from dvomova.layout import draft
 from dvomova.model import Paragraph, plain
-from dvomova.readers import glyphs, ocr
+from dvomova.readers import ocr
 from dvomova.readers import pdf as pdf_reader
-from dvomova.readers.unicode_maps import FontMap, cmap_blocks, mended
+from dvomova.readers.fonts import outlines
+from dvomova.readers.fonts.tounicode import FontMap, cmap_blocks, mended
 
 from .pdf_files import pdf
 
@@ -76,15 +77,15 @@ def test_what_cannot_be_looked_at_is_left_as_it_is(data: bytes) -> None:
 
 def test_the_symbol_font_of_word_is_known_by_the_order_of_its_glyphs() -> None:
     font = FontMap(font=None, name="SymbolMT", known=None, glyph_names={}, wide=True)
-    assert glyphs._symbols(font, [68, 16, 1]) == {68: "\uf061", 16: "\uf02d"}
-    assert glyphs._symbols(replace(font, name="Times"), [68]) == {}
+    assert outlines._symbols(font, [68, 16, 1]) == {68: "\uf061", 16: "\uf02d"}
+    assert outlines._symbols(replace(font, name="Times"), [68]) == {}
 
 
 @pytest.fixture(scope="module")
 def typeset(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A page of ours by WeasyPrint, set in a font that is installed, the map to Unicode of its font taken out."""
     weasyprint = pytest.importorskip("weasyprint")
-    if not glyphs.installed("LiberationSerif"):
+    if not outlines.installed("LiberationSerif"):
         pytest.skip("Liberation Serif is not installed; apt install fonts-liberation.")
     data = weasyprint.HTML(string=f"<p style='font: 20pt Liberation Serif'>{SENTENCE}</p>").write_pdf()
     with pikepdf.open(io.BytesIO(data)) as file:
@@ -107,8 +108,8 @@ def test_a_font_without_a_map_is_read_by_its_outlines(typeset: bytes) -> None:
 def test_the_letters_of_a_blind_font_are_found_by_votes(typeset: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     if not {"ukr", "eng"} <= set(ocr.languages()):
         pytest.skip("Tesseract is not installed with ukr and eng.")
-    monkeypatch.setattr(glyphs, "installed", lambda name: [])
-    monkeypatch.setattr(glyphs, "_own_letters", lambda program: {})
+    monkeypatch.setattr(outlines, "installed", lambda name: [])
+    monkeypatch.setattr(outlines, "_own_letters", lambda program: {})
     whole = mended(typeset, Report())
     assert whole is not None
     found = " ".join(text_of(whole).split())
@@ -116,8 +117,8 @@ def test_the_letters_of_a_blind_font_are_found_by_votes(typeset: bytes, monkeypa
 
 
 def test_without_any_witness_the_letters_are_called_unreadable(typeset: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(glyphs, "installed", lambda name: [])
-    monkeypatch.setattr(glyphs, "_own_letters", lambda program: {})
+    monkeypatch.setattr(outlines, "installed", lambda name: [])
+    monkeypatch.setattr(outlines, "_own_letters", lambda program: {})
     monkeypatch.setattr(ocr, "languages", lambda: ())
     report = Report()
     whole = mended(typeset, report)
@@ -129,7 +130,7 @@ def test_without_any_witness_the_letters_are_called_unreadable(typeset: bytes, m
 
 def test_the_facsimile_without_maps_reads_like_the_one_with_them(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "languages", lambda: ())
-    if not glyphs.installed("LiberationSerif"):
+    if not outlines.installed("LiberationSerif"):
         pytest.skip("Liberation Serif is not installed; apt install fonts-liberation.")
     folder = shared / "acceptance" / "facsimile"
     whole = mended((folder / "pard-notounicode.pdf").read_bytes(), Report())

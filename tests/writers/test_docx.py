@@ -15,14 +15,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+from dvomova.editions import editions
 from dvomova.errors import EditionError, ProfileError
 from dvomova.findings import Report
 from dvomova.journals import Look, Profile, named
 from dvomova.model import Bitext, Box, Cell, Figure, Note, Paragraph, Run, Table, block_text, plain, text_of
 from dvomova.readers import docx as reader
 from dvomova.writers import docx
-from dvomova.writers.compose import editions
-from dvomova.writers.docx_page import points, sheet
+from dvomova.writers.docx.page import points, sheet
 
 from ..strategies import bitexts
 from .samples_bodies import ukrainian_article

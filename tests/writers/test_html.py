@@ -17,13 +17,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dvomova.editions import editions, stretches
 from dvomova.errors import ProfileError, TemplateError
 from dvomova.journals import Profile, named
 from dvomova.model import Bitext, Cell, Figure, Paragraph, Run, Table, text_of
-from dvomova.writers import html, render, sheet
-from dvomova.writers.compose import editions
-from dvomova.writers.ink import Ink, target_of
+from dvomova.writers import html, templates
 from dvomova.writers.stylesheet import contrast, look_css
+from dvomova.writers.templates import Ink, target_of
 
 from ..strategies import bitexts
 from .samples_bodies import ukrainian_article
@@ -180,7 +180,7 @@ def table(*rows: tuple[Cell, ...]) -> Table:
 
 
 def drawn(one: Table) -> list[list[tuple[str, int, int]]]:
-    return [[(tag, cell.columns, cell.rows) for tag, _, cell in row] for row in sheet.cells(one)]
+    return [[(tag, cell.columns, cell.rows) for tag, _, cell in row] for row in stretches.cells(one)]
 
 
 A = Cell(text=text_of("a"))
@@ -216,7 +216,7 @@ def test_holes_and_overhanging_cells_of_a_table_are_mended() -> None:
 def test_every_place_of_a_table_is_covered_once(rows: tuple[tuple[Cell, ...], ...]) -> None:
     taken: set[tuple[int, int]] = set()
     widths = set()
-    for number, row in enumerate(sheet.grid(table(*rows))):
+    for number, row in enumerate(stretches.grid(table(*rows))):
         column = 0
         for cell in row:
             while (number, column) in taken:
@@ -331,4 +331,4 @@ def test_a_pale_colour_is_darkened_until_it_can_be_read(tmp_path: Path) -> None:
 
 def test_the_pages_are_the_same_each_time() -> None:
     assert html.write(english_article(), GENERIC) == html.write(english_article(), GENERIC)
-    assert render.shorten("one two three four five", 9) == "one two three…"
+    assert templates.shorten("one two three four five", 9) == "one two three…"

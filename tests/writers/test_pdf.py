@@ -15,12 +15,12 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from dvomova.editions import editions
+from dvomova.editions.values import Edition
 from dvomova.errors import MissingTool
 from dvomova.journals import named
 from dvomova.model import Bitext, Cell, Figure, Paragraph, Table, plain, text_of
 from dvomova.writers import pdf
-from dvomova.writers.compose import editions
-from dvomova.writers.view import Edition
 
 from .samples_bodies import ukrainian_article
 from .samples_parallel import english_article

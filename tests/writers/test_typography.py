@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dvomova.editions import typography
+from dvomova.editions.typography import DASHES, NO_BREAK, QUOTES, display, display_str, tie
 from dvomova.languages import Typography
 from dvomova.model import plain, text_of
-from dvomova.writers import typography
-from dvomova.writers.typography import DASHES, NO_BREAK, QUOTES, display, display_str, tie
 
 from ..strategies import LANGS, texts
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dvomova.editions import editions
+from dvomova.editions.rows import weave
+from dvomova.editions.values import Edition, Part, Piece, Row
 from dvomova.journals import named
 from dvomova.model import Alignment, Article, Bitext, Lang, Link, Span, Text, block_text, plain, text_of
-from dvomova.writers.compose import editions
-from dvomova.writers.view import Edition, Part, Piece, Row
-from dvomova.writers.weave import weave
 
 from ..strategies import bitexts
 from .samples_bodies import ukrainian_article

@@ -4,11 +4,13 @@
 keep what was learned.
 """
 
-from .archive import learn_archive
+from __future__ import annotations
+
+from ..patterns.sentences import split
 from .article import align
-from .bitext import align_texts
+from .beads import align_texts
+from .learning import learn_archive
 from .lexicon import Lexicon, from_tsv, merge, to_tsv
-from .sentences import split
 
 __all__ = [
     "Lexicon",

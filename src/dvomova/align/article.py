@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Code, Report
 from ..model import Alignment, Article, Lang, Link, Span, Unit
-from .assign import assign
-from .bitext import PACKAGED, lexicons
-from .body import body_links, prose_links
+from .assignment import assign
+from .beads import PACKAGED, lexicons
 from .lexicon import Lexicon
+from .running_text import body_links, prose_links
 
 WEAK = 0.6
 """Links with a lower score are shown to a person (the editions mark the same ones)."""

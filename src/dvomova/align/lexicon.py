@@ -18,7 +18,7 @@ import numpy as np
 
 from ..errors import UsageError
 from ..model import Lang
-from .words import Floats, Ints, sums
+from .tokens import Floats, Ints, sums
 
 COLUMNS = ("left language", "right language", "left", "right", "p(right|left)", "p(left|right)", "links")
 MAGIC = b"dvomova lexicon 1\n"

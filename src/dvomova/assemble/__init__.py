@@ -6,9 +6,9 @@ from ..errors import NoArticle
 from ..findings import Code, Report
 from ..journals import Profile
 from ..model import Article, Draft
-from .one import assemble_one
-from .split import split as parts_of
-from .split_told import placed, told
+from .article import assemble_one
+from .issue import split as parts_of
+from .issue.facts import placed, told
 
 __all__ = ["articles", "assemble_one"]
 

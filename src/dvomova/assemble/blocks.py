@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from ..languages.labels import match
 from ..model import Block, Figure, Heading, Lang, Note, Paragraph, Table, Text, cut, merge, plain, strip
-from .item import Item
-from .pieces import Piece, in_language, joined, whole
-from .unlabelled import SECTIONS
+from .front.abstracts import SECTIONS
+from .front.items import Item
+from .segments import Piece, in_language, joined, whole
 
 LOWER = re.compile(r"\s*[«“\"(]?[^\W\d_A-ZА-ЯІЇЄҐЁÀ-ÞƏĞŞİ]")
 

@@ -5,6 +5,16 @@ Journals print the blocks of the other languages before the body, between body a
 after the front matter to the list. Keyword lines are the best anchors, for nearly every block of front matter ends
 with one; those with little of the body's text before them belong to the front. Text in another language than the
 body's is never body where it stands at its edge.
+
+What stands among an article's text and is not of it: the ends of its neighbours, and the feet of pages.
+
+A file cut from an issue may begin with the tail of the article before and end with the head of the next: a second UDC
+or DOI, entries before the first, give them away.
+
+Names, title and a labelled summary that stand once more behind the body, in the body's own language.
+
+Journals that print ``Резюме`` at the end of each article print it in every language, the first being that of the body.
+Where neither keywords nor a list of sources part it from the text, only what stands above it tells it from a section.
 """
 
 from __future__ import annotations
@@ -13,15 +23,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..languages.labels import PARTS
 from ..model import Heading, Lang, ListItem
-from . import cues, lists
-from .edges import feet, own_range, own_summary
-from .keywords import span_end
-from .lists import SourceList
-from .names import byline, person_word, place_word
-from .pieces import Piece, foreign
-from .summed import summed_up
-from .unlabelled import section_label, set_in_abstract, styled_abstract
+from ..patterns import citations, identifiers, numbering, sentences
+from .front.abstracts import section_label, set_in_abstract, styled_abstract
+from .front.keywords import span_end
+from .people.names import byline, person_word, place_word
+from .references import lists
+from .references.lists import SourceList
+from .segments import Piece, foreign
 
 META = (
     "udc", "doi", "orcid", "issn", "jel", "section", "abstract", "received", "revised", "accepted", "published",
@@ -151,7 +161,7 @@ def _more_front(outside: Sequence[Piece], language: Lang, head: int) -> int:
 
 def _about_people(piece: Piece) -> bool:
     """Whether a short line names people, or says who and where they are."""
-    if piece.letters > 250 or isinstance(piece.block, ListItem) or cues.sentences(piece.text) > 1:
+    if piece.letters > 250 or isinstance(piece.block, ListItem) or sentences.sentences(piece.text) > 1:
         return False
     return byline(piece.text) is not None or place_word(piece.text) or person_word(piece.text)
 
@@ -163,11 +173,11 @@ def _frontish(piece: Piece, language: Lang) -> bool:
         return True
     if piece.label and piece.label.means(*META) and (piece.label.closed or not piece.prose):
         return True
-    if cues.COPYRIGHT.match(piece.text) or (cues.EMAIL.search(piece.text) and piece.letters < 300):
+    if identifiers.COPYRIGHT.match(piece.text) or (identifiers.EMAIL.search(piece.text) and piece.letters < 300):
         return True
-    if cues.orcids_in(piece.text) or cues.citation_like(piece.text):
+    if identifiers.orcids_in(piece.text) or citations.citation_like(piece.text):
         return True
-    if piece.prose and cues.sentences(piece.text) > 2:
+    if piece.prose and sentences.sentences(piece.text) > 2:
         return False
     people = byline(piece.text)
     return bool(people and people.sure >= 0.85) or (place_word(piece.text) and piece.letters < 250 and not piece.prose)
@@ -269,7 +279,11 @@ def _body_like(piece: Piece, language: Lang) -> bool:
         return False
     if section_label(piece, language) or piece.prose or isinstance(piece.block, ListItem):
         return True
-    if cues.COPYRIGHT.match(piece.text) or cues.EMAIL.search(piece.text) or cues.citation_like(piece.text):
+    if (
+        identifiers.COPYRIGHT.match(piece.text)
+        or identifiers.EMAIL.search(piece.text)
+        or citations.citation_like(piece.text)
+    ):
         return False
     people = byline(piece.text)
     if people and people.sure >= 0.85:
@@ -281,3 +295,90 @@ def _trim_floats(outside: Sequence[Piece], head: int, end: int) -> int:
     while end < len(outside) and outside[end].floating and end > head:
         end += 1
     return end
+
+
+LONGEST_SUMMARY = 8
+"""Pieces of an abstract among others: title, names, its paragraphs, keywords."""
+
+
+def own_range(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """From where to where the pieces are of this article and not of its neighbours in the issue."""
+    start = 0
+    for i, piece in enumerate(pieces[: max(len(pieces) // 3, 3)]):
+        if piece.means("udc", "doi") and i:
+            others = [p for p in pieces[:i] if _tail_like(p)]
+            numbers = [numbering.number_of(p.text)[0] for p in others]
+            if len(others) * 2 > i and any(n and n != "1" for n in numbers):
+                start = i
+            break
+    found = _classed(pieces, start)
+    if not found:
+        return start, len(pieces)
+    own = found[0][1]
+    later = (i for i, value in found if value != own and i > start + 8 and i > len(pieces) * 0.6)
+    end = next(later, len(pieces))
+    if end < len(pieces) and isinstance(pieces[end - 1].block, Heading) and pieces[end - 1].means("abstract"):
+        # The heading of a page on which the abstracts of all articles stand.
+        end -= 1
+    return start, end
+
+
+def own_summary(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int]:
+    """Where this article's abstract stands among those of its neighbours behind it: below its UDC, up to the next."""
+    found = _classed(pieces, start)
+    later = [(i, value) for i, value in found if i >= end]
+    for number, (i, value) in enumerate(later):
+        if value == found[0][1]:
+            following = later[number + 1][0] if number + 1 < len(later) else len(pieces)
+            return (i + 1, following) if following - i <= LONGEST_SUMMARY else (end, end)
+    return end, end
+
+
+def _classed(pieces: Sequence[Piece], start: int) -> list[tuple[int, str]]:
+    """The UDC of each piece that has one, without spaces."""
+    udcs = ((i, identifiers.udc_in(p.text, p.label)) for i, p in enumerate(pieces) if i >= start)
+    return [(i, value.replace(" ", "")) for i, value in udcs if value]
+
+
+def _tail_like(piece: Piece) -> bool:
+    return citations.entry_like(piece.text) or piece.means("received", "accepted", "published", "revised")
+
+
+def feet(body: Sequence[Piece]) -> list[Piece]:
+    """Copyright lines at the foot of a page, which stand among the body's text."""
+    found: list[Piece] = []
+    for i, piece in enumerate(body):
+        below = bool(found) and i > 0 and body[i - 1] is found[-1] and piece.letters < 80
+        goes_on = below and found[-1].text.rstrip().endswith(",")
+        if goes_on or (piece.letters < 160 and identifiers.COPYRIGHT.match(piece.text)):
+            found.append(piece)
+    return found
+
+
+LATE = 0.75
+"""The summary stands behind at least this share of the body's text."""
+
+
+def summed_up(outside: Sequence[Piece], head: int, end: int, before: Sequence[int]) -> int:
+    """Where the names and title above such a summary begin, else ``end``; ``before`` are letters before each piece.
+
+    A section “Summary” has no title above it and stays.
+    """
+    late = LATE * before[end]
+    for i in range(head + 1, end):
+        label = outside[i].label
+        if label is None or not label.means("abstract") or not (label.alone or outside[i].run_in) or before[i] < late:
+            continue
+        start = i
+        while start > head + 1 and _stands_above(outside[start - 1]):
+            start -= 1
+        if start < i:
+            return start
+    return end
+
+
+def _stands_above(piece: Piece) -> bool:
+    """Whether a piece can be the title or the names above a summary."""
+    if piece.label is not None and piece.label.closed and piece.label.means(*PARTS):
+        return False
+    return isinstance(piece.block, Heading) or (not piece.prose and byline(piece.text) is not None)

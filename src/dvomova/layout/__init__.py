@@ -11,16 +11,19 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..findings import Code, Report
-from ..languages.hyphens import Vocabulary
 from ..model import Block, Draft, Figure, Pages
-from . import captions, columns, floats, flow, formulas, furniture, habits, headings, lines, notes, paragraphs
+from ..patterns import headings
+from ..patterns.hyphenation import Vocabulary
+from . import columns, floats, footnotes, lines, running_heads
 from .blocks import block_of, numbered
-from .edges import Sheet
-from .groups import Group
-from .initials import spaced, with_drop_caps
+from .floats import captions, formulas
 from .lines import TypeLine
+from .page_edges import Sheet
+from .paragraphs import joining, measures, splitting
+from .paragraphs.drop_caps import spaced, with_drop_caps
+from .paragraphs.measures import Group
+from .paragraphs.runs import Joins, text_of
 from .repair import repair
-from .setting import Joins, text_of
 
 MOST_DOUBTS = 40
 
@@ -32,7 +35,7 @@ def draft(pages: Pages, report: Report) -> Draft:
         Sheet(page.number, page.width, page.height, with_drop_caps(lines.of_page(page)), page.rules)
         for page in pages.pages
     ]
-    taken = furniture.find(sheets)
+    taken = running_heads.find(sheets)
     kept = [[line for line in sheet.lines if id(line) not in taken.lines] for sheet in sheets]
     joins = Joins(Vocabulary(line.text for page_lines in kept for line in page_lines))
     spaced((line for page_lines in kept for line in page_lines), joins.vocabulary)
@@ -43,28 +46,28 @@ def draft(pages: Pages, report: Report) -> Draft:
         page_lines = formulas.with_formulas(page.number, page_lines)
         ordered.extend(columns.ordered(page_lines, page.width, page.height))
     parts = [list(part) for _, part in groupby(ordered, key=lambda line: (line.page, line.part))]
-    usual = habits.of(parts)
-    groups = paragraphs.groups(parts, usual)
+    usual = measures.of(parts)
+    groups = splitting.groups(parts, usual)
     heights = {sheet.number: sheet.height for sheet in sheets}
-    blocks = _blocks(flow.joined(groups, flow.aside(groups, usual, heights), usual), usual, joins)
+    blocks = _blocks(joining.joined(groups, joining.aside(groups, usual, heights), usual), usual, joins)
     report_on(taken, joins, report)
     return Draft(
         source=pages.source,
-        blocks=tuple(notes.called(_named(blocks))),
+        blocks=tuple(footnotes.called(_named(blocks))),
         furniture=taken.furniture,
         page_numbers=taken.numbers,
         media=pages.media,
     )
 
 
-def _blocks(groups: Sequence[Group], usual: habits.Habits, joins: Joins) -> list[Block]:
+def _blocks(groups: Sequence[Group], usual: measures.Habits, joins: Joins) -> list[Block]:
     """The groups as blocks, captions at their figures, headings with their levels; without what shows nothing."""
     blocks = [block_of(group, usual, joins) for group in groups]
     seen = [block for block in blocks if not (isinstance(block, Figure) and block.image is None)]
     return headings.levels(captions.attached(numbered(seen)))
 
 
-def report_on(taken: furniture.Taken, joins: Joins, report: Report) -> None:
+def report_on(taken: running_heads.Taken, joins: Joins, report: Report) -> None:
     """Tell what was taken out of the text and what was joined in it."""
     if taken.furniture:
         report.add(

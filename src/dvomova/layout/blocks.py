@@ -23,11 +23,10 @@ from ..model import (
     plain,
     strip,
 )
-from .groups import LABEL, Group, label_number
-from .habits import Habits
+from .footnotes import label_of
 from .lines import TypeLine
-from .notes import label_of
-from .setting import Joins, text_of
+from .paragraphs.measures import LABEL, Group, Habits, label_number
+from .paragraphs.runs import Joins, text_of
 
 LONGEST_HEADING, LONGEST_PLAIN = 260, 120
 MOST_HEADING_LINES = 6

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .edges import DEEP, SAME_HEIGHT, Edge, Sheet, height_of
 from .lines import TypeLine
+from .page_edges import DEEP, SAME_HEIGHT, Edge, Sheet, height_of
 
 COUNTED = 0.2
 """Numbers that count up are page numbers where at least this share of the pages has one, at one height."""

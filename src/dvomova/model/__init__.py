@@ -1,5 +1,7 @@
 """The values that the steps hand to each other: frozen dataclasses, importing nothing but each other."""
 
+from __future__ import annotations
+
 from .alignment import Alignment, Bead, Bitext, Link, Span, Unit, Witness
 from .article import (
     Affiliation,
@@ -32,20 +34,9 @@ from .block import (
     Setting,
     Table,
 )
-from .page import (
-    Box,
-    Fragment,
-    Line,
-    OutlineItem,
-    Page,
-    Pages,
-    Picture,
-    Rule,
-    Source,
-    around,
-)
+from .content import block_text, span_text, spans_plain, texts
+from .page import Box, Fragment, Line, OutlineItem, Page, Pages, Picture, Rule, Source, around
 from .text import ByLang, Lang, Mark, Run, Text, cut, letters_in, merge, plain, strip, text_of
-from .units import block_text, span_text, spans_plain, texts
 
 __all__ = [
     "PLAIN_LOOK",

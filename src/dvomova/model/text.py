@@ -13,6 +13,23 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, TypeAlias, TypeVar
 
+
+def has_letters(value: str) -> bool:
+    """Whether there is anything to set in bold at all: a letter or a digit."""
+    return any(letter.isalnum() for letter in value)
+
+
+def wholly(text: Iterable[Run], mark: Mark) -> bool:
+    """Whether every run with letters bears the mark; a text without letters bears none."""
+    lettered = [run for run in text if has_letters(run.text)]
+    return bool(lettered) and all(mark in run.marks for run in lettered)
+
+
+def without(text: Iterable[Run], mark: Mark) -> Text:
+    """The text with the mark taken off."""
+    return merge(replace(run, marks=tuple(m for m in run.marks if m != mark)) for run in text)
+
+
 T = TypeVar("T")
 
 COMMON = " ,.0123456789-–:;()"

@@ -40,6 +40,6 @@ def pictures(path: Path, places: Mapping[str, Box]) -> dict[str, bytes]:
     """Images by name of places on the pages of an input; formats that bring their images along give none."""
     if not places or path.suffix.lower() != ".pdf":
         return {}
-    from . import illustrations
+    from .pdf import rendering
 
-    return illustrations.pictures(path, places)
+    return rendering.pictures(path, places)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 
+from ..editions import editions
 from ..journals import Profile
 from ..model import Bitext
-from . import render
-from .compose import editions
+from . import templates
 
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
@@ -22,7 +22,7 @@ JPEG = b"\xff\xd8\xff"
 def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
     """All HTML editions: file name → bytes. Raises ``TemplateError`` and ``ProfileError``."""
     return {
-        f"{edition.name}.html": render.page("article.html", edition, bitext.article, profile, data_address).encode()
+        f"{edition.name}.html": templates.page("article.html", edition, bitext.article, profile, data_address).encode()
         for edition in editions(bitext, profile)
     }
 

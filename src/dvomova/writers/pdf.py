@@ -18,13 +18,13 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote, unquote
 
+from ..editions import editions
+from ..editions.values import Edition
 from ..errors import EditionError, MissingTool
 from ..journals import Profile
 from ..model import Article, Bitext
-from . import render
-from .compose import editions
+from . import templates
 from .html import media_type
-from .view import Edition
 
 VARIANT = "pdf/ua-1"
 SCHEME = "media:"
@@ -45,7 +45,7 @@ def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
 def typeset(edition: Edition, article: Article, profile: Profile) -> bytes:
     """One edition as PDF."""
     weasyprint = _weasyprint()
-    page = render.page("article.print.html", edition, article, profile, media_address)
+    page = templates.page("article.print.html", edition, article, profile, media_address)
     with _quiet(), _full_tags():
         html = weasyprint.HTML(string=page, base_url=None, url_fetcher=_fetcher(edition.media))
         data = html.write_pdf(finisher=_with_whole_maps, font_config=_fonts(), pdf_variant=VARIANT)

@@ -4,6 +4,12 @@ A PDF font without a map to Unicode is read as Latin, whatever its letters are. 
 of twelve hold such fonts, some beside sound ones on the same page, so the decision is made font by font. The font's
 whole text speaks: its words consist of accented letters only (no sound text in French, Portuguese or Turkish does
 that), and decoded they have the letter pairs of Ukrainian or Russian. A short run then follows its font.
+
+Whether a stretch of Cyrillic letters reads like words: the statistics behind every repair of an encoding.
+
+Of two neighbouring letters in Ukrainian and Russian text nine in ten are one of 262 pairs. A wrong decoding gives
+other letters and hence other pairs: of sound text at least 80 % are common, of text read in a wrong encoding
+hardly a third. The pairs are the 260 commonest of each language in langdetect's profiles (Apache-2.0).
 """
 
 from __future__ import annotations
@@ -17,7 +23,6 @@ from functools import cache
 
 from ...findings import Code
 from ...model import Fragment, Page
-from .letters import likeness
 from .log import Log, with_lines, with_texts
 
 SUSPECT = re.compile(r"[\u0080-\u00ff]{2}")
@@ -225,3 +230,30 @@ def _undoubled(fragment: Fragment, log: Log) -> str:
             log.changed(Code.ENCODING_REPAIRED, "UTF-8 shown in a wrong encoding", fragment.box, text, made)
             return made
     return text
+
+
+FOLLOWERS = (
+    "а:бвгдежзйклмнпрстхцчюяєї б:аеилоруыі в:аеилнорсушыі г:аеилоруі д:аежилнорсуі е:вгдежзйклмнопрстцч ж:адеин "
+    "з:авдеиноыьі и:авгдезийклмнопрстхцчюя й:нос к:аеилорстуі л:аеилоуьюяі м:аеиопуыі н:агдеикностуцыьяі "
+    "о:бвгдежзийклмнпрстчюяї п:аеилоруі р:авгдеикмностуыяі с:авеиклнопстуьяі т:авеинорсуыьі у:абвгдзклнпрстчю "
+    "ф:еиорі х:аоі ц:аеиуьі ч:аеин ш:аеи щ:еио ы:ейлмх ь:кносю э:т ю:тщ я:везкмнт ё:н є:тю і:абвдзйклмнопрстцчяєї ї:н"
+)
+COMMON = frozenset(
+    first + second for first, _, seconds in (part.partition(":") for part in FOLLOWERS.split()) for second in seconds
+)
+PLAIN_WORD = re.compile(r"[^\W\d_]{2,}")
+TURNED = re.compile(r"[а-яёєіїґ][А-ЯЁЄІЇҐ]")
+
+
+def likeness(text: str) -> tuple[float, int]:
+    """The share of neighbouring letters that are common pairs, less those that jump to a capital; and their number.
+
+    Letters that are no Cyrillic ones count as uncommon.
+    """
+    common = total = turned = 0
+    for word in PLAIN_WORD.findall(text):
+        turned += len(TURNED.findall(word))
+        small = word.lower()
+        total += len(small) - 1
+        common += sum(small[at : at + 2] in COMMON for at in range(len(small) - 1))
+    return ((common - turned) / total if total else 0.0), total

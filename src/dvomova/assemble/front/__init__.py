@@ -1,0 +1,5 @@
+"""Front matter.
+
+Lines to kinds (``line_kinds``), kinds to groups (``grouping``), groups to fields (``selection``, ``titles``,
+``abstracts``, ``keywords``, ``publication_data``).
+"""

@@ -1,0 +1,247 @@
+"""The line that says how to cite the article: authors, year, title in running case, journal, numbers, pages, DOI.
+
+Two shapes cover what journals print: APA (``Surname, I. (2024). Title. Journal, 23, 140–156. https://doi…``) and the
+Ukrainian bibliographic one (``Прізвище І. Назва. Журнал. 2024. № 23. С. 140–156.``).
+
+Volume, number, year and pages: from running heads, citation lines and the numbers printed on the pages.
+
+Where the citation line begins at the page that is printed first, its last page counts: the journal says so itself.
+Running heads repeat, so what most of them say is surest; a citation line says what its numbers are only in some
+styles, and for a lone number the journal's profile decides (``reading.number_is``).
+
+Received, revised, accepted, published: one line may hold several dates, in several languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from ...journals import Profile
+from ...languages.labels import Wordings, match
+from ...model import DateKind, Draft, HistoryDate, Issue, Lang
+from ...patterns import identifiers
+from ...patterns.dates import spans
+from ..segments import squeezed
+from .items import Item
+
+APA = re.compile(
+    r"^(?P<authors>[^()]{3,400}?)\s*\((?P<year>(?:19|20)\d\d)[^)]{0,12}\)\.?\s*(?P<title>.+?[^\W\d_]{2}[»”\")]?)[.?!]\s+(?P<rest>.+)$"
+)
+DSTU = re.compile(
+    r"^(?P<authors>(?:[^\W\d_][\w’'ʼ-]+\s(?:[^\W\d_]\.\s?){1,3},?\s*)+)(?P<title>.+?[^\W\d_]{3,}[»”\")]?)\.\s+(?P<rest>.*?(?P<year>(?:19|20)\d\d).*)$"
+)
+VOLUME = re.compile(r"(?:\bvol(?:ume)?\.?|\bтом|\bт\.|\bv\.|\btom)\s*(\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
+NUMBER = re.compile(
+    r"(?:№|\bno\.?|\bissue|\biss\.?|\bвип(?:уск|\.)?|\bn\.|\bnr\.?|\bzeszyt|#)\s*(\d{1,4}(?:[-–/]\d{1,3}(?!\d))?(?:\s?\(\d{1,4}\))?)",
+    re.IGNORECASE,
+)
+PAGES = re.compile(r"(?:\bpp?\.|\bс\.|\bс\.|\bstr\.|\bs\.)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})", re.IGNORECASE)
+BARE = re.compile(
+    r",?\s(?P<volume>\d{1,4})\s?(?:\((?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s?[,:]\s*(?:e\d+|(?P<first>\d{1,4})\s*[-–—]\s*(?P<last>\d{1,4}))"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """What a citation line says; empty strings where it says nothing. ``lone`` is a number that it does not name."""
+
+    text: str
+    authors: str = ""
+    year: str = ""
+    title: str = ""
+    volume: str = ""
+    number: str = ""
+    lone: str = ""
+    first: str = ""
+    last: str = ""
+    doi: str = ""
+
+
+def parse(text: str) -> Citation:
+    """What a citation line says of the article."""
+    found = APA.match(text) or DSTU.match(text)
+    rest = found["rest"] if found else text
+    volume, number = VOLUME.search(rest), NUMBER.search(rest)
+    pages = PAGES.search(rest)
+    bare = None if volume or number else BARE.search(rest)
+    second = bare["number"] if bare else None
+    return Citation(
+        text=text,
+        authors=found["authors"].strip() if found else "",
+        year=found["year"] if found else _year(text),
+        title=found["title"].strip() if found else "",
+        volume=volume[1] if volume else (bare["volume"] if bare and second else ""),
+        number=number[1] if number else (second or ""),
+        lone=bare["volume"] if bare and not second else "",
+        first=pages[1] if pages else ((bare["first"] or "") if bare else ""),
+        last=pages[2] if pages else ((bare["last"] or "") if bare else ""),
+        doi=identifiers.doi_in(text) or "",
+    )
+
+
+def _year(text: str) -> str:
+    found = identifiers.YEAR.search(identifiers.DOI.sub(" ", text))
+    return found.group() if found else ""
+
+
+PACKED = re.compile(r"(?<![\d-])(?P<number>\d{1,3}(?:\s?\(\d{1,3}\))?)\s?[’'ʼ/]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
+VOL_NUMBER = re.compile(r"\bvol\.?\s*(?P<volume>\d{1,4})\s?\((?P<number>\d{1,3})\)", re.IGNORECASE)
+ISSN = re.compile(r"(?<=\D)\d{4}-\d{3}[\dX](?!\d)(?=[^/]{0,20}$|[^/])")
+COLON = re.compile(r"(?<!\d)(?P<volume>\d{1,3})\s?:\s?(?:e\d{3,}|\d{1,4}\s?[-–])")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a line says of the issue."""
+
+    volume: str = ""
+    number: str = ""
+    year: str = ""
+
+
+def numbers_in(text: str) -> Numbers:
+    """Volume, number and year in a running head."""
+    plain = identifiers.URL.sub(" ", identifiers.DOI.sub(" ", text))
+    plain = re.sub(r"ISSN[^A-Za-zА-Яа-я]*\d{4}-\d{3}[\dXХ]", " ", plain)
+    year = identifiers.YEAR.search(plain)
+    both = VOL_NUMBER.search(plain)
+    if both:
+        return Numbers(both["volume"], both["number"], year.group() if year else "")
+    volume, number = VOLUME.search(plain), NUMBER.search(plain)
+    if not volume and not number:
+        packed = PACKED.search(plain)
+        if packed:
+            return Numbers("", squeezed_number(packed["number"]), packed["year"])
+        colon = COLON.search(plain)
+        return Numbers(colon["volume"] if colon else "", "", year.group() if year else "")
+    return Numbers(
+        volume[1] if volume else "", squeezed_number(number[1]) if number else "", year.group() if year else ""
+    )
+
+
+def squeezed_number(number: str) -> str:
+    return re.sub(r"\s+", " ", number).strip()
+
+
+def issue_of(
+    draft: Draft, profile: Profile, citations: Sequence[Citation], lines: Iterable[str], span: tuple[int, int] | None
+) -> Issue:
+    """The issue that an article appeared in; ``lines`` are further lines that may name it, ``span`` its file pages."""
+    pages = range(span[0], span[1] + 1) if span else range(0)
+    heads = [item.text for item in draft.furniture if not span or item.box.page in pages]
+    said = [numbers_in(head) for head in heads]
+    lines_held = list(lines)
+    weak = [numbers_in(line) for line in lines_held]
+    volume = _most(n.volume for n in said) or next((c.volume for c in citations if c.volume), "")
+    number = _most(n.number for n in said) or next((c.number for c in citations if c.number), "")
+    lone = next((c.lone for c in citations if c.lone), "")
+    if lone and not volume and not number:
+        volume, number = (lone, "") if profile.reading.number_is == "volume" else ("", lone)
+    year = next((c.year for c in citations if c.year), "") or _most(n.year for n in said if n.volume or n.number)
+    if not volume and not number:
+        named = next((n for n in weak if n.volume or n.number), Numbers())
+        volume, number = named.volume, named.number
+        year = year or named.year
+    year = year or _most(n.year for n in said) or next((n.year for n in weak if n.year), "")
+    first, last = _pages(draft.page_numbers, span)
+    cited = next((c for c in citations if c.first), None)
+    if cited and cited.first == first:
+        last = cited.last
+    journal = profile.journal
+    print_issn, online_issn = _issns([*heads, *lines_held])
+    return Issue(
+        journal=journal.title,
+        issn_print=journal.issn_print or print_issn,
+        issn_online=journal.issn_online or online_issn,
+        publisher=journal.publisher,
+        volume=volume or None,
+        number=number or None,
+        year=year or None,
+        first_page=first or (cited.first if cited else None),
+        last_page=last or (cited.last if cited else None),
+    )
+
+
+def _issns(texts: Iterable[str]) -> tuple[str | None, str | None]:
+    """The ISSN of print and online from lines that print them; one that does not say which is that of print."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for number in ISSN.finditer(text):
+            around = text[max(number.start() - 45, 0) : number.start()] + text[number.end() : number.end() + 12]
+            online = re.search(r"on-?line|electronic|eissn|e-issn|онлайн", around, re.IGNORECASE) is not None
+            found.setdefault(
+                "online" if online and "rint" not in text[number.end() : number.end() + 9] else "print", number[0]
+            )
+    return found.get("print"), found.get("online")
+
+
+def _most(values: Iterable[str]) -> str:
+    counts = Counter(value for value in values if value)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _pages(printed: Mapping[int, str], span: tuple[int, int] | None) -> tuple[str, str]:
+    """The printed numbers of the first and the last page, reckoned from other pages where these carry none."""
+    if span is None:
+        return "", ""
+    offsets = Counter(
+        int(number) - page for page, number in printed.items() if number.isdigit() and span[0] <= page <= span[1]
+    )
+    ends = printed.get(span[0], ""), printed.get(span[1], "")
+    offset, votes = offsets.most_common(1)[0] if offsets else (0, 0)
+    if votes < 2 and len(offsets) != 1:
+        return ends if all(ends) else ("", "")
+    return (str(span[0] + offset), str(span[1] + offset)) if span[0] + offset > 0 else ("", "")
+
+
+KINDS: tuple[DateKind, ...] = get_args(DateKind)
+LEAD = re.compile(r"^[\s.,;:/|–—-]+|^(?:and|та|і|и|y|e)\s+", re.IGNORECASE)
+
+
+def dates(items: Sequence[Item], wordings: Wordings) -> tuple[HistoryDate, ...]:
+    """The dates of an article's life, each kind once, with the printed lines by language."""
+    found: dict[DateKind, tuple[str, dict[Lang, str]]] = {}
+    for text, lang in _lines(items):
+        for kind, iso, spoken, printed in _read(text, lang, wordings):
+            _, lines = found.setdefault(kind, (iso, {}))
+            if spoken not in lines:
+                lines[spoken] = printed
+    order = {kind: i for i, kind in enumerate(KINDS)}
+    return tuple(
+        HistoryDate(kind=kind, iso=found[kind][0], printed=found[kind][1])
+        for kind in sorted(found, key=order.__getitem__)
+    )
+
+
+def _lines(items: Sequence[Item]) -> Iterable[tuple[str, Lang]]:
+    """The texts of date lines; one that was printed apart from its label is joined to it."""
+    out: list[tuple[str, Lang]] = []
+    for item in items:
+        text = squeezed(item.text)
+        if out and item.kind != "date" and not spans(out[-1][0]):
+            out[-1] = (f"{out[-1][0]} {text}", out[-1][1])
+        else:
+            out.append((text, item.piece.lang))
+    return out
+
+
+def _read(text: str, lang: Lang, wordings: Wordings) -> Iterable[tuple[DateKind, str, Lang, str]]:
+    start = 0
+    held = spans(text)
+    for i, (_, end, iso) in enumerate(held):
+        until = end if i + 1 < len(held) else len(text)
+        printed = text[start:until]
+        segment = LEAD.sub("", LEAD.sub("", printed))
+        label = match(segment, wordings)
+        start = end
+        if label is None:
+            continue
+        for kind in KINDS:
+            if label.means(kind):
+                spoken = label.languages(kind)
+                yield kind, iso, (lang if lang in spoken or not spoken else spoken[0]), segment.strip(" .;,")
+                break

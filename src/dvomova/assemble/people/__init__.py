@@ -1,0 +1,1 @@
+"""Names, authors and their affiliations."""

@@ -1,0 +1,243 @@
+"""Authors: one person once, whose names stand in several bylines, cards and alphabets.
+
+The byline with most people in the body's language (or the first that there is) says who the authors are. Every other
+name is laid to the person that it sounds like (``languages.transliteration``); where sounds fail, bylines of the same
+length are paired by order. Which word is the family name of a name without initials is learned from its counterparts,
+from the citation line and from the e-mail address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ...languages.transliteration import likeness, sound_key
+from ...model import Lang, PersonName
+from ..front.grouping import Group
+from .names import Named, name_of
+
+ALIKE = 0.74
+"""From this likeness on two family names are one: Цыбуля/Tcybulya reach 0.92, different names stay below 0.6."""
+
+
+@dataclass(slots=True)
+class Person:
+    """An author while being told: names by language, the first being the byline's, and the lines about them."""
+
+    names: dict[Lang, PersonName] = field(default_factory=dict)
+    spellings: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    groups: list[tuple[Group, int]] = field(default_factory=list)
+    sure: float = 1.0
+
+    def take(self, lang: Lang, named: Named, group: Group, place: int) -> None:
+        """Another printed form of this person's name."""
+        held = self.names.get(lang)
+        if held is None:
+            self.names[lang] = named.name
+        elif named.name.printed not in (held.printed, *self.spellings):
+            self.spellings.append(named.name.printed)
+        self.marks += [mark for mark in named.marks if mark not in self.marks]
+        self.groups.append((group, place))
+
+
+def persons(primary: Sequence[Group], cards: Sequence[Group], language: Lang, hints: Sequence[str]) -> list[Person]:
+    """The authors in printed order.
+
+    ``hints`` are further texts in which family names stand (citation lines, e-mail addresses, running heads).
+    """
+    lines = _bylines(_surer(primary or cards))
+    if not lines:
+        return []
+    base = max(lines, key=lambda line: (_count(line) > 1, line[0].lang == language, -line[0].at))
+    found: list[Person] = []
+    for group in base:
+        for place, named in enumerate(group.named.people):
+            person = _same(found, named, 0.9) if len(found) and group.lang != base[0].lang else None
+            person = person or Person(sure=named.sure)
+            if person not in found:
+                found.append(person)
+            person.take(group.lang, named, group, place)
+    strangers: list[Group] = []
+    for line in lines:
+        if line is not base:
+            _lay(found, line, extend=True)
+    for group in cards if primary else ():
+        if not _lay(found, [group], extend=False):
+            strangers.append(group)
+    _lay_left(found, strangers)
+    for person in found:
+        _turn(person, hints)
+    _fill(found)
+    return found
+
+
+def _surer(groups: Sequence[Group]) -> list[Group]:
+    """The groups without those that only look like names, where some surely are and these stand with none of them."""
+    sure = [group for group in groups if group.named.sure >= 0.6]
+    if not any(group.named.sure >= 0.85 for group in sure):
+        return list(groups)
+    known = [group for group in groups if any(group is held for held in sure) or _known(group, sure)]
+    return [group for group in groups if any(_together(group, held) for held in known)]
+
+
+def _together(group: Group, other: Group) -> bool:
+    if group is other:
+        return True
+    alike = group.named.sure >= 0.6 or other.named.sure < 0.85
+    return alike and group.lang == other.lang and abs(group.at - other.at) <= 4
+
+
+def _known(group: Group, sure: Sequence[Group]) -> bool:
+    """Whether somebody named here is named surely elsewhere."""
+    names = [named.name for other in sure for named in other.named.people]
+    return any(_close(named.name, name) >= ALIKE for named in group.named.people for name in names)
+
+
+def _bylines(groups: Sequence[Group]) -> list[list[Group]]:
+    """Groups of one language that stand near each other: authors printed one by one are one byline."""
+    lines: list[list[Group]] = []
+    for group in groups:
+        if (
+            lines
+            and lines[-1][-1].lang == group.lang
+            and group.at - lines[-1][-1].at <= 14
+            and not _repeats(lines[-1], group)
+        ):
+            lines[-1].append(group)
+        else:
+            lines.append([group])
+    return lines
+
+
+def _repeats(line: Sequence[Group], group: Group) -> bool:
+    names = [named for held in line for named in held.named.people]
+    return any(_close(named.name, other.name) >= 0.95 for named in group.named.people for other in names)
+
+
+def _count(line: Sequence[Group]) -> int:
+    return sum(len(group.named.people) for group in line)
+
+
+def _close(one: PersonName, other: PersonName) -> float:
+    """How alike two names are: the family names, or where one is turned round, all their words."""
+    straight = likeness(one.family, other.family)
+    if straight >= ALIKE:
+        first, second = sound_key(one.given)[:1], sound_key(other.given)[:1]
+        return straight - (0.3 if first and second and not _same_initial(one.given, other.given) else 0.0)
+    for name, there in ((one, other), (other, one)):
+        if likeness(name.family, there.given) >= 0.85 and _same_initial(name.given, there.family):
+            return 0.95
+    return straight
+
+
+def _same_initial(one: str, other: str) -> bool:
+    """Initials agree, or are of those that one name begins with in two languages (Г/H/G, Є/E, Ю/I/Y, О/A)."""
+    kin = ("hg", "eiya", "uiy", "oa", "ckz", "vw", "fp", "td")
+    a, b = sound_key(one)[:1], sound_key(other)[:1]
+    return a == b or any(a in group and b in group for group in kin)
+
+
+def _same(found: Sequence[Person], named: Named, at_least: float) -> Person | None:
+    best, best_score = None, at_least
+    for person in found:
+        score = max((_close(name, named.name) for name in person.names.values()), default=0.0)
+        if score >= best_score:
+            best, best_score = person, score + 1e-9
+    return best
+
+
+def _lay(found: list[Person], line: Sequence[Group], extend: bool) -> bool:
+    """The names of a line laid to the people found; whether any of them was known."""
+    flat = [(group, place, named) for group in line for place, named in enumerate(group.named.people)]
+    taken: set[int] = set()
+    left = []
+    for group, place, named in flat:
+        free = [p for i, p in enumerate(found) if i not in taken]
+        person = _same(free, named, ALIKE)
+        if person is None:
+            left.append((group, place, named))
+            continue
+        taken.add(found.index(person))
+        person.take(group.lang, named, group, place)
+    free = [p for i, p in enumerate(found) if i not in taken]
+    if extend and left and len(free) == len(left):
+        for person, (group, place, named) in zip(free, left, strict=True):
+            person.take(group.lang, named, group, place)
+            person.sure = min(person.sure, 0.6)
+    elif extend and len(flat) > len(found):
+        for group, place, named in left:
+            person = Person(sure=min(named.sure, 0.7))
+            person.take(group.lang, named, group, place)
+            found.append(person)
+    return bool(taken) or (extend and bool(flat))
+
+
+def _lay_left(found: Sequence[Person], strangers: list[Group]) -> None:
+    """Cards that sound like nobody, paired by order where there is one for each person without a card."""
+    for lang in dict.fromkeys(group.lang for group in strangers):
+        own = [group for group in strangers if group.lang == lang and len(group.named.people) == 1]
+        free = [person for person in found if not any(group.lang == lang and group.card for group, _ in person.groups)]
+        if own and len(own) == len(free) == len(found):
+            for person, group in zip(free, own, strict=True):
+                person.take(lang, group.named.people[0], group, 0)
+                person.sure = min(person.sure, 0.6)
+                strangers.remove(group)
+
+
+def _turn(person: Person, hints: Sequence[str]) -> None:
+    """Family and given name of names without initials, from the names that are sure and from the hints."""
+    sure = [name for name in person.names.values() if _told(name)]
+    sure += [found[0] for text in person.spellings if (found := name_of(text)) and _told(found[0])]
+    for lang, name in person.names.items():
+        if _told(name) or not name.given:
+            continue
+        words = (*name.given.split(), *name.family.split())
+        if len(words) != 2:
+            continue
+        family = max(words, key=lambda word: (_votes(word, sure, hints), word == name.family))
+        given = words[0] if family == words[1] else words[1]
+        person.names[lang] = replace(name, given=given, family=family)
+
+
+def _fill(found: Sequence[Person]) -> None:
+    """Given names in full where the byline prints initials and the cards print those of all authors in full."""
+    for lang in dict.fromkeys(lang for person in found for lang in person.names):
+        own = [person for person in found if lang in person.names]
+        full = [_in_full(person, lang) for person in own]
+        if not all(full) or len(own) < len(found):
+            continue
+        for person, name in zip(own, full, strict=True):
+            held = person.names[lang]
+            if name is not None and name != held:
+                person.names[lang] = name
+                person.spellings = [held.printed, *(text for text in person.spellings if text != name.printed)]
+
+
+def _in_full(person: Person, lang: Lang) -> PersonName | None:
+    """The name as a card prints it: one given name and the byline's family name, initials agreeing."""
+    name = person.names[lang]
+    if "." not in name.given:
+        return name
+    for group, place in person.groups:
+        words = group.named.people[place].name.printed.split()
+        others = [word for word in words if word.casefold() != name.family.casefold()]
+        fits = len(words) == 2 and len(others) == 1 and "." not in others[0]
+        if group.card and group.lang == lang and fits and others[0][0].casefold() == name.given[0].casefold():
+            return PersonName(printed=" ".join(words), given=others[0], family=name.family)
+    return None
+
+
+def _told(name: PersonName) -> bool:
+    return "." in name.given or name.family.isupper() or len(name.printed.split()) > 2
+
+
+def _votes(word: str, sure: Sequence[PersonName], hints: Sequence[str]) -> float:
+    score = sum(likeness(word, name.family) for name in sure)
+    for hint in hints:
+        for found in re.findall(r"[^\W\d_][\w’'ʼ-]+(?=,?\s+[^\W\d_]\.)", hint):
+            score += likeness(word, found) >= 0.85
+        local = hint.split("@")[0] if "@" in hint else ""
+        score += 0.5 * any(likeness(word, part) >= 0.85 for part in re.split(r"[._\d-]+", local) if len(part) > 3)
+    return score

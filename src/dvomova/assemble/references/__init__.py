@@ -1,0 +1,1 @@
+"""Lists of sources: where they stand (``lists``) and their entries (``entries``)."""

@@ -1,0 +1,235 @@
+"""Reference lists: entries whole again, with number, language mark and DOI, and the entries of two lists paired.
+
+A Ukrainian journal prints the list twice: by DSTU 8302 and transliterated as References; the same source stands at the
+same place in both, and where the counts differ the first names tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ...languages import known, load
+from ...languages.detection import detect
+from ...languages.transliteration import likeness
+from ...model import Block, Lang, Reference, ReferenceList, Text, cut, plain, strip
+from ...patterns import identifiers, numbering
+from ...patterns.continuation import wants_number
+from ..segments import Piece, joined, whole
+from .lists import SourceList, continues
+
+LANGUAGE_MARK = re.compile(r"[\[(]\s*(in\s+[A-Z][a-z]+\.?|[^\W\d_]{2,12}\.?)\s*[\])]\s*\.?\s*$", re.IGNORECASE)
+ENTRY_HEAD = re.compile(r"\W*[^\W\d_][\w’'ʼ-]+(?:\s[^\W\d_][\w’'ʼ-]+){0,2},?\s+(?:[^\W\d_]\.|[^\W\d_]{1,3}\.)")
+NEXT = re.compile(r"(?<=[.\])\w/])\s+(?:\[(\d{1,3})\.?\]\s*|(\d{1,3})\.\s+)(?=[^\W\d_a-zа-яіїєґ]|[«“\"])")
+"""The number of an entry printed behind another without a gap."""
+CAPITAL = r"[^\W\d_a-zа-яіїєґ]"
+NEXT_NAME = re.compile(
+    r"(?:\d\s?[–—-]\s?\d+\.|\d\s[сcps]\.|\]\.|(?:https?://|\bdoi:?\s?)\S+)\s+"
+    rf"(?={CAPITAL}[\w’'ʼ-]+(?:\s{CAPITAL}\.|,\s{CAPITAL}\.))"
+)
+"""The name that begins an entry, behind the pages, language or address that ended the one before without a gap."""
+SHORTEST_ENTRY = 40
+ENTRY_END = re.compile(r"(?:\d\S*|[\])]|\b[сcps]\.|(?:https?://|\bdoi)\S+)$")
+"""What entries end with: pages, years, a language or an address."""
+SET_IN = 4.0
+"""Points from which on a line is set in from the first of its entry."""
+GOES_ON = re.compile(r"\s*(?:[a-zа-яіїєґà-ÿ]|\d{4}|https?:|www\.|doi\b|//|[–—-]\s|\(|\[)")
+PAIRED = 0.62
+
+
+def reference_list(
+    number: int, source: SourceList, pieces: Sequence[Piece], languages: Sequence[Lang]
+) -> ReferenceList:
+    """One list with its entries; ids are ``refs1`` and ``ref1`` …, ``refs2`` and ``refs2.ref1`` … for further ones."""
+    own = [p for p in pieces if source.start <= p.at < source.end and not p.floating]
+    prefix = "" if number == 1 else f"refs{number}."
+    items = tuple(
+        _reference(f"{prefix}ref{n}", text, printed, boxes_of)
+        for n, (printed, text, boxes_of) in enumerate(_entries(own), 1)
+    )
+    heading = whole(source.heading.block) if source.heading else ()
+    lang = _list_language(source, items, languages)
+    return ReferenceList(id=f"refs{number}", heading=strip(heading), items=items, lang=lang)
+
+
+def floats(source: SourceList, pieces: Sequence[Piece]) -> list[Block]:
+    """Pictures and tables that stand inside a list."""
+    return [p.block for p in pieces if source.start <= p.at < source.end and p.floating]
+
+
+def _entries(own: Sequence[Piece]) -> Iterator[tuple[str, Text, list[Piece]]]:
+    numbered = sum(numbering.number_of(p.text)[1] > 0 for p in own) * 2 >= len(own) or any(
+        numbering.number_of(p.text)[0] == "1" for p in own[:1]
+    )
+    number, last = "", 0
+    before = ""
+    parts: list[Text] = []
+    held: list[Piece] = []
+    for piece in own:
+        if (
+            numbered
+            and parts
+            and not numbering.number_of(piece.text)[1]
+            and before[-1:] in ".]"
+            and not continues(piece)
+        ):
+            continue
+        before = piece.text.rstrip()
+        for printed, text in _cuts(piece, last, numbered):
+            begins = (
+                bool(printed) if numbered else _begins(plain(text), parts) and not _set_in(piece, text, held, parts)
+            )
+            if begins and parts:
+                yield number, joined(parts), held
+                parts, held = [], []
+            if begins or not parts:
+                number = printed
+            last = int(printed) if printed else last
+            parts.append(text)
+            held.append(piece)
+    if parts:
+        yield number, joined(parts), held
+
+
+def _cuts(piece: Piece, last: int, numbered: bool) -> Iterator[tuple[str, Text]]:
+    """The entries that a piece holds: one, the end of one, or several that were printed without a gap."""
+    printed, start = numbering.number_of(piece.text)
+    if printed and not (last < int(printed) <= last + 4 or (last == 0 and numbered)):
+        printed, start = "", 0
+    if not numbered:
+        first, *others = _parted_by_names(piece, start)
+        yield from ((printed, first), *(("", text) for text in others))
+        return
+    whole_text, letters = whole(piece.block), piece.text
+    at = int(printed) if printed else last
+    while True:
+        mark = _next_number(letters, start + 10, at + 1)
+        if mark is None or at == 0:
+            break
+        yield printed, strip(cut(whole_text, start, mark.start()))
+        at += 1
+        printed, start = str(at), mark.end()
+    yield printed, strip(cut(whole_text, start))
+
+
+def _parted_by_names(piece: Piece, start: int) -> Iterator[Text]:
+    """The entries of a piece in a list without numbers: a line that ended full was taken to go on."""
+    for found in NEXT_NAME.finditer(piece.text):
+        before, behind = piece.text[start : found.end()], piece.text[found.end() :]
+        if (
+            min(len(before), len(behind)) > SHORTEST_ENTRY
+            and identifiers.YEAR.search(before)
+            and identifiers.YEAR.search(behind)
+        ):
+            yield strip(cut(whole(piece.block), start, found.end()))
+            start = found.end()
+    yield strip(cut(whole(piece.block), start))
+
+
+def _next_number(letters: str, start: int, number: int) -> re.Match[str] | None:
+    """Where the next entry's number stands: not that of an issue or page, behind its word (``Вип. 7. С. 60``)."""
+    for found in NEXT.finditer(letters, start):
+        here = found.start(1) if found[1] else found.start(2)
+        if int(found[1] or found[2]) == number and not wants_number(letters[: found.start()], letters[here:]):
+            return found
+    return None
+
+
+def _begins(text: str, parts: Sequence[Text]) -> bool:
+    """Whether a piece of an unnumbered list begins an entry."""
+    if not parts:
+        return True
+    before = plain(parts[-1]).rstrip()
+    if GOES_ON.match(text):
+        return False
+    ended = before[-1:] in ".])>" or before[-1:].isdigit() or re.search(r"(?:https?:|doi)\S+$", before) is not None
+    return ended and (ENTRY_HEAD.match(text) is not None or before[-1:] in ".])")
+
+
+def _set_in(piece: Piece, text: Text, held: Sequence[Piece], parts: Sequence[Text]) -> bool:
+    """Whether a piece goes on with an entry that has no end yet: set in from its first line, and no name begins it."""
+    if not held or not piece.boxes or not held[0].boxes or piece.boxes[0].page != held[0].boxes[0].page:
+        return False
+    if piece.boxes[0].x0 < held[0].boxes[0].x0 + SET_IN or ENTRY_HEAD.match(plain(text)):
+        return False
+    return ENTRY_END.search(plain(parts[-1]).rstrip()) is None
+
+
+def _reference(id: str, text: Text, number: str, held: Sequence[Piece]) -> Reference:
+    letters = plain(text)
+    mark = LANGUAGE_MARK.search(letters)
+    spoken = _marks().get(mark[1].casefold().rstrip(".")) if mark else None
+    lang = spoken
+    if lang is None:
+        bare = re.sub(r"\bet al\b", " ", identifiers.URL.sub(" ", letters))
+        told, sure = detect(bare, prior="en")
+        lang = told if sure >= 0.85 else None
+    return Reference(
+        id=id,
+        text=text,
+        number=number,
+        lang=lang,
+        language_mark=mark[1] if mark and spoken else None,
+        doi=identifiers.doi_in(letters),
+        boxes=tuple(box for piece in held for box in piece.boxes),
+    )
+
+
+@cache
+def _marks() -> dict[str, Lang]:
+    marks = {}
+    for code in known():
+        language = load(code)
+        for mark in (*language.language_marks, f"in {language.english_name}"):
+            marks[mark.casefold().rstrip(".")] = code
+    return marks
+
+
+def _list_language(source: SourceList, items: Sequence[Reference], languages: Sequence[Lang]) -> Lang | None:
+    label = source.heading.label if source.heading else None
+    if label is None:
+        return None
+    spoken = [*label.languages("references"), *label.languages("references_second")]
+    if source.heading and source.heading.lang in spoken:
+        return source.heading.lang
+    return next((lang for lang in languages if lang in spoken), spoken[0] if spoken else None)
+
+
+def pair(lists: Sequence[ReferenceList]) -> tuple[ReferenceList, ...]:
+    """The lists, with the entries for one source in the first two paired."""
+    if len(lists) < 2:
+        return tuple(lists)
+    one, other = lists[0], lists[1]
+    links = dict(_links(one.items, other.items))
+    back = {there: here for here, there in links.items()}
+    first = replace(one, items=tuple(replace(r, pair=links.get(r.id)) for r in one.items))
+    second = replace(other, items=tuple(replace(r, pair=back.get(r.id)) for r in other.items))
+    return (first, second, *lists[2:])
+
+
+def _links(one: Sequence[Reference], other: Sequence[Reference]) -> Iterator[tuple[str, str]]:
+    if len(one) == len(other):
+        alike = sum(_likeness(a, b) >= PAIRED for a, b in zip(one, other, strict=True))
+        if 2 * alike >= len(one):
+            yield from ((a.id, b.id) for a, b in zip(one, other, strict=True))
+            return
+    free = list(other)
+    for reference in one:
+        best = max(free, key=lambda r: _likeness(reference, r), default=None)
+        if best is not None and _likeness(reference, best) >= PAIRED:
+            free.remove(best)
+            yield reference.id, best.id
+
+
+def _likeness(one: Reference, other: Reference) -> float:
+    """How likely two entries name one source: the same DOI, or the first word alike and a year in common."""
+    if one.doi and one.doi == other.doi:
+        return 1.0
+    a, b = plain(one.text), plain(other.text)
+    first = [re.search(r"[^\W\d_]{3,}", text) for text in (a, b)]
+    if not first[0] or not first[1]:
+        return 0.0
+    years = set(identifiers.YEAR.findall(a)) & set(identifiers.YEAR.findall(b))
+    return 0.8 * likeness(first[0].group(), first[1].group()) + 0.2 * bool(years)

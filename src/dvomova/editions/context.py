@@ -1,0 +1,133 @@
+"""The desk on which an edition is put together: for which languages, from what, and how a block becomes a piece.
+
+A ``Desk`` turns a value by language into a row: both sides where both exist, one where one does, and never
+nothing where another language could help out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ..journals import Profile
+from ..model import (
+    Article,
+    Block,
+    ByLang,
+    Figure,
+    Formula,
+    Heading,
+    Lang,
+    ListItem,
+    Note,
+    Table,
+    Text,
+    block_text,
+    merge,
+    text_of,
+)
+from . import labels
+from .labels import Words
+from .typography import display, display_str
+from .values import Kind, Part, Piece, PieceKind, Role, Row
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The article on the table, and for which languages it is being set: left and right, or one."""
+
+    article: Article
+    profile: Profile
+    kind: Kind
+    languages: tuple[Lang, ...]
+
+    def words(self, lang: Lang) -> Words:
+        """The edition's own words in a language."""
+        return labels.load(lang, self.profile)
+
+    def row(self, values: ByLang[V], make: Callable[[Lang, V], Piece], *, lend: bool = True) -> Row:
+        """A value by language as a row; empty values count as missing.
+
+        ``lend``: where the edition's languages have none, the article's own or any other helps out.
+        """
+        have: Mapping[Lang, V] = {lang: value for lang, value in values.items() if value}
+        if self.kind == "parallel":
+            left, right = self.languages
+            if left in have or right in have:
+                return Row(
+                    left=(make(left, have[left]),) if left in have else (),
+                    right=(make(right, have[right]),) if right in have else (),
+                )
+        elif self.languages[0] in have:
+            return Row(left=(make(self.languages[0], have[self.languages[0]]),))
+        for lang in (self.article.language, *have) if lend else ():
+            if lang in have:
+                return Row(left=(make(lang, have[lang]),))
+        return Row()
+
+    def strings(self, id_: str, kind: PieceKind, values: ByLang[str], label: str = "") -> Row:
+        """A row from plain strings by language."""
+
+        def make(lang: Lang, value: str) -> Piece:
+            return Piece(id=id_, lang=lang, text=text_of(display_str(value, lang)), kind=kind, label=label)
+
+        return self.row(values, make)
+
+    def label(self, id_: str, pick: Callable[[Words], str], langs: tuple[Lang, ...] = ()) -> Row:
+        """A heading in the edition's own words, for its languages (or some of them)."""
+        chosen = [lang for lang in self.languages if not langs or lang in langs] or list(self.languages[:1])
+        row = self.strings(id_, "label", {lang: pick(self.words(lang)) for lang in chosen})
+        left, right = (
+            tuple(replace(piece, lang=self.words(piece.lang).lang) for piece in side) for side in (row.left, row.right)
+        )
+        return replace(row, left=left, right=right)
+
+
+def pieces(blocks: Iterable[Block], lang: Lang) -> tuple[Piece, ...]:
+    """Whole blocks ready for display; ``lang`` is that of the text around them."""
+    return tuple(_piece(block, block.lang or lang) for block in blocks)
+
+
+def _piece(block: Block, lang: Lang) -> Piece:
+    text = display(block_text(block), lang)
+    if isinstance(block, Heading):
+        text = upright(text)
+    level = block.level if isinstance(block, Heading | ListItem) else 1
+    label = block.label if isinstance(block, ListItem | Note | Formula) else ""
+    exhibit = _exhibit(block, lang) if isinstance(block, Table | Figure | Formula) else None
+    return Piece(id=block.id, lang=lang, text=text, kind=_kind(block), level=level, label=label, exhibit=exhibit)
+
+
+def upright(text: Text) -> Text:
+    """The text without the bold or italic that all of its letters share: a look of the source, and no emphasis."""
+    inked = [set(run.marks) for run in text if run.text.strip()]
+    shared = set.intersection(*inked) & {"bold", "italic"} if inked else set()
+    return merge(replace(run, marks=tuple(mark for mark in run.marks if mark not in shared)) for run in text)
+
+
+def _kind(block: Block) -> PieceKind:
+    return "caption" if isinstance(block, Table | Figure) else block.kind
+
+
+def _exhibit(block: Table | Figure | Formula, lang: Lang) -> Table | Figure | Formula:
+    """A table with its cells and source line ready for display; anything else as it is."""
+    if not isinstance(block, Table):
+        return block
+    rows = tuple(tuple(replace(cell, text=display(cell.text, lang)) for cell in row) for row in block.rows)
+    return replace(block, rows=rows, source=display(block.source, lang))
+
+
+def part(desk: Desk, id_: str, role: Role, rows: Sequence[Row], heading: Row | None) -> Part:
+    """A part, marked where all of it is in one language that is not all of the edition's."""
+    langs = sorted({piece.lang for row in rows for piece in row.pieces})
+    paired = any(row.paired for row in rows)
+    only = langs[0] if not paired and len(langs) == 1 and (langs[0],) != desk.languages and langs[0] != "und" else None
+    return Part(id=id_, role=role, rows=tuple(rows), heading=heading, only=None if role == "references" else only)
+
+
+def langs_of(rows: Iterable[Row]) -> tuple[Lang, ...]:
+    """The languages that occur in rows."""
+    return tuple(sorted({piece.lang for row in rows for piece in row.pieces}))

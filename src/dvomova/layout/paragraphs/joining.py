@@ -1,0 +1,119 @@
+"""Paragraphs joined over the end of a column or page, and over what floats between their halves."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from ...model import Formula
+from ...patterns.continuation import wants_number
+from .. import footnotes
+from ..floats import captions
+from .measures import EDGE, INDENT, LABEL, SAME_SIZE, TERMINAL, Group, Habits
+
+ADDRESS = re.compile(r"@|©|https?://|\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+SENTENCE_END = ".!?…"
+
+
+def aside(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float]) -> set[int]:
+    """Groups (by identity) that may stand inside a broken paragraph: floats, captions, footnotes."""
+    out: set[int] = set()
+    columns: dict[tuple[int, int], list[Group]] = defaultdict(list)
+    for group in groups:
+        columns[(group.first.page, group.first.part)].append(group)
+        if group.first.inset is not None or _captions(group):
+            out.add(id(group))
+    for (page, _), column in columns.items():
+        for index in range(len(column) - 1, -1, -1):
+            group = column[index]
+            if group.first.inset is not None:
+                continue
+            above = column[index - 1] if index else None
+            if not footnotes.is_note(group, habits.size, heights[page], above, column[index + 1 :], column[:index]):
+                break
+            group.note = True
+            out.add(id(group))
+    for group in _feet(groups, habits, heights):
+        group.note = group.first.inset is None
+        out.add(id(group))
+    return out
+
+
+def _feet(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float]) -> list[Group]:
+    """What stands in small type below a paragraph that breaks off at a page's foot: addresses, copyright, logos."""
+    out: list[Group] = []
+    for page, own in groupby(groups, key=lambda group: group.first.page):
+        column = list(own)
+        at = len(column)
+        while at and footnotes.is_small(column[at - 1], habits.size, heights[page]):
+            at -= 1
+        foot = column[at:]
+        if at and _addresses(foot) and footnotes.breaks_off(column[at - 1], habits.size):
+            out += foot
+    return out
+
+
+def _addresses(foot: Sequence[Group]) -> bool:
+    """Whether small type holds an address or a copyright sign, and is no figure or table with its caption."""
+    if any(_captions(group) for group in foot):
+        return False
+    return any(ADDRESS.search(line.text) for group in foot for line in group.lines)
+
+
+def _captions(group: Group) -> bool:
+    return len(group.lines) <= 8 and captions.is_caption(group.first.text)
+
+
+def joined(groups: Sequence[Group], outside: set[int], habits: Habits) -> list[Group]:
+    """The blocks with broken paragraphs whole again. ``outside`` are ids of groups that may stand inside one."""
+    out: list[Group] = []
+    open_at: int | None = None
+    for group in groups:
+        if id(group) in outside:
+            out.append(group)
+            if isinstance(group.first.inset, Formula) and open_at is not None and not out[open_at].last.hyphenated:
+                # A formula is read where it stands: the words after it are a block of their own.
+                open_at = None
+            continue
+        if open_at is not None and _continues(out[open_at], group, habits, open_at < len(out) - 1):
+            out[open_at].lines.extend(group.lines)
+            continue
+        out.append(group)
+        open_at = len(out) - 1
+    return out
+
+
+def _continues(a: Group, b: Group, habits: Habits, interrupted: bool) -> bool:
+    """Whether ``b``, at the head of a part or after a float, goes on with the paragraph ``a``."""
+    last, first = a.last, b.first
+    if (last.page, last.part) == (first.page, first.part) and not interrupted:
+        return False
+    if abs(last.size - first.size) > SAME_SIZE * max(last.size, first.size):
+        return False
+    if last.bold != first.bold and not any(f.bold for f in last.fragments[-1:]):
+        return False
+    if a.setting in ("center", "right") or b.setting in ("center", "right"):
+        return last.hyphenated
+    if last.hyphenated:
+        return True
+    text, begin = last.text.rstrip(), first.text.lstrip()
+    if first.italic != last.italic and len(b.lines) > 1 and len(a.lines) > 1 and not begin[:1].islower():
+        return False
+    full = last.right - last.x1 < EDGE * 1.5 * last.size
+    if wants_number(text, begin):
+        return True
+    if begin[:1].islower():
+        return full or text[-1:] not in SENTENCE_END
+    if not full or b.indent > INDENT[0]:
+        return False
+    if text[-1:] not in TERMINAL:
+        return True
+    # Where first lines are set in, one that is not set in goes on, whatever sign the column before ended with.
+    return bool(habits.first) and a.indent > INDENT[0] and not first.bold and not is_numbered(first.text, a)
+
+
+def is_numbered(text: str, a: Group) -> bool:
+    """Whether a line opens the next item of a numbered list."""
+    return LABEL.match(text) is not None and LABEL.match(a.first.text) is not None

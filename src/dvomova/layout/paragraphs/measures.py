@@ -1,0 +1,230 @@
+"""What is usual in a document: edges of its columns, distance of baselines, indents of first lines.
+
+A line can only be judged by what its document does. The same set-in line begins a paragraph in one journal and
+goes on with a reference in another; which of both is read from the lines before: a paragraph's first line follows
+a short one, a hanging line follows a full one.
+
+Lines that make a block, and the labels that items of a list begin with.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..lines import TypeLine
+
+MANY = 8
+NEAR = 3.0
+COMMON = 0.06
+"""An indent that occurs less often than this, against the commonest one, is chance."""
+INDENT = (0.55, 7.5)
+"""A first line is set in by this much, in sizes."""
+EDGE = 1.2
+"""A full line ends within this many sizes of the right edge."""
+
+FLUSH, LEVEL = 0.5, 2.0
+"""So many lines of a block end at its right edge, give or take so many points."""
+
+
+@dataclass(slots=True)
+class Measure:
+    """The figures of one part: the edges of its column and the distance of its baselines in sizes."""
+
+    left: float
+    right: float
+    leading: float
+
+
+@dataclass(slots=True)
+class Habits:
+    """The usual figures of a document.
+
+    ``size`` is that of most letters; ``edges`` are number of columns, left and right of fuller parts, ``pages`` the
+    edges of all type of a page; ``first`` are indents (in points) that begin paragraphs, ``hanging`` are others.
+    """
+
+    leading: float
+    size: float = 10.0
+    edges: list[tuple[int, float, float]] = field(default_factory=list)
+    pages: dict[int, tuple[float, float]] = field(default_factory=dict)
+    first: frozenset[int] = frozenset()
+    hanging: frozenset[int] = frozenset()
+    _measured: dict[int, tuple[Sequence[TypeLine], Measure]] = field(default_factory=dict)
+
+    def measure(self, lines: Sequence[TypeLine]) -> Measure:
+        """The edges that a part's lines are set to: its own, or those of the fuller parts that it lies in."""
+        known = self._measured.get(id(lines))
+        if known is None or known[0] is not lines:
+            known = self._measured[id(lines)] = (lines, self._measure(lines))
+        return known[1]
+
+    def _measure(self, lines: Sequence[TypeLine]) -> Measure:
+        left, right = _edge([line.start for line in lines], low=True), _edge([line.x1 for line in lines], low=False)
+        if lines[0].columns == 1 and lines[0].page in self.pages:
+            a, b = self.pages[lines[0].page]
+            left, right = min(left, a), max(right, b)
+        if len(lines) < MANY:
+            inside = [
+                (b - a, a, b)
+                for columns, a, b in self.edges
+                if columns == lines[0].columns and a <= left + NEAR and b >= right - NEAR
+            ]
+            if inside:
+                _, a, b = min(inside)
+                left, right = min(left, a), max(right, b)
+        return Measure(left=left, right=right, leading=_leading(lines) or self.leading)
+
+    def begins(self, line: TypeLine, left: float) -> bool:
+        """Whether the line is set in as first lines of paragraphs are."""
+        return round(line.start - left) in self.first
+
+    def hangs(self, line: TypeLine, left: float) -> bool:
+        """Whether the line is set in as all but the first lines of entries are."""
+        return round(line.start - left) in self.hanging
+
+
+def _edge(values: Sequence[float], *, low: bool) -> float:
+    """The outermost value that more than one of many lines comes to, else the outermost at all."""
+    outer = min(values) if low else max(values)
+    if len(values) < 1.5 * MANY:
+        return outer
+    near = Counter(round(value) for value in values)
+    enough = max(2, 0.05 * len(values))
+    for step in sorted(near, reverse=not low):
+        if near[step] + near[step + 1] + near[step - 1] >= enough:
+            found = [value for value in values if abs(round(value) - step) <= 1]
+            return min(found) if low else max(found)
+    return outer
+
+
+def _leading(lines: Sequence[TypeLine]) -> float | None:
+    gaps: Counter[float] = Counter(
+        round((b.base - a.base) / a.size, 1)
+        for a, b in itertools.pairwise(lines)
+        if 0.8 < (b.base - a.base) / a.size < 2.6 and abs(a.size - b.size) < 0.1
+    )
+    if sum(gaps.values()) < 4:
+        return None
+    return max(gaps.items(), key=lambda item: (item[1], -item[0]))[0]
+
+
+def of(parts: Sequence[Sequence[TypeLine]]) -> Habits:
+    """The habits of a document, read from all its parts."""
+    gaps: Counter[float] = Counter()
+    sizes: Counter[float] = Counter()
+    edges: list[tuple[int, float, float]] = []
+    pages: dict[int, tuple[float, float]] = {}
+    for lines in parts:
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+        if (found := _leading(lines)) is not None:
+            gaps[found] += len(lines)
+        if len(lines) >= MANY:
+            left, right = _edge([x.start for x in lines], low=True), _edge([x.x1 for x in lines], low=False)
+            edges.append((lines[0].columns, left, right))
+            before = pages.get(lines[0].page, (left, right))
+            pages[lines[0].page] = (min(before[0], left), max(before[1], right))
+    habits = Habits(
+        leading=max(gaps.items(), key=lambda g: (g[1], -g[0]))[0] if gaps else 1.2,
+        size=max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 10.0,
+        edges=edges,
+        pages=pages,
+    )
+    first, hanging = _indents(parts, habits)
+    habits.first, habits.hanging = first, hanging
+    return habits
+
+
+def _indents(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> tuple[frozenset[int], frozenset[int]]:
+    """Indents that follow short lines, and those that follow full ones."""
+    after_short: Counter[int] = Counter()
+    after_full: Counter[int] = Counter()
+    for lines in parts:
+        if len(lines) < 3:
+            continue
+        measure = habits.measure(lines)
+        for a, b in itertools.pairwise(lines):
+            step = b.start - measure.left
+            if not INDENT[0] * b.size <= step <= INDENT[1] * b.size or b.x1 < measure.left + 6 * b.size:
+                continue
+            short = measure.right - a.x1 > EDGE * a.size and not a.hyphenated
+            (after_short if short else after_full)[round(step)] += 1
+    begins: dict[int, bool] = {}
+    spread: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for counts, side in ((after_short, 0), (after_full, 1)):
+        for step, count in counts.items():
+            for near in (step - 1, step, step + 1):
+                spread[near][side] += count
+    enough = max(3.0, COMMON * max((sum(both) for both in spread.values()), default=0))
+    for step, (after_ends, after_goes) in spread.items():
+        if after_ends + after_goes >= enough:
+            begins[step] = 20 * after_ends >= 9 * (after_ends + after_goes)
+    return (
+        frozenset(step for step, is_first in begins.items() if is_first),
+        frozenset(step for step, is_first in begins.items() if not is_first),
+    )
+
+
+def block_edges(block: Sequence[TypeLine]) -> tuple[float, float] | None:
+    """The edges that lines in one size are set to, if they are: all but the last of each paragraph come to the right.
+
+    A line that sticks out (no place was found to break it) is not what the others are set to.
+    """
+    if len(block) < 3:
+        return None
+    middles, places = [line.middle for line in block], [line.start for line in block]
+    left, size = min(places), block[0].size
+    if max(middles) - min(middles) < 0.5 * size and max(places) - left > LEVEL:
+        return None  # centred
+    ends = sorted((line.x1 for line in block), reverse=True)
+    right = next((end for end, after in itertools.pairwise(ends) if end - after < LEVEL), ends[0])
+    inner = [line for line, after in itertools.pairwise(block) if after.start - left <= 0.5 * size]
+    deeper = [line for line, after in itertools.pairwise(block) if after.start - left > 0.5 * size]
+    starts = [start for start in places if start - left > 0.5 * size]
+    hangs = len(starts) > 1 and max(starts) - min(starts) < LEVEL
+    for goes_on in (inner, deeper) if hangs else (inner,):
+        flush = sum(right - line.x1 < LEVEL or line.hyphenated for line in goes_on)
+        if len(goes_on) > 1 and flush >= FLUSH * len(goes_on):
+            return left, right
+    return None
+
+
+SAME_SIZE = 0.07
+"""Sizes that differ by no more than this share are one."""
+TERMINAL = '.!?…:;»”")]'
+"""What a paragraph ends with."""
+LABEL = re.compile(
+    r"^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)](?=\s|$|[A-ZА-ЯІЇЄҐ])|[•▪●■◦○□◻❑❖◆►▶➢➤✓✔☑–—\-\uf0b7\uf0a7·\u2043](?=\s)|"
+    r"[a-zа-яіїєґ]\)(?=\s))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """Lines of one block, and how they are set; ``space_before`` is in lines, ``indent`` in sizes."""
+
+    lines: list[TypeLine]
+    setting: str | None = None
+    space_before: float = 0.0
+    indent: float = 0.0
+    note: bool = False
+
+    @property
+    def first(self) -> TypeLine:
+        return self.lines[0]
+
+    @property
+    def last(self) -> TypeLine:
+        return self.lines[-1]
+
+
+def label_number(text: str) -> int | None:
+    """The number of a numbered item's label."""
+    found = LABEL.match(text)
+    number = found and (found.group(1) or found.group(2))
+    return int(number) if number else None

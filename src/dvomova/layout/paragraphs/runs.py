@@ -1,0 +1,155 @@
+"""The letters of a block from its lines: words whole again, runs in one style, marks and links kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from ...model import Fragment, Mark, Run, Text, merge, strip
+from ...patterns.continuation import inside_range
+from ...patterns.hyphenation import HYPHENS, Vocabulary
+from ..lines import TypeLine
+
+NUMBER, DATE = re.compile(r"\d+[./-]\w"), re.compile(r"\d\d\.\d\d\.\d{4}")
+SIGNS = re.compile(r"[-/_.=&?%]")
+RISEN, SUNK, SMALLER = 0.16, -0.08, 0.92
+STYLES: dict[tuple[bool, bool], tuple[Mark, ...]] = {
+    (False, False): (),
+    (True, False): ("bold",),
+    (False, True): ("italic",),
+    (True, True): ("bold", "italic"),
+}
+
+
+@dataclass(slots=True)
+class Joins:
+    """Line-end hyphens that were undone or kept, for one finding in the end.
+
+    ``doubtful`` are words, before and after, whose hyphen was kept although the document never prints them whole.
+    """
+
+    vocabulary: Vocabulary
+    undone: int = 0
+    kept: int = 0
+    doubtful: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run in the making: its letters still change at line ends."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    href: str | None
+
+
+def marks_of(fragment: Fragment, line: TypeLine) -> tuple[Mark, ...]:
+    """Sorted marks of a fragment: weight, slope, and whether it is set above or below the line."""
+    marks = STYLES[fragment.bold, fragment.italic]
+    if fragment.rise and fragment.size < SMALLER * line.size:
+        if fragment.rise < SUNK * line.size:
+            return (*marks, "sub")
+        if fragment.rise > RISEN * line.size:
+            return (*marks, "sup")
+    return marks
+
+
+def text_of(lines: Sequence[TypeLine], joins: Joins) -> Text:
+    """The text of a block's lines, line ends undone."""
+    out: list[Piece] = []
+    for line in lines:
+        pieces = _pieces(line)
+        if out and pieces:
+            _join(out, pieces, joins)
+            if out[-1].marks == pieces[0].marks and out[-1].href == pieces[0].href:
+                out[-1].text += pieces.pop(0).text
+        out += pieces
+    return strip(merge([Run(text=_spaces(piece.text), marks=piece.marks, href=piece.href) for piece in out]))
+
+
+def _pieces(line: TypeLine) -> list[Piece]:
+    out: list[Piece] = []
+    for fragment in line.fragments:
+        marks = marks_of(fragment, line)
+        if out and out[-1].marks == marks and out[-1].href == fragment.href:
+            out[-1].text += fragment.text
+        else:
+            out.append(Piece(fragment.text, marks, fragment.href))
+    return out
+
+
+def _spaces(text: str) -> str:
+    if "  " in text or "\t" in text or "\xa0" in text:
+        lead = " " if text[:1].isspace() else ""
+        trail = " " if text[-1:].isspace() and text.strip() else ""
+        return lead + " ".join(text.split()) + trail
+    return text
+
+
+def _join(before: list[Piece], after: list[Piece], joins: Joins) -> None:
+    """Undo the line end between the pieces before and those of the next line, changing both."""
+    last, first = before[-1], after[0]
+    left = last.text = last.text.rstrip()
+    right = first.text = first.text.lstrip()
+    if _inside_link(before, after):
+        return
+    if len(left) > 1 and left[-1] in HYPHENS and (left[-2].isalnum() or left[-2] in HYPHENS):
+        head, tail = _last_word(before), _first_word(after)
+        if head[-1:] == "\u00ad" or joins.vocabulary.is_one_word(head, tail):
+            joins.undone += 1
+            last.text = left.rstrip(HYPHENS)
+        else:
+            joins.kept += 1
+            whole = head + tail
+            if head[-2].isalpha() and tail[:1].islower() and not joins.vocabulary.count(whole):
+                joins.doubtful.append((f"{head} {tail}", whole))
+    elif left and not _inside_address(left, right) and not inside_range(left, right):
+        last.text = left + " "
+
+
+def _inside_link(before: list[Piece], after: list[Piece]) -> bool:
+    """Whether a link at the line end holds both words in one: its address says that nothing parts them."""
+    href = before[-1].href or after[0].href
+    if href is None:
+        return False
+    head, tail = _last_word(before), _first_word(after).rstrip(".,;:)]")
+    return bool(head and tail) and (head + tail).casefold() in unquote(href).casefold()
+
+
+def _inside_address(left: str, right: str) -> bool:
+    """Whether the line end stands inside a web address: after one of its signs, or before more that looks like one."""
+    word = left.rsplit(None, 1)[-1]
+    if "://" not in word and not word.startswith("www."):
+        return False
+    following = right.split(None, 1)[0] if right else ""
+    if word[-1] in "/_-=&?." and right[:1].islower():
+        return True
+    if "doi.org/" in word and word[-1] in "/." and NUMBER.match(following) and not DATE.match(following):
+        return True
+    return word[-1].isalnum() and len(following) > 9 and len(SIGNS.findall(following.rstrip(".,;"))) > 1
+
+
+def _last_word(pieces: list[Piece]) -> str:
+    word = ""
+    for piece in reversed(pieces):
+        if word and piece.text[-1:].isspace():
+            break
+        found = piece.text.rsplit(None, 1)
+        word = (found[-1] if found else "") + word
+        if len(found) > 1 or piece.text[:1].isspace():
+            break
+    return word
+
+
+def _first_word(pieces: list[Piece]) -> str:
+    word = ""
+    for piece in pieces:
+        found = piece.text.split(None, 1)
+        if word and piece.text[:1].isspace():
+            break
+        word += found[0] if found else ""
+        if len(found) > 1 or piece.text[-1:].isspace():
+            break
+    return word

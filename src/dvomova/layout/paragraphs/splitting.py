@@ -1,0 +1,316 @@
+"""Lines joined to blocks within one column.
+
+What tells the start of a block, in the order of its worth: another style or setting, space above, a first line
+set in (or out) as the document's habit is, and a line before it that ends where its next word would have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...languages import labels, load
+from ...languages.detection import UNKNOWN, detect
+from ...patterns.continuation import wants_number
+from ..floats.captions import is_caption
+from ..lines import TypeLine
+from .measures import EDGE, INDENT, LABEL, LEVEL, SAME_SIZE, TERMINAL, Group, Habits, Measure, block_edges, label_number
+
+WIDER, WIDEST = 1.3, 2.2
+"""A distance of baselines this much larger than usual parts two blocks."""
+NEAR = 4
+SURELY = 0.8
+DISPLAYED = 1.15
+"""Bold type this much larger than that of most text is a title's."""
+LABEL_END, LABEL_REACH = re.compile(r"[:.—–]"), 26
+ASIDE = ("center", "right")
+DATED = re.compile(r"[^\W\d_a-zа-яіїєґ][^.:;,\d]{5,50}[:\s]\s?\d{1,2}[./]\d{1,2}[./]\d{4}")
+
+
+def _raised_number(line: TypeLine) -> bool:
+    """Whether a line begins with a small number above the line, as notes and affiliations do."""
+    head = line.fragments[0] if line.fragments else None
+    return (
+        head is not None
+        and head.text.strip().isdigit()
+        and (head.rise > 0.1 * line.size or head.size < 0.8 * line.size)
+    )
+
+
+def groups(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> list[Group]:
+    """The blocks of all parts, not yet joined over parts."""
+    out: list[Group] = []
+    for lines in parts:
+        if lines:
+            out.extend(Splitter(lines, habits).groups())
+    return out
+
+
+def _translated(above: str, below: str) -> bool:
+    """Whether two lines are in two languages: titles in a row, each in one line, stand as evenly as lines of one."""
+    (one, sure), (other, as_sure) = detect(above), detect(below)
+    if one == other or UNKNOWN in (one, other):
+        return False
+    return min(sure, as_sure) >= SURELY or load(one).script != load(other).script
+
+
+def _dated(text: str) -> bool:
+    """Whether a line says when the article was received: it stands for itself, below an entry without full stop too."""
+    label = labels.match(text) if DATED.match(text) else None
+    return label is not None and label.means("received", "revised", "accepted", "published")
+
+
+def _labelled(above: str, text: str) -> bool:
+    """Whether a line begins with the label of an abstract or of keywords, as no line inside a paragraph does.
+
+    Asked only of lines with a sign that closes a label near their beginning, below a line that may end there.
+    """
+    if not LABEL_END.search(text, 4, LABEL_REACH) or above.rstrip()[-1:] in ",(—–-":
+        return False
+    label = labels.match(text)
+    return label is not None and label.closed and label.means("abstract", "keywords")
+
+
+class Splitter:
+    """Parts the lines of one column into blocks."""
+
+    def __init__(self, lines: Sequence[TypeLine], habits: Habits) -> None:
+        self.lines = lines
+        self.habits = habits
+        self.measure: Measure = habits.measure(lines)
+        self.parted = [self._parted(index) for index in range(1, len(lines))]
+        self.edges = self._narrower()
+        self.settings = [self._setting(line, *edges) for line, edges in zip(lines, self.edges, strict=True)]
+        self._align()
+
+    def _narrower(self) -> list[tuple[float, float]]:
+        """The edges of each line: those of the column, or of a narrower block (an abstract) that it is part of."""
+        out = [(self.measure.left, self.measure.right)] * len(self.lines)
+        start = 0
+        for index in range(1, len(self.lines) + 1):
+            if index < len(self.lines) and not self.parted[index - 1]:
+                continue
+            block = self.lines[start:index]
+            edges = block_edges(block)
+            if edges is not None:
+                left, right = edges
+                size = block[0].size
+                if self.measure.right - right > size and left - self.measure.left > 0.5 * size:
+                    out[start:index] = [edges] * len(block)
+            start = index
+        return out
+
+    def _parted(self, index: int) -> bool:
+        """Whether another size or more space than usual parts this line from the one before."""
+        a, b = self.lines[index - 1], self.lines[index]
+        if a.inset is not None or b.inset is not None or abs(a.size - b.size) > SAME_SIZE * max(a.size, b.size):
+            return True
+        return (b.base - a.base) / b.size > max(self.measure.leading * WIDER, 1.4)
+
+    def groups(self) -> list[Group]:
+        out: list[Group] = []
+        for index, line in enumerate(self.lines):
+            if index and not self._starts(index, out[-1]):
+                out[-1].lines.append(line)
+                continue
+            above = (line.base - self.lines[index - 1].base) / line.size if index else self.measure.leading
+            out.append(
+                Group(
+                    [line],
+                    setting=self.settings[index],
+                    space_before=max(above / self.measure.leading - 1, 0.0),
+                    indent=(line.start - self.measure.left) / line.size,
+                )
+            )
+        return out
+
+    def _setting(self, line: TypeLine, left: float, right: float) -> str:
+        """How a line stands in its column: ``full``, ``left``, ``right`` or ``center``."""
+        size = line.size
+        before, after = line.start - left, right - line.x1
+        even = abs(before - after)
+        if before < INDENT[0] * size:
+            return "full" if after < EDGE * size else "left"
+        if self.habits.begins(line, left) and (even > 0.6 * size or after < 2 * size):
+            return "full" if after < EDGE * size else "left"
+        if even < max(0.06 * (before + after), 0.9 * size) and after > 0.8 * size:
+            return "center"
+        if after < EDGE * size:
+            return "full" if before < INDENT[1] * size else "right"
+        return "left"
+
+    def _align(self) -> None:
+        """Lines that share a middle or a right edge, and no left one, are centred or set to the right together."""
+        for index in range(1, len(self.lines)):
+            a, b = self.lines[index - 1], self.lines[index]
+            if self.parted[index - 1] or abs(a.start - b.start) < 0.6 * b.size or a.hyphenated:
+                continue
+            now, before = self.settings[index], self.settings[index - 1]
+            if "full" in (now, before):
+                continue
+            if abs(a.middle - b.middle) < 0.1 * b.size:
+                self.settings[index - 1] = self.settings[index] = "center"
+            elif abs(a.x1 - b.x1) < 0.1 * b.size and abs(a.start - b.start) > 2 * b.size:
+                self.settings[index - 1] = self.settings[index] = "right"
+
+    def _starts(self, index: int, group: Group) -> bool:
+        """Whether the line at ``index`` begins a block of its own."""
+        a, b = self.lines[index - 1], self.lines[index]
+        if a.inset is not None or b.inset is not None:
+            return True
+        size = max(a.size, b.size)
+        gap = (b.base - a.base) / size
+        if gap < 0.3:
+            return b.x0 - a.x1 > 3 * size
+        if abs(a.size - b.size) > SAME_SIZE * size and min(len(a.text), len(b.text)) > 3:
+            return True
+        if gap > max(self.measure.leading * WIDER, self.measure.leading + 0.28) and gap > 1.4:
+            goes_on = gap < WIDEST and (a.hyphenated or (self._evenly(index) and not self._ends(index)))
+            if not goes_on:
+                return True
+        if a.hyphenated:
+            return False
+        if _dated(b.text) or (b.text[:1].isupper() and _labelled(a.text, b.text)):
+            return True
+        return self._restyled(index, group) or self._reset(index, group) or self._new_paragraph(index, group)
+
+    def _evenly(self, index: int) -> bool:
+        """Whether a sentence goes on into this line, and the line above or below is as far away: type set wide."""
+        a, b = self.lines[index - 1], self.lines[index]
+        if a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower():
+            return False
+        if self.settings[index - 1] != "full" or self.settings[index] not in ("full", "left"):
+            return False
+        if (a.bold, a.italic) != (b.bold, b.italic) or _translated(a.text, b.text):
+            return False
+        return any(
+            abs(self._gap(index) - self._gap(other)) < 0.06
+            for other in (index - 1, index + 1)
+            if 0 < other < len(self.lines) and abs(self.lines[other].size - self.lines[other - 1].size) < 0.1
+        )
+
+    def _gap(self, index: int) -> float:
+        """The distance of this line's baseline from that of the line above, in sizes."""
+        return (self.lines[index].base - self.lines[index - 1].base) / self.lines[index].size
+
+    def _restyled(self, index: int, group: Group) -> bool:
+        """Whether weight or slope changes between two lines as it does between two blocks."""
+        a, b = self.lines[index - 1], self.lines[index]
+        if b.capitals and not a.capitals and is_caption(group.first.text):
+            # A heading in capitals below a caption.
+            return True
+        if (a.bold, a.italic) == (b.bold, b.italic):
+            return False
+        last, first = a.fragments[-1], b.fragments[0]
+        if (last.bold, last.italic) == (first.bold, first.italic):
+            # The style changes inside a line: a run-in heading that fills more than one line.
+            return False
+        if "center" in (self.settings[index - 1], self.settings[index]):
+            return True
+        if a.bold and not b.bold and self._full(index - 1):
+            # A bold line that fills the measure is a run-in heading where its text goes on at the left edge.
+            return not (group.first.start - b.start > INDENT[0] * b.size)
+        if b.bold and not a.bold:
+            return self._ends(index) or b.start - self.measure.left > INDENT[0] * b.size
+        return self._ends(index)
+
+    def _reset(self, index: int, group: Group) -> bool:
+        """Whether the setting changes: a centred or right-hand line meets another kind."""
+        now, before = self.settings[index], self.settings[index - 1]
+        if now == before or (now not in ASIDE and before not in ASIDE):
+            return False
+        if LABEL.match(group.first.text) and self._hanging(index, group):
+            # The last line of an item may happen to stand in the middle.
+            return False
+        # A centred title may fill the measure with one of its lines.
+        if "center" in (now, before) and "full" in (now, before) and "right" not in (now, before):
+            return not self._in_the_middle(self.lines[index]) or not all(map(self._in_the_middle, group.lines))
+        return True
+
+    def _in_the_middle(self, line: TypeLine) -> bool:
+        middle = (self.measure.left + self.measure.right) / 2
+        return abs((line.start + line.x1) / 2 - middle) < 1.2 * line.size
+
+    def _full(self, index: int) -> bool:
+        line = self.lines[index]
+        return self.edges[index][1] - line.x1 < EDGE * line.size
+
+    def _ends(self, index: int) -> bool:
+        """Whether this line's first word would have fitted at the end of the one before: somebody ended that there."""
+        a, b = self.lines[index - 1], self.lines[index]
+        if a.hyphenated:
+            return False
+        word = b.text.split(None, 1)[0]
+        per_letter = b.width / max(len(b.text), 1)
+        return self.edges[index - 1][1] - a.x1 > (len(word) + 1) * per_letter + 0.8 * a.size
+
+    def _new_paragraph(self, index: int, group: Group) -> bool:
+        a, b = self.lines[index - 1], self.lines[index]
+        now = self.settings[index]
+        if now in ("center", "right"):
+            return False
+        number = label_number(b.text)
+        if wants_number(a.text, b.text):
+            return False
+        if number is not None and self._next_label(group, number, b):
+            return True
+        step = (b.start - a.start) / b.size
+        if self._hanging(index, group):
+            over = self._ends(index) and a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower()
+            return step < -INDENT[0] or (over and len(group.lines) > 1)
+        if self.habits.begins(b, self._left(index)):
+            return not self._below(a, b)
+        if INDENT[0] <= step <= INDENT[1]:
+            return True
+        if step < -INDENT[0] and len(group.lines) > 1 and group.first.start - b.start <= 0.4 * b.size:
+            return True
+        if not self._ends(index):
+            return False
+        return not self._runs_on(a, b)
+
+    def _below(self, a: TypeLine, b: TypeLine) -> bool:
+        """Whether a sentence goes on right below: all lines of an item are set in, as far as first lines are."""
+        level = abs(b.start - a.start) < 0.3 * b.size or (LABEL.match(a.text) and abs(b.start - a.start) < 2 * b.size)
+        return bool(level) and a.text.rstrip()[-1:] not in TERMINAL and b.text.lstrip()[:1].islower()
+
+    def _left(self, index: int) -> float:
+        """Where lines begin around here: at the left edge of the narrower block, if two lines or more begin there."""
+        left = self.edges[index][0]
+        if left == self.measure.left:
+            return left
+        around_it = self.lines[max(index - NEAR, 0) : index + NEAR + 1]
+        shared = sum(abs(line.start - left) < LEVEL for line in around_it) > 1
+        return left if shared else self.measure.left
+
+    def _runs_on(self, a: TypeLine, b: TypeLine) -> bool:
+        """Whether two lines are one text although the first was ended by hand: a title, a list of names."""
+        end, begin = a.text.rstrip()[-1:], b.text.lstrip()[:1]
+        if end in TERMINAL or (a.bold, a.italic, a.capitals) != (b.bold, b.italic, b.capitals):
+            return False
+        if begin.islower() or end == ",":
+            return True
+        displayed = a.bold and (a.capitals or a.size >= DISPLAYED * self.habits.size)
+        return displayed and not begin.isdigit()
+
+    def _next_label(self, group: Group, number: int, line: TypeLine) -> bool:
+        """Whether the line's label goes on from that of the block."""
+        before = label_number(group.first.text)
+        return (
+            before is not None and 1 <= number - before <= 2 and abs(line.start - group.first.start) < 1.2 * line.size
+        )
+
+    def _hanging(self, index: int, group: Group) -> bool:
+        """Whether the block hangs: its lines after the first begin right of the first, and this one goes on."""
+        b = self.lines[index]
+        inner = group.lines[1:]
+        out = group.first.start
+        if inner:
+            return all(line.start - out > 0.4 * line.size for line in inner) and (
+                abs(b.start - inner[-1].start) < 0.5 * b.size or b.start - out < 0.4 * b.size
+            )
+        if not INDENT[0] <= (b.start - out) / b.size <= INDENT[1] or self._ends(index):
+            return False
+        flush = group.first.start - self.measure.left < 0.5 * b.size
+        if LABEL.match(group.first.text) or (_raised_number(group.first) and flush):
+            return not LABEL.match(b.text)
+        return self.habits.hangs(b, self.measure.left)

@@ -1,0 +1,231 @@
+"""Running heads and feet, page numbers, and text set along the edge: found by repetition and place, kept as data.
+
+What stands at the same height on several pages and says the same, numbers masked, is furniture; so is a number
+that counts up with the pages. The head of a first page often occurs once only: it counts as furniture where it
+stands at the height of the other heads and apart from the text, or says what the others say.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ..languages import labels
+from ..model import Furniture
+from .floats.captions import is_caption
+from .folios import in_sequence, page_numbers
+from .lines import TypeLine
+from .page_edges import DEEP, SAME_HEIGHT, Edge, Sheet, edges_of, height_of, type_area
+
+SIDE, SIDEWAYS = 0.12, 0.3
+MANY_SHEETS = 8
+NEIGHBOURS = 2
+"""What stands below the first line of a page, or names a part of an article, must recur this near to be a head."""
+FEW = 2
+"""Pages with a head at one height, from which on (of few pages) that height is known for heads."""
+ALIKE = 82
+LONG_RULE, MOST_PAGES = 0.4, 0.6
+COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b|[cс]\s[^\W\d_]\.[^.].{2,80}\b(?:19|20)\d\d\.?\s*$)", re.IGNORECASE)
+"""Some fonts print the sign and say ``с``: “с О. П. Марчук, 2014”."""
+IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken out: lines by identity and as furniture; printed numbers and heights of rules by page."""
+
+    lines: frozenset[int]
+    furniture: tuple[Furniture, ...]
+    numbers: dict[int, str]
+    rules: dict[int, list[float]]
+
+
+def find(sheets: Sequence[Sheet]) -> Taken:
+    """The furniture of all pages."""
+    top, bottom = type_area(sheets)
+    edges = [edge for sheet in sheets for edge in edges_of(sheet, top, bottom)]
+    numbers = page_numbers(edges)
+    taken: dict[int, TypeLine] = {id(edge.line): edge.line for edge in edges if id(edge.line) in numbers}
+    for edge in _repeated(edges, sheets):
+        taken[id(edge.line)] = edge.line
+    ruled = _frequent_rules(sheets)
+    under_rule = [edge for edge in edges if any(_at_rule(edge, places) for places in ruled)]
+    shallow = [edge for edge in under_rule if edge.rank < DEEP - 1]
+    for edge in (*shallow, *_lonely(edges, taken, sheets)):
+        taken[id(edge.line)] = edge.line
+    for edge in (edge for edge in under_rule if edge.rank == DEEP - 1 and _outermost(edge, edges, taken)):
+        taken[id(edge.line)] = edge.line
+    for sheet in sheets:
+        turned = sum(len(line.text) for line in sheet.lines if line.turned)
+        # A few words that run up the page name an axis or a column; a sheet full of them is a table set sideways.
+        sideways = turned > SIDEWAYS * sum(len(line.text) for line in sheet.lines)
+        for line in sheet.lines:
+            if line.turned and (not sideways or line.x1 < SIDE * sheet.width or line.x0 > (1 - SIDE) * sheet.width):
+                taken[id(line)] = line
+    printed = in_sequence(numbers, edges, sheets)
+    furniture = tuple(
+        Furniture(text=line.text.strip(), box=line.box(), printed_number=numbers.get(id(line)))
+        for sheet in sheets
+        for line in sheet.lines
+        if id(line) in taken
+    )
+    rules = {sheet.number: [places[sheet.number] for places in ruled if sheet.number in places] for sheet in sheets}
+    return Taken(lines=frozenset(taken), furniture=furniture, numbers=printed, rules=rules)
+
+
+def _repeated(edges: list[Edge], sheets: Sequence[Sheet]) -> list[Edge]:
+    """Edges that say the same (or nearly) at the same height on two pages or more."""
+    by_key: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if len(edge.key) >= 2:
+            by_key[(edge.head, edge.key)].append(edge)
+    groups = [group for group in by_key.values() if len({edge.sheet.number for edge in group}) > 1]
+    out: list[Edge] = []
+    for group in groups:
+        pages = {edge.sheet.number for edge in group}
+        if len(pages) == 2 and len(sheets) >= MANY_SHEETS and not _among_others(group, groups):
+            continue
+        heights = sorted((height_of(edge), edge.sheet.number) for edge in group)
+        for edge in group:
+            reach = NEIGHBOURS if edge.rank or labels.match(edge.line.text) else len(sheets)
+            if _has_like(heights, height_of(edge), edge.sheet.number, reach) and _plausible(
+                edge, len(pages), len(sheets)
+            ):
+                out.append(edge)
+    return out
+
+
+def _among_others(group: list[Edge], groups: list[list[Edge]]) -> bool:
+    """Whether lines that recur stand at this height on further pages: no head is on two pages of many alone."""
+    heights = [height_of(edge) for edge in group]
+    pages = {
+        edge.sheet.number
+        for other in groups
+        for edge in other
+        if edge.head == group[0].head and min(abs(height_of(edge) - height) for height in heights) <= SAME_HEIGHT
+    }
+    return len(pages) > 3
+
+
+def _has_like(heights: list[tuple[float, int]], height: float, page: int, reach: int) -> bool:
+    """Whether another page, not further off than ``reach``, has its line at the same height."""
+    first = bisect_left(heights, (height - SAME_HEIGHT, 0))
+    for other, number in heights[first:]:
+        if other > height + SAME_HEIGHT:
+            return False
+        if 0 < abs(number - page) <= reach:
+            return True
+    return False
+
+
+def _plausible(edge: Edge, pages: int, of: int) -> bool:
+    """Text that recurs in the body (a heading, a table's head on each page) stands deeper than heads do."""
+    return (edge.rank < 2 and (edge.rank == 0 or pages > 2 or of < 4)) or pages >= 3
+
+
+def _frequent_rules(sheets: Sequence[Sheet]) -> list[dict[int, float]]:
+    """Long rules that stand at one height on most pages: the height on each page."""
+    heights: dict[int, dict[int, float]] = defaultdict(dict)
+    for sheet in sheets:
+        for rule in sheet.rules:
+            if rule.horizontal and rule.box.width > LONG_RULE * sheet.width:
+                heights[round(rule.box.top / 3)][sheet.number] = rule.box.top
+    return [places for places in heights.values() if len(places) >= max(2, MOST_PAGES * len(sheets))]
+
+
+def _at_rule(edge: Edge, places: dict[int, float]) -> bool:
+    """Whether a head stands just above the rule of its page, or a foot just below it."""
+    at = places.get(edge.sheet.number)
+    if at is None:
+        return False
+    apart = at + 1 - edge.line.base if edge.head else edge.line.top - at + 1
+    return 0 <= apart < 3 * edge.line.size
+
+
+def _outermost(edge: Edge, edges: Sequence[Edge], taken: dict[int, TypeLine]) -> bool:
+    """Whether all lines further out on its page are heads (or feet): those of several lines end at their rule."""
+    outer = [e for e in edges if e.sheet is edge.sheet and e.head == edge.head and e.rank < edge.rank]
+    return all(id(e.line) in taken for e in outer)
+
+
+def _lonely(edges: list[Edge], taken: dict[int, TypeLine], sheets: Sequence[Sheet]) -> list[Edge]:
+    """Heads that occur once: at the height of the others and apart from the text, or saying what they say.
+
+    Of many pages two show no height of heads: the last lines of a text are apart from what follows them, too.
+    """
+    out: list[Edge] = []
+    known = [edge for edge in edges if id(edge.line) in taken]
+    for edge in edges:
+        if not edge.head and COPYRIGHT.match(edge.line.text):
+            out += [edge, *_rest(edge, edges)]
+    for head in (True, False):
+        heights = _usual_heights([e for e in known if e.head == head], FEW if len(sheets) < MANY_SHEETS else FEW + 1)
+        keys = sorted({e.key for e in known if e.head == head and len(e.key) >= 8})
+        if not heights:
+            continue
+        for edge in edges:
+            if edge.head != head or id(edge.line) in taken or len(edge.line.text) > 200:
+                continue
+            if _fits(edge, heights, keys):
+                out.append(edge)
+    return out
+
+
+def _fits(edge: Edge, heights: Sequence[int], keys: list[str]) -> bool:
+    """Whether a line stands where heads stand and is apart from the text, or says there what a head says."""
+    off = min((abs(height_of(edge) - height) for height in heights), default=SAME_HEIGHT * 9)
+    text = edge.line.text
+    if off <= SAME_HEIGHT / 2:
+        if IMPRINT.search(text):
+            return True
+        if _apart(edge) and not labels.match(text) and not is_caption(text):
+            return True
+    return edge.rank < 2 and off <= 2 * SAME_HEIGHT and _says(edge.key, keys)
+
+
+def _usual_heights(edges: Sequence[Edge], least: int) -> list[int]:
+    """Heights at which so many pages or more have a head (or foot)."""
+    pages: dict[int, set[int]] = defaultdict(set)
+    for edge in edges:
+        for near in range(round(height_of(edge)) - 1, round(height_of(edge)) + 2):
+            pages[near].add(edge.sheet.number)
+    return sorted(height for height, on in pages.items() if len(on) >= least)
+
+
+def _rest(edge: Edge, edges: list[Edge]) -> list[Edge]:
+    """The line below one that breaks off after a comma."""
+    line = edge.line
+    if not line.text.rstrip().endswith(","):
+        return []
+    return [
+        other
+        for other in edges
+        if other.sheet is edge.sheet
+        and 0 < other.line.base - line.base < 1.6 * line.size
+        and abs(other.line.size - line.size) < 0.5
+    ]
+
+
+def _says(key: str, keys: list[str]) -> bool:
+    return len(key) >= 12 and any(fuzz.ratio(key, other) >= ALIKE for other in keys)
+
+
+def _apart(edge: Edge) -> bool:
+    """Whether more than a line's space lies between this line and the text."""
+    line = edge.line
+    inner = [
+        other
+        for other in edge.sheet.lines
+        if other is not line
+        and not other.turned
+        and (other.base > line.base + 2 if edge.head else other.base < line.base - 2)
+    ]
+    if not inner:
+        return False
+    gap = min(other.top - line.bottom if edge.head else line.top - other.bottom for other in inner)
+    return gap > 1.0 * line.size

@@ -1,0 +1,1 @@
+"""Rules about plain text and lines of type that more than one step needs, each in one place."""

@@ -1,0 +1,197 @@
+"""Paragraphs of a Word text as headings, list items and paragraphs, and how each looks.
+
+Word knows headings by style, but most authors set them by hand: so a short paragraph all in bold or capitals, or in
+larger type, is one too, and its level follows from its look among the others. Numbers typed by hand make a list where
+they go on counting.
+
+Line breaks inside Word paragraphs, and paragraphs that are nothing but a formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ...model import Block, Formula, Heading, ListItem, Look, Paragraph, Run, Text, cut, merge, plain, strip, text_of
+from ...model.text import wholly, without
+from ..drafts import heading_like, in_capitals, run_in_split, setting_named
+from .styles import DEFAULT_SIZE, ParagraphStyle
+
+TYPED_NUMBER = re.compile(r"(\[?(\d{1,3})(?:[.)]|\]\.?))(?:\s+)(?=\S)")
+TYPED_BULLET = re.compile(r"([•▪◦·●○∙]|[–—-](?=\s))\s*(?=\S)")
+LARGER = 1.15
+MOST_LEVELS = 6
+PLAIN = ParagraphStyle()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """A paragraph before it is known what it is; ``label`` is that of its list, ``None`` outside lists.
+
+    ``sizes`` counts letters by size in points; ``gap`` is how many empty paragraphs stand before it.
+    """
+
+    text: Text
+    style: ParagraphStyle = PLAIN
+    sizes: Counter[float] = field(default_factory=Counter)
+    capitals: bool = False
+    label: str | None = None
+    gap: int = 0
+
+
+def shape(items: Sequence[Raw | Block]) -> list[Block]:
+    """All paragraphs as blocks, everything else as it is."""
+    sizes: Counter[float] = Counter()
+    for item in items:
+        if isinstance(item, Raw):
+            sizes.update(item.sizes)
+    body = max(sizes.items(), key=lambda entry: (entry[1], entry[0]))[0] if sizes else DEFAULT_SIZE
+    out: list[Block] = []
+    styled: dict[int, int] = {}
+    for at, item in enumerate(items):
+        if not isinstance(item, Raw):
+            out.append(item)
+            continue
+        block = _block(item, body, _counts_on(items, at))
+        if isinstance(block, Heading) and item.style.outline:
+            styled[len(out)] = item.style.outline
+        out.append(block)
+    return _with_levels(out, styled)
+
+
+def _block(raw: Raw, body: float, counted: bool) -> Block:
+    look = _look(raw, body)
+    text = raw.text
+    if look.bold:
+        text = without(text, "bold")
+    if look.italic:
+        text = without(text, "italic")
+    if raw.style.outline and heading_like(text):
+        return _heading(text, raw, look)
+    if _is_heading(raw, look):
+        return _heading(text, raw, look)
+    if raw.label is not None:
+        return ListItem(id="", text=text, label=raw.label, level=raw.style.level + 1, look=look)
+    typed = _typed_label(plain(text), counted)
+    if typed:
+        return ListItem(id="", text=strip(cut(text, len(typed))), label=typed.strip(), look=look)
+    run_in, rest = run_in_split(text)
+    if run_in and wholly(rest, "italic"):
+        look, rest = replace(look, italic=True), without(rest, "italic")
+    return Paragraph(id="", text=rest, run_in=run_in, look=look)
+
+
+def _is_heading(raw: Raw, look: Look) -> bool:
+    letters = plain(raw.text)
+    if not heading_like(raw.text) or sum(map(str.isalpha, letters)) < 2:
+        return False
+    if look.bold or look.capitals:
+        return True
+    return look.size >= LARGER and not letters.rstrip().endswith((",", ";", "."))
+
+
+def _heading(text: Text, raw: Raw, look: Look) -> Heading:
+    if raw.label and raw.label != "•":
+        text = merge((*text_of(f"{raw.label} "), *text))
+    return Heading(id="", text=text, level=raw.style.outline or 1, look=look)
+
+
+def _look(raw: Raw, body: float) -> Look:
+    size = max(raw.sizes.items(), key=lambda entry: entry[1])[0] if raw.sizes else body
+    return Look(
+        size=round(size / body, 2),
+        bold=wholly(raw.text, "bold"),
+        italic=wholly(raw.text, "italic"),
+        capitals=raw.capitals or in_capitals(plain(raw.text)),
+        setting=setting_named(raw.style.setting),
+        indent=round(max(raw.style.first_line, 0.0) / size, 1) if size else 0.0,
+        space_before=round(raw.gap + raw.style.before / (1.2 * size), 1) if size else 0.0,
+    )
+
+
+def _number(item: Raw | Block) -> int | None:
+    found = TYPED_NUMBER.match(plain(item.text)) if isinstance(item, Raw) and item.label is None else None
+    return int(found.group(2)) if found else None
+
+
+def _counts_on(items: Sequence[Raw | Block], at: int) -> bool:
+    """Whether the number typed before a paragraph is one of a list: its neighbour's is one more or less."""
+    own = _number(items[at])
+    if own is None:
+        return False
+    before = _number(items[at - 1]) if at else None
+    after = _number(items[at + 1]) if at + 1 < len(items) else None
+    return before == own - 1 or after == own + 1
+
+
+def _typed_label(letters: str, counted: bool) -> str:
+    """The label that somebody typed at the head of a paragraph, with the space after it."""
+    found = TYPED_NUMBER.match(letters) if counted else None
+    found = found or TYPED_BULLET.match(letters)
+    return found.group() if found else ""
+
+
+def _with_levels(blocks: list[Block], styled: dict[int, int]) -> list[Block]:
+    """Headings that have no style of their own rank by look, below those that have one."""
+    free = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and at not in styled]
+    weights = sorted({_weight(block.look) for at in free if isinstance(block := blocks[at], Heading)}, reverse=True)
+    top = max(styled.values(), default=0)
+    out = list(blocks)
+    for at in free:
+        block = out[at]
+        if isinstance(block, Heading):
+            out[at] = replace(block, level=min(top + weights.index(_weight(block.look)) + 1, MOST_LEVELS))
+    return out
+
+
+def _weight(look: Look) -> tuple[float, bool, bool, bool]:
+    return look.size, look.capitals, look.setting == "center", look.bold
+
+
+GOES_ON = ",-–—("
+
+
+def one_line(text: Text) -> Text:
+    """Line breaks and tabs as spaces, none beside another space."""
+    if not any("\n" in run.text or "\t" in run.text for run in text):
+        return text
+    out: list[Run] = []
+    after_space = True
+    for run in text:
+        letters = []
+        for letter in run.text:
+            if letter in "\n\t":
+                letter = "" if after_space else " "
+            letters.append(letter)
+            after_space = letter.isspace() if letter else after_space
+        out.append(replace(run, text="".join(letters)))
+    return merge(out)
+
+
+def logical_lines(text: Text, one: bool) -> list[Text]:
+    """A paragraph cut at the line breaks where its author began something new (a line of an address, an item).
+
+    In a heading (``one``), after a comma or hyphen, or before a small letter a line break only shapes the line.
+    """
+    letters = plain(text)
+    lines: list[Text] = []
+    start = 0
+    for at in () if one else [at for at, letter in enumerate(letters) if letter == "\n"]:
+        before, after = letters[start:at].rstrip(), letters[at + 1 :].lstrip()
+        if before and after and before[-1] not in GOES_ON and not after[0].islower():
+            lines.append(cut(text, start, at))
+            start = at + 1
+    lines.append(cut(text, start))
+    return [line for line in (strip(one_line(line)) for line in lines) if line]
+
+
+def display_formula(text: Text) -> Formula:
+    """A display formula; a number in brackets at its end is its label."""
+    text = strip(one_line(text))
+    letters = plain(text)
+    at = letters.rfind("(")
+    number = letters[at + 1 : -1].replace(".", "").replace("-", "")
+    label = letters[at:] if at > 0 and letters.endswith(")") and number.isdigit() else ""
+    return Formula(id="", text=strip(cut(text, 0, len(letters) - len(label))), label=label)

@@ -1,0 +1,229 @@
+"""The last touch of readers whose input has no pages: links in bare letters, numbers for blocks and notes.
+
+Shapes of text that Markdown and Word readers meet alike: links as bare letters, bold heads, looks.
+
+What the whole block is set in (an abstract in italics, a heading in bold) is the block's look, not a mark
+of its letters; what only some of its letters are set in is a mark.
+
+Captions and source lines that stand beside tables and pictures as paragraphs, put where they belong.
+
+Which words open one (``Table 1``, ``Рис. 2.``, ``Джерело:``) is in the language files. A table's caption stands above
+it, in one paragraph or in two (``Таблиця 1`` to the right, the title below); a picture's stands below it, sometimes
+above; a picture without one keeps the words that its file has for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from ..languages import labels
+from ..model import (
+    Block,
+    Draft,
+    Figure,
+    Formula,
+    Furniture,
+    Heading,
+    ListItem,
+    Note,
+    Paragraph,
+    Run,
+    Setting,
+    Source,
+    Table,
+    Text,
+    block_text,
+    cut,
+    plain,
+    strip,
+)
+from ..model.text import has_letters, without
+from ..patterns.identifiers import linked
+
+B = TypeVar("B", bound=Block)
+
+
+def finish(
+    source: Source, blocks: Iterable[Block], *, media: Mapping[str, bytes], furniture: tuple[Furniture, ...] = ()
+) -> Draft:
+    """A Draft of blocks numbered ``b1``, ``b2`` …; runs that call a note follow its new number.
+
+    A figure of which neither picture nor caption is left (a finding says so) is no block.
+    """
+    kept = [block for block in blocks if not isinstance(block, Figure) or block.image or block.label or block.caption]
+    ids = {block.id: f"b{number}" for number, block in enumerate(kept, 1) if isinstance(block, Note)}
+    numbered = tuple(_settle(replace(block, id=f"b{number}"), ids) for number, block in enumerate(kept, 1))
+    return Draft(source=source, blocks=numbered, furniture=furniture, media=media)
+
+
+def _settle(block: Block, ids: Mapping[str, str]) -> Block:
+    def settle(text: Text) -> Text:
+        return linked(_renamed(run, ids) for run in text)
+
+    if isinstance(block, Table):
+        rows = tuple(tuple(replace(cell, text=settle(cell.text)) for cell in row) for row in block.rows)
+        return replace(block, rows=rows, caption=settle(block.caption), source=settle(block.source))
+    if isinstance(block, Figure):
+        return replace(block, caption=settle(block.caption))
+    if isinstance(block, Paragraph):
+        return replace(block, text=settle(block.text), run_in=settle(block.run_in))
+    if isinstance(block, Formula):
+        return block
+    return replace(block, text=settle(block.text))
+
+
+def _renamed(run: Run, ids: Mapping[str, str]) -> Run:
+    return replace(run, note=ids.get(run.note)) if run.note is not None else run
+
+
+RUN_IN_WORDS = 25
+HEADING_LETTERS = 300
+SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
+
+
+def in_capitals(value: str) -> bool:
+    """Whether (almost) all letters are capitals, and there are enough to tell."""
+    cased = [letter for letter in value if letter.lower() != letter.upper()]
+    return len(cased) >= 4 and sum(letter.isupper() for letter in cased) >= 0.9 * len(cased)
+
+
+def run_in_split(text: Text) -> tuple[Text, Text]:
+    """A bold head in the line of its paragraph, and the rest; the head is empty where there is none.
+
+    A head is short and ends in a full stop or colon of its own, be it bold or the first sign after it.
+    """
+    length = 0
+    for run in text:
+        if has_letters(run.text) and "bold" not in run.marks:
+            break
+        length += len(run.text)
+    letters = plain(text)
+    head = letters[:length]
+    if not has_letters(head) or not has_letters(letters[length:]):
+        return (), text
+    after = letters[length:].lstrip()
+    if not head.rstrip().endswith((".", ":")) and after.startswith((".", ":")):
+        length = letters.index(after[0], length) + 1
+        head = letters[:length]
+    if not head.rstrip(' )»”"').endswith((".", ":", "?")) or len(head.split()) > RUN_IN_WORDS:
+        return (), text
+    return without(strip(cut(text, 0, length)), "bold"), strip(cut(text, length))
+
+
+def heading_like(text: Text) -> bool:
+    """Whether a wholly bold paragraph reads as a heading: short, and one sentence at most."""
+    letters = plain(text)
+    return len(letters) <= HEADING_LETTERS and not SENTENCE_END.search(letters.strip().rstrip("."))
+
+
+def setting_named(value: str | None) -> Setting | None:
+    """The setting that Word and CSS call so."""
+    known: dict[str, Setting] = {
+        "left": "left",
+        "start": "left",
+        "right": "right",
+        "end": "right",
+        "center": "center",
+        "both": "justify",
+        "distribute": "justify",
+        "justify": "justify",
+    }
+    return known.get(value or "")
+
+
+NUMBER = re.compile(r"\s*(?:№\s*)?(?:[A-ZА-Я]\.?\s?)?\d{1,3}(?:[.-]\d{1,3})*")
+PUNCTUATION = re.compile(r"[\s.:–—-]*")
+LONGEST_CAPTION = 400
+LONGEST_TITLE = 250
+
+
+def attach(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, captions and source lines moved into their tables and figures."""
+    out = list(blocks)
+    at = 0
+    while at < len(out):
+        block = out[at]
+        if isinstance(block, Table) and not block.label:
+            at = _table(out, at)
+        elif isinstance(block, Figure) and not block.label:
+            at = _figure(out, at)
+        at += 1
+    return out
+
+
+def _split(block: Block | None, concept: str) -> tuple[str, Text] | None:
+    """Label with number, and the caption after it, of a paragraph that is one."""
+    if not isinstance(block, Paragraph | Heading | ListItem):
+        return None
+    text = block_text(block)
+    letters = plain(text)
+    found = labels.match(letters) if len(letters) <= LONGEST_CAPTION else None
+    if found is None or not found.means(concept):
+        return None
+    after = NUMBER.match(letters, found.end) or NUMBER.match(letters, _past_dot(letters, found.end))
+    if not after:
+        return None
+    rest = PUNCTUATION.match(letters, after.end())
+    return letters[found.start : after.end()].strip(), strip(cut(text, rest.end() if rest else after.end()))
+
+
+def _past_dot(letters: str, at: int) -> int:
+    return at + 1 if letters[at : at + 1] == "." else at
+
+
+def _table(out: list[Block], at: int) -> int:
+    """Take what belongs to the table at a place; gives its new place."""
+    table = out[at]
+    assert isinstance(table, Table)
+    above = _split(out[at - 1], "table") if at else None
+    if above:
+        table = replace(table, label=above[0], caption=above[1])
+        del out[at - 1]
+        at -= 1
+    elif at > 1 and (label := _split(out[at - 2], "table")) and not label[1] and _is_title(out[at - 1]):
+        table = replace(table, label=label[0], caption=block_text(out[at - 1]))
+        del out[at - 2 : at]
+        at -= 2
+    out[at] = table
+    if at + 1 < len(out) and _is_source(out[at + 1]) and not plain(table.source):
+        out[at] = replace(table, source=block_text(out[at + 1]))
+        del out[at + 1]
+    return at
+
+
+def _figure(out: list[Block], at: int) -> int:
+    figure = out[at]
+    assert isinstance(figure, Figure)
+    following = out[at + 1] if at + 1 < len(out) else None
+    below = _split(following, "figure")
+    if below:
+        out[at] = replace(figure, label=below[0], caption=below[1])
+        del out[at + 1]
+        return at
+    above = _split(out[at - 1], "figure") if at else None
+    if above and not isinstance(following, Figure) and (at < 2 or not isinstance(out[at - 2], Figure)):
+        out[at] = replace(figure, label=above[0], caption=above[1])
+        del out[at - 1]
+        return at - 1
+    own = _split(Paragraph(id="", text=figure.caption), "figure")
+    if own:
+        out[at] = replace(figure, label=own[0], caption=own[1])
+    return at
+
+
+def _is_title(block: Block) -> bool:
+    if not isinstance(block, Paragraph | Heading):
+        return False
+    letters = plain(block_text(block)).strip()
+    return 0 < len(letters) <= LONGEST_TITLE and labels.match(letters) is None
+
+
+def _is_source(block: Block) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    letters = plain(block_text(block))
+    found = labels.match(letters) if len(letters) <= LONGEST_CAPTION else None
+    return found is not None and found.means("source") and (found.closed or len(letters) <= LONGEST_TITLE)

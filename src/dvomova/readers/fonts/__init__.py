@@ -1,0 +1,5 @@
+"""Fonts of a PDF.
+
+``outlines`` reads glyph shapes, ``decoding`` finds letters from them, ``tounicode`` mends maps, ``substitution``
+names installed fonts for missing ones.
+"""

@@ -1,0 +1,252 @@
+"""Markdown, and plain text that looks like it, as a Draft.
+
+CommonMark (https://spec.commonmark.org) with tables, as markdown-it-py parses it, and three differences:
+HTML is text that somebody wrote, never markup that runs (only ``<sup>`` and its like become marks);
+indentation makes no code, for a first line's indent is common in plain text; and a definition ``[1]: …``
+is an entry of a reference list, not the target of every ``[1]``. Footnotes are pandoc's (``[^1]``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ...errors import DamagedInput, EmptyInput, TooLarge
+from ...findings import Code, Report
+from ...languages import labels
+from ...model import (
+    Block,
+    Cell,
+    Draft,
+    Figure,
+    Heading,
+    ListItem,
+    Look,
+    Note,
+    Paragraph,
+    Source,
+    Table,
+    Text,
+    cut,
+    merge,
+    plain,
+    strip,
+    text_of,
+)
+from ...model.text import wholly, without
+from ...patterns.hyphenation import Vocabulary
+from ..drafts import attach, finish, heading_like, in_capitals, run_in_split
+from ..hard_lines import rejoin, unwrap
+from ..images import local_picture
+from . import plain_text as plain_files
+from .encoding import decode
+from .inline import runs_of
+
+MAX_BYTES = 30_000_000
+BOLD_LINE_LEVEL = 3
+"""The level of a heading that is only a line in bold: below title and section in most Markdown."""
+
+PARSER = (
+    MarkdownIt("commonmark", {"html": False, "maxNesting": 40})
+    .enable("table")
+    .disable(["code", "html_block", "html_inline"])
+)
+
+
+def read(path: Path, report: Report) -> Draft:
+    """The blocks of a Markdown or text file. Raises ``InputError`` where there is nothing to read."""
+    data = _bytes(path)
+    text = decode(data, path.name, report)
+    if not text.strip():
+        raise EmptyInput(f"“{path.name}” holds no text; check that it is the right file.")
+    is_markdown = path.suffix.casefold() in (".md", ".markdown")
+    return read_text(text, path, report, plain_text=not is_markdown, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise TooLarge(
+                f"“{path.name}” has {size // 1_000_000} MB, more than a text of {MAX_BYTES // 1_000_000} MB; split it."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise DamagedInput(
+            f"“{path.name}” cannot be read ({error.strerror}); check the name and the rights."
+        ) from error
+
+
+def read_text(text: str, path: Path, report: Report, *, plain_text: bool = False, sha256: str = "") -> Draft:
+    """The same for letters at hand; ``path`` gives the name and the folder of pictures."""
+    prepared = plain_files.prepare(text, plain_text=plain_text, report=report)
+    walk = _Walk(path.parent, report, Vocabulary(prepared.body.split("\n")), set(prepared.notes))
+    walk.blocks(PARSER.parse(prepared.body))
+    for label, note in prepared.notes.items():
+        body = merge(r for t in PARSER.parse(note) if t.type == "inline" for r in walk.inline(t))
+        walk.out.append(Note(id=plain_files.note_id(label), label=label, text=strip(body)))
+    source = Source(name=path.name, format="text" if plain_text else "markdown", sha256=sha256)
+    blocks = rejoin(walk.out, report)
+    if plain_text and not any(isinstance(b, Paragraph) and b.run_in for b in blocks):
+        blocks = [_with_head(b) if isinstance(b, Paragraph) else b for b in blocks]
+    return finish(source, attach(blocks), media=walk.media)
+
+
+def _with_head(block: Paragraph) -> Paragraph:
+    """A paragraph of a text without bold: the name of a part of an article, with a full stop, is its run-in heading."""
+    letters = plain(block.text)
+    label = labels.match(letters)
+    if not label or label.alone or not label.means(*labels.PARTS) or letters[label.end : label.end + 2] != ". ":
+        return block
+    return replace(block, run_in=strip(cut(block.text, 0, label.end + 1)), text=strip(cut(block.text, label.end + 1)))
+
+
+@dataclass
+class _Walk:
+    """Goes through the parser's tokens once and collects blocks."""
+
+    folder: Path
+    report: Report
+    vocabulary: Vocabulary
+    notes: set[str]
+    out: list[Block] = field(default_factory=list)
+    media: dict[str, bytes] = field(default_factory=dict)
+    depth: int = 0
+    label: str = ""
+    alone: bool = False
+
+    def inline(self, token: Token) -> Text:
+        runs = runs_of(token.children or (), self.notes)
+        return strip(unwrap(runs, self.vocabulary, self.report))
+
+    def blocks(self, tokens: Sequence[Token]) -> None:
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.type == "table_open":
+                end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+                self.table(tokens[at:end])
+                at = end
+            elif token.type == "heading_open":
+                self.heading(tokens[at + 1], int(token.tag[1:]), setext=token.markup in ("=", "-"))
+                at += 2
+            elif token.type == "inline":
+                self.paragraph(token)
+            elif token.type in ("ordered_list_open", "bullet_list_open"):
+                self.depth += 1
+                self.alone = _items(tokens, at) == 1
+            elif token.type in ("ordered_list_close", "bullet_list_close"):
+                self.depth -= 1
+            elif token.type == "list_item_open":
+                self.label = f"{token.info}{token.markup}" if token.info else "•"
+            elif token.type == "list_item_close":
+                self.empty_item()
+            elif token.type == "fence":
+                self.add(Paragraph(id="", text=text_of(token.content.strip("\n"))))
+            at += 1
+
+    def add(self, block: Block) -> None:
+        self.out.append(block)
+
+    def empty_item(self) -> None:
+        """An item without text keeps its label: a reference ``12.`` whose text was lost is worth seeing."""
+        if self.label and self.label != "•":
+            self.add(ListItem(id="", text=(), label=self.label, level=max(self.depth, 1)))
+        self.label = ""
+
+    def heading(self, token: Token, level: int, *, setext: bool) -> None:
+        text = self.inline(token)
+        if not text:
+            return
+        if setext and not heading_like(text):
+            self.add(_paragraph(text))
+            return
+        size = {1: 1.6, 2: 1.4, 3: 1.2}.get(level, 1.0)
+        self.add(_heading(text, level, size))
+
+    def paragraph(self, token: Token) -> None:
+        children = token.children or []
+        text = self.inline(token)
+        if text and self.label:
+            if self.alone and self.label != "•" and wholly(text, "bold") and heading_like(text):
+                self.add(_heading(merge((*text_of(f"{self.label} ", "bold"), *text)), BOLD_LINE_LEVEL))
+            else:
+                self.add(_item(text, self.label, max(self.depth, 1)))
+            self.label = ""
+        elif text:
+            self.add(_paragraph(text))
+        for child in children:
+            if child.type == "image":
+                self.picture(child)
+
+    def picture(self, token: Token) -> None:
+        target = str(token.attrs.get("src", ""))
+        found = local_picture(self.folder, target)
+        if found:
+            name, data = found
+            self.media[name] = data
+        else:
+            self.report.add(
+                Code.ATTACHMENT_IGNORED,
+                f"The picture “{target[:80]}” is not a picture file beside the text; put it there and convert again.",
+                severity="warning",
+            )
+        self.add(Figure(id="", image=found[0] if found else None, caption=text_of(token.content.strip())))
+
+    def table(self, tokens: Sequence[Token]) -> None:
+        rows: list[tuple[Cell, ...]] = []
+        cells: list[Cell] = []
+        header = False
+        for token in tokens:
+            if token.type in ("th_open", "td_open"):
+                header = token.type == "th_open"
+            elif token.type == "inline":
+                cells.append(Cell(text=self.inline(token), header=header))
+            elif token.type == "tr_close":
+                rows.append(tuple(cells))
+                cells = []
+        self.add(Table(id="", rows=tuple(rows)))
+
+
+def _items(tokens: Sequence[Token], at: int) -> int:
+    """How many items the list that opens at ``at`` has, nested lists not counted."""
+    level, count = tokens[at].level, 0
+    for token in tokens[at + 1 :]:
+        if token.level == level:
+            return count
+        count += token.type == "list_item_open" and token.level == level + 1
+    return count
+
+
+def _look(text: Text, size: float = 1.0) -> tuple[Look, Text]:
+    """The look of a whole block, and its text without the marks that all of it bears."""
+    bold, italic = wholly(text, "bold"), wholly(text, "italic")
+    look = Look(size=size, bold=bold, italic=italic, capitals=in_capitals(plain(text)))
+    text = without(text, "bold") if bold else text
+    return look, without(text, "italic") if italic else text
+
+
+def _heading(text: Text, level: int, size: float = 1.0) -> Heading:
+    look, text = _look(text, size)
+    return Heading(id="", text=text, level=level, look=look)
+
+
+def _paragraph(text: Text) -> Block:
+    if (wholly(text, "bold") or in_capitals(plain(text))) and heading_like(text):
+        return _heading(text, BOLD_LINE_LEVEL)
+    look, text = _look(text)
+    run_in, rest = run_in_split(text)
+    if run_in:
+        inner, rest = _look(rest)
+        look = replace(look, italic=look.italic or inner.italic)
+    return Paragraph(id="", text=rest, run_in=run_in, look=look)
+
+
+def _item(text: Text, label: str, level: int) -> ListItem:
+    look, text = _look(text)
+    return ListItem(id="", text=text, label=label, level=level, look=look)

@@ -1,0 +1,90 @@
+"""Pictures of places on the pages: figures and display formulas as they are printed.
+
+A place is drawn as the page shows it, so that masks, colour spaces, vector drawings and several images side by side
+need no care. Only what an article shows is drawn, after it has been assembled.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+
+from ...model import Box
+from ..fonts import substitution
+from .file import resave
+
+POINTS = 72.0
+SHARP, FINE = 200.0, 300.0
+"""Dots an inch, for figures and for what is as small as a formula."""
+SMALL = 60.0
+MOST_DOTS = 2000
+MARGIN = 2.0
+FAINT = 8
+
+
+def pictures(path: Path, places: Mapping[str, Box]) -> dict[str, bytes]:
+    """PNG bytes by name for places of a PDF; a page that cannot be drawn gives none."""
+    document = _opened(path)
+    if document is None:
+        return {}
+    out: dict[str, bytes] = {}
+    try:
+        for name, box in sorted(places.items(), key=lambda item: (item[1].page, item[0])):
+            drawn = _drawn(document, box)
+            if drawn is not None:
+                out[name] = drawn
+    finally:
+        document.close()
+    return out
+
+
+def _opened(path: Path) -> Any | None:
+    substitution.use_installed()
+    data = path.read_bytes()
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        saved = resave(data)
+    try:
+        return pdfium.PdfDocument(saved) if saved else None
+    except pdfium.PdfiumError:
+        return None
+
+
+def _drawn(document: Any, box: Box) -> bytes | None:
+    try:
+        page = document[box.page - 1]
+    except (pdfium.PdfiumError, IndexError):
+        return None
+    try:
+        width, height = page.get_size()
+        longest = max(box.width, box.height) + 2 * MARGIN
+        dots = min(FINE if box.height < SMALL else SHARP, MOST_DOTS * POINTS / longest)
+        crop = (
+            max(box.x0 - MARGIN, 0.0),
+            max(height - box.bottom - MARGIN, 0.0),
+            max(width - box.x1 - MARGIN, 0.0),
+            max(box.top - MARGIN, 0.0),
+        )
+        image = page.render(scale=dots / POINTS, crop=crop, may_draw_forms=False).to_pil()
+    except (pdfium.PdfiumError, ValueError):
+        return None
+    finally:
+        page.close()
+    grey = image.convert("L")
+    plain = image if _colored(image, grey) else grey
+    buffer = io.BytesIO()
+    plain.save(buffer, format="PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def _colored(image: Any, grey: Any) -> bool:
+    """Whether the picture has any colour."""
+    from PIL import ImageChops
+
+    extrema: Any = ImageChops.difference(image.convert("RGB"), grey.convert("RGB")).getextrema()
+    return bool(max(high for _, high in extrema) > FAINT)

@@ -1,0 +1,147 @@
+"""Letters that a file holds and its page does not show: clipped away, covered, white on white, painted in no colour.
+
+What looks hidden from the numbers alone often is not (white letters on a dark band; black letters over their white
+outline, of which pdfium keeps one), so doubtful letters are put to the test: the page is rendered with and without its
+text, and letters whose box is the same in both cannot be seen. Only pages with a doubtful letter are rendered.
+The invisible text over a scanned page is its recognised text and is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Any
+
+from ...model import Box, Fragment, Page
+from . import pdfium
+from .pdfium import Frame
+
+DPI = 96
+MOST_PIXELS = 16_000_000
+DARK = 0x60
+SPECK = 1.0
+"""Letters smaller than this many points cannot be read by anyone."""
+SCAN = 0.6
+MOSTLY = 0.8
+DIFFERENT = 24
+MARGIN = 6.0
+ENOUGH = 0.003
+DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """``unsure`` are boxes of letters that may not be seen, ``fills`` dark areas."""
+
+    unsure: Sequence[Box]
+    fills: Sequence[Box]
+
+
+def judged(handle: Any, frame: Frame, page: Page, areas: Areas) -> Page:
+    """The page with its unseen letters marked ``hidden``; ``handle`` is pdfium's page, used up by the test."""
+    if _is_scan(page):
+        lines = (replace(line, fragments=tuple(_shown(f) for f in line.fragments)) for line in page.lines)
+        return replace(page, lines=tuple(lines), recognised=True)
+    doubtful = {id(f): f.box for line in page.lines for f in line.fragments if _doubtful(f, areas)}
+    if not doubtful:
+        return page
+    difference = Difference(handle, frame, list(doubtful.values()))
+    lines = (
+        replace(
+            line,
+            fragments=tuple(
+                replace(f, hidden=not difference.shows(f.box)) if id(f) in doubtful else f for f in line.fragments
+            ),
+        )
+        for line in page.lines
+    )
+    return replace(page, lines=tuple(lines))
+
+
+def _shown(fragment: Fragment) -> Fragment:
+    return replace(fragment, hidden=False) if fragment.hidden else fragment
+
+
+def _is_scan(page: Page) -> bool:
+    """Whether an image fills the page and (almost) all letters on it are painted invisibly."""
+    if not any(p.box.width * p.box.height > SCAN * page.width * page.height for p in page.pictures):
+        return False
+    letters = sum(len(line.text) for line in page.lines)
+    unseen = sum(len(f.text) for line in page.lines for f in line.fragments if f.hidden)
+    return unseen > MOSTLY * letters
+
+
+def _doubtful(fragment: Fragment, areas: Areas) -> bool:
+    if fragment.hidden or fragment.size < SPECK:
+        return True
+    if any(meets(fragment.box, area) for area in areas.unsure):
+        return True
+    if not areas.fills:
+        return False
+    color = fragment.color
+    dark = max(color >> 16, color >> 8 & 0xFF, color & 0xFF) < DARK
+    return dark and any(area.holds(fragment.box, 1.0) for area in areas.fills)
+
+
+def meets(box: Box, area: Box) -> bool:
+    """Whether the area covers a good part of the box."""
+    wide = min(box.x1, area.x1) - max(box.x0, area.x0)
+    high = min(box.bottom, area.bottom) - max(box.top, area.top)
+    return wide > 0.3 * box.width and high > 0.5 * box.height and wide > 0 and high > 0
+
+
+class Difference:
+    """Where a page looks different without its letters; only the part that holds the given boxes is rendered."""
+
+    def __init__(self, handle: Any, frame: Frame, boxes: Sequence[Box]) -> None:
+        from PIL import ImageChops
+
+        self._part = _part(frame, boxes)
+        pixels = max(frame.width * frame.height, 1.0)
+        self._scale = min(DPI / 72, (MOST_PIXELS / pixels) ** 0.5)
+        whole = self._rendered(handle, frame)
+        for text in _texts(handle):
+            pdfium.set_active(text, 0)
+        self._image = ImageChops.difference(whole, self._rendered(handle, frame))
+
+    def _rendered(self, handle: Any, frame: Frame) -> Any:
+        x0, top, x1, bottom = self._part
+        crop = (x0, frame.height - bottom, frame.width - x1, top)
+        return handle.render(scale=self._scale, grayscale=True, crop=crop, may_draw_forms=False).to_pil().convert("L")
+
+    def shows(self, box: Box) -> bool:
+        """Whether anything of the letters shows in their box."""
+        scale = self._scale
+        x0, y0 = ceil(self._part[0] * scale), ceil(self._part[1] * scale)
+        # Lines below the letters (underscores) belong to them and stand a little outside their box.
+        top, bottom = int(box.top * scale) - 1 - y0, int((box.bottom + 0.1 * box.height) * scale) + 2 - y0
+        left, right = int(box.x0 * scale) - x0, int(box.x1 * scale) + 1 - x0
+        area = (max(left, 0), max(top, 0), min(right, self._image.width), min(bottom, self._image.height))
+        if area[0] >= area[2] or area[1] >= area[3]:
+            return False
+        counts = self._image.crop(area).histogram()
+        return bool(sum(counts[DIFFERENT + 1 :]) > ENOUGH * sum(counts))
+
+
+def _part(frame: Frame, boxes: Sequence[Box]) -> tuple[float, float, float, float]:
+    """The part of the page (left, top, right, bottom) that holds all boxes, in whole steps, a margin around them."""
+    x0, top = min(box.x0 for box in boxes) - MARGIN, min(box.top for box in boxes) - MARGIN
+    x1, bottom = max(box.x1 for box in boxes) + MARGIN, max(box.bottom for box in boxes) + MARGIN
+    x0, top = min(max(x0, 0.0), frame.width - MARGIN), min(max(top, 0.0), frame.height - MARGIN)
+    return x0, top, max(min(x1, frame.width), x0 + MARGIN), max(min(bottom, frame.height), top + MARGIN)
+
+
+def _texts(handle: Any) -> Iterator[int]:
+    page = pdfium.address(handle)
+    yield from _texts_in((pdfium.page_object(page, index) for index in range(pdfium.count_objects(page))), DEEPEST)
+
+
+def _texts_in(objects: Iterable[int], depth: int) -> Iterator[int]:
+    for found in objects:
+        kind = pdfium.object_type(found)
+        if kind == pdfium.TEXT:
+            yield found
+        elif kind == pdfium.FORM and depth:
+            count = pdfium.form_count(found)
+            yield from _texts_in((pdfium.form_object(found, index) for index in range(count)), depth - 1)
