@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-SHELL = ("_setup", "editions", "test", "lint", "bench", "quality")
+SHELL = ("_setup", "editions", "test", "lint", "bench", "quality", "compare")
 
 
 @pytest.fixture(scope="module")
