@@ -40,7 +40,8 @@ def test_an_article_with_pictures_reads_back(tmp_path: Path) -> None:
 
     article = Article(source=Source(name="a.pdf", format="pdf", sha256="0"), language="en", languages=("en",))
     bitext = Bitext(article=article, media={"f1.png": b"\x89PNG"})
-    store.write_files(tmp_path, store.article_files(bitext))
+    for name, data in store.article_files(bitext).items():
+        store.write(tmp_path / name, data)
     assert store.read_article(tmp_path) == bitext
 
 
@@ -75,6 +76,7 @@ def test_folder_names_keep_nothing_of_a_title_but_letters(title: str, folder: st
 
 
 def test_files_of_an_earlier_run_go_with_their_empty_folders(tmp_path: Path) -> None:
-    store.write_files(tmp_path, {"01-a/x.json": b"1", "02-b/x.json": b"2", "02-b/alignment.tsv": b"3"})
+    for name in ("01-a/x.json", "02-b/x.json", "02-b/alignment.tsv"):
+        store.write(tmp_path / name, b"1")
     store.remove(tmp_path, ("01-a/x.json", "02-b/x.json"))
     assert sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*")) == ["02-b", "02-b/alignment.tsv"]

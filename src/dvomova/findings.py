@@ -35,7 +35,6 @@ class Code(StrEnum):
     TEXT_HIDDEN = "text-hidden"
     # layout
     FURNITURE_REMOVED = "furniture-removed"
-    ORDER_UNSURE = "order-unsure"
     FIGURE_LETTERS = "figure-letters"
     PICTURE_LEFT_OUT = "picture-left-out"
     # assembly

@@ -111,12 +111,6 @@ def read_bytes(path: Path) -> bytes:
         raise StoreError(f"{path} cannot be read ({error.strerror}); check the name and the rights.") from error
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files under a folder, each whole or not at all. Raises ``StoreError``."""
-    for name, data in files.items():
-        write(folder / name, data)
-
-
 def write(path: Path, data: bytes) -> None:
     """Write one file whole or not at all. Raises ``StoreError``."""
     neighbour = path.with_name(f".{path.name}.{os.getpid()}.part")

@@ -1,4 +1,4 @@
-"""Lexicons: learned, packed, merged, as tables."""
+"""Lexicons: learned, packed, as tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from dvomova.align.beads import align_sentences
 from dvomova.align.learning import learn, learn_archive
-from dvomova.align.lexicon import Entry, Lexicon, from_tsv, merge, pack, packaged, packaged_folder, to_tsv, unpack
+from dvomova.align.lexicon import Entry, Lexicon, from_tsv, pack, packaged, packaged_folder, to_tsv, unpack
 from dvomova.errors import UsageError
 from dvomova.model import Alignment, Article, Bitext, Keyword, Link, Source, Span
 
@@ -86,17 +86,6 @@ def test_a_line_that_is_no_entry_is_named(tmp_path: Path, line: str) -> None:
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
         from_tsv(tmp_path / "nowhere.tsv")
-
-
-def test_merged_lexicons_weigh_by_their_links() -> None:
-    one = Lexicon.of(("en", "uk"), [Entry("law", "закон", 1.0, 1.0, 30.0)])
-    other = Lexicon.of(("en", "uk"), [Entry("law", "право", 1.0, 1.0, 10.0)])
-    both = {entry.right: entry for entry in merge([one, other]).entries()}
-    assert both["закон"].forward == pytest.approx(0.75)
-    assert both["право"].forward == pytest.approx(0.25)
-    assert both["право"].backward == pytest.approx(1.0)
-    alone = next(merge([one]).entries())
-    assert alone == next(one.entries())
 
 
 def test_the_archive_teaches_what_its_sure_links_show() -> None:

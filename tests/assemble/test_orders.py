@@ -34,9 +34,6 @@ def texts(article: Article, lang: str) -> list[str]:
     return [plain(block_text(block)) for block in article.abstract[lang]]
 
 
-TAIL_UK = [UK_LIST, EN_LIST]
-
-
 @pytest.mark.parametrize(
     "parts",
     [

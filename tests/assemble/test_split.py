@@ -43,10 +43,9 @@ def test_contents_lead_to_the_articles() -> None:
     assert not any(part.whole for part in parts)
 
 
-def test_the_contents_tell_title_authors_section_and_the_cover_the_number() -> None:
+def test_the_contents_tell_title_section_and_the_cover_the_number() -> None:
     parts, _ = cut(draft([COVER, CONTENTS, FIRST, REFERENCES, SECOND, REFERENCES]))
     assert parts[0].listed_title == {"uk": "Бюджет участі в малих громадах"}
-    assert parts[0].listed_authors == {"uk": "Тарас ЗРАЗКОВИЙ"}
     assert [part.section for part in parts] == [{"uk": "ТЕОРІЯ САМОВРЯДУВАННЯ"}, {"uk": "ПРАКТИКА"}]
     assert (parts[0].issue.number, parts[0].issue.year) == ("2 (14)", "2021")
 
@@ -139,7 +138,6 @@ def test_authors_may_stand_behind_the_title() -> None:
     ]
     parts, _ = cut(draft([COVER, contents, FIRST, REFERENCES, SECOND, REFERENCES]))
     assert parts[1].listed_title == {"uk": "Відкриті дані та довіра громадян"}
-    assert parts[1].listed_authors == {"uk": "Тестенко О. І."}
 
 
 def test_articles_without_contents_are_told_by_their_heads() -> None:

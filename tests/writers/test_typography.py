@@ -64,7 +64,6 @@ def test_a_language_without_a_file_gets_the_plain_rules() -> None:
     assert display((), "en") == ()
 
 
-FREE = QUOTES + DASHES + NO_BREAK + " "
 PROSE = st.text(alphabet='аб в.Іr 12"«»“”„-–—()/: @\u00a0https', max_size=60)
 
 

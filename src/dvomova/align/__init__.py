@@ -10,7 +10,7 @@ from ..patterns.sentences import split
 from .article import align
 from .beads import align_texts
 from .learning import learn_archive
-from .lexicon import Lexicon, from_tsv, merge, to_tsv
+from .lexicon import Lexicon, from_tsv, to_tsv
 
 __all__ = [
     "Lexicon",
@@ -18,7 +18,6 @@ __all__ = [
     "align_texts",
     "from_tsv",
     "learn_archive",
-    "merge",
     "split",
     "to_tsv",
 ]

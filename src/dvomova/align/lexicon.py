@@ -243,41 +243,6 @@ def _share(cell: str) -> float:
     return value
 
 
-def merge(lexicons: Sequence[Lexicon]) -> Lexicon:
-    """One lexicon of several for the same languages, each heard by the number of its links.
-
-    p(right | left) is the share of links over both lexicons; that of one lexicon alone stays as it is.
-    """
-    languages = lexicons[0].languages
-    links: dict[tuple[str, str], float] = {}
-    totals: tuple[dict[str, float], dict[str, float]] = ({}, {})
-    for lexicon in lexicons:
-        for entry in lexicon.entries():
-            pair = entry.left, entry.right
-            links[pair] = links.get(pair, 0.0) + entry.links
-        for side, words, numbers, shares in (
-            (0, lexicon.left_words, lexicon.left, lexicon.forward),
-            (1, lexicon.right_words, lexicon.right, lexicon.backward),
-        ):
-            # All links of a word, those that were pruned too: its kept links over their share.
-            kept, share = (sums(numbers, values, len(words)) for values in (lexicon.links, shares))
-            for word, total in zip(words, (kept / np.maximum(share, LEAST_SHARE)).tolist(), strict=True):
-                totals[side][word] = totals[side].get(word, 0.0) + total
-    return Lexicon.of(
-        languages,
-        (
-            Entry(
-                left,
-                right,
-                min(count / max(totals[0][left], count), 1.0),
-                min(count / max(totals[1][right], count), 1.0),
-                count,
-            )
-            for (left, right), count in links.items()
-        ),
-    )
-
-
 def for_languages(lexicons: Iterable[Lexicon], languages: tuple[Lang, Lang]) -> list[Lexicon]:
     """Those of the lexicons that speak of two languages, turned where they hold them the other way round."""
     out = []

@@ -14,7 +14,7 @@ from ..errors import NoArticle
 from ..findings import Report
 from ..journals import Profile
 from ..languages.labels import fold, with_journal
-from ..model import Article, Block, Draft, Keyword, Lang, Matter, Paragraph, Title, plain, text_of
+from ..model import Article, Block, Draft, Keyword, Lang, Matter, Paragraph, Title, text_of
 from ..patterns import identifiers
 from . import blocks
 from . import evidence as field_evidence
@@ -110,7 +110,7 @@ def _build(draft: Draft, profile: Profile, every: Sequence[Piece], told: Zones, 
     )
     span = _file_pages(own)
     rubric = {found.rubric.piece.lang: squeezed(found.rubric.text)} if found.rubric else {}
-    issue = issue_of(draft, profile, found.citations, _naming_lines(found, told), span)
+    issue = issue_of(draft, profile, found.citations, _naming_lines(found), span)
     languages = _ordered(told.language, titles, abstracts, keywords)
     article = Article(
         source=draft.source,
@@ -173,7 +173,7 @@ def _noted(every: Sequence[Piece], told: Zones) -> list[Item]:
     ]  # fmt: skip
 
 
-def _naming_lines(found: Parts, told: Zones) -> list[str]:
+def _naming_lines(found: Parts) -> list[str]:
     """Lines of front matter that may name the issue: what stands with copyright, ISSN and the like."""
     lines = [item.text for section in found.sections for item in section.items if section.concept == "licence"]
     return lines + [item.text for item in found.facts if item.kind == "number"]
@@ -221,8 +221,3 @@ def _with_leftovers(article: Article, candidates: Sequence[Piece], told: Zones, 
             field_evidence.not_understood(piece, block.id, piece.at in told.places[0], report)
         last = piece.at
     return replace(article, matter=tuple(matter))
-
-
-def titles_of(article: Article) -> dict[Lang, str]:
-    """The plain titles, for messages."""
-    return {lang: plain(title.text) for lang, title in article.title.items()}

@@ -55,7 +55,7 @@ class Told:
         for lang, items in found.keywords.items():
             self.add(f"keywords.{lang}", 0.97, "after their label", [b for item in items for b in item.piece.boxes])
 
-    def doi(self, doi: str, labelled: bool, agreed: int) -> None:
+    def doi(self, labelled: bool, agreed: int) -> None:
         self.add("doi", 0.98 if labelled or agreed > 1 else 0.75, "printed on the article")
 
     def facts(self, found: Parts, article: Article) -> None:

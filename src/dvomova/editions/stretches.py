@@ -173,5 +173,5 @@ def grid(table: Table) -> tuple[tuple[Cell, ...], ...]:
             placed[-1][column] = replace(cell, columns=wide, rows=tall)
     width = max((column + 1 for _, column in taken), default=0)
     for number, cells_of_row in enumerate(placed):
-        cells_of_row |= {column: Cell(text=()) for column in range(width) if (number, column) not in taken}
+        cells_of_row.update({column: Cell(text=()) for column in range(width) if (number, column) not in taken})
     return tuple(tuple(row[column] for column in sorted(row)) for row in placed)

@@ -66,12 +66,11 @@ class Typography:
 class Transliteration:
     """A romanisation: letter by letter, with other forms at the start of a word.
 
-    ``standard`` names it (KMU 55, 2010). ``letters`` may hold groups (``зг``); the longest wins.
+    ``letters`` may hold groups (``зг``); the longest wins.
     ``sounds`` rewrites groups of the romanised form into what they sound like (``ph`` → ``f``), so that the
     same name in two languages comes to the same key; a language in Latin script has only these.
     """
 
-    standard: str = ""
     letters: Mapping[str, str] = field(default_factory=dict)
     initial: Mapping[str, str] = field(default_factory=dict)
     sounds: Mapping[str, str] = field(default_factory=dict)

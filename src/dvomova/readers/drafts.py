@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from ..languages import labels
 from ..model import (
@@ -42,8 +41,6 @@ from ..model import (
 )
 from ..model.text import has_letters, without
 from ..patterns.identifiers import linked
-
-B = TypeVar("B", bound=Block)
 
 
 def finish(

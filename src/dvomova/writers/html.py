@@ -15,7 +15,6 @@ from ..journals import Profile
 from ..model import Bitext
 from . import templates
 
-PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
 
 

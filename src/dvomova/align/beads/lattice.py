@@ -104,7 +104,7 @@ def posteriors(scores: Scores) -> Posteriors:
     """The probability of each bead over all paths from the first node to the last."""
     band, n = scores.band, len(scores.opens[0])
     m = len(scores.opens[1])
-    forward = _forward(scores, n, m)
+    forward = _forward(scores, n)
     backward = _backward(scores, n, m)
     total = float(_log_sum([rows.get(n)[m - band.lo[n] :][:1] for rows in forward])[0])
     whole = _log_sum([rows.inner()[:n] for rows in forward]) - total
@@ -121,15 +121,7 @@ Tables: TypeAlias = tuple[_Rows, _Rows, _Rows]
 """By state: after a bead, in a gap of the left side, in a gap of the right side."""
 
 
-def _window(values: Floats, lo: int, width: int) -> Floats:
-    """Values of the columns ``lo … lo + width - 1``, −inf beyond the last."""
-    out = np.full(width, -np.inf)
-    part = values[lo : lo + width]
-    out[: len(part)] = part
-    return out
-
-
-def _forward(scores: Scores, n: int, m: int) -> Tables:
+def _forward(scores: Scores, n: int) -> Tables:
     band = scores.band
     bead, left, right = (_Rows(band, n + 1, 4) for _ in range(3))
     ended = [_Rows(band, n + 1, 4) for _ in SHAPES]

@@ -20,7 +20,7 @@ def doi(found: Parts, told: Zones, draft: Draft, evidence: Told) -> str | None:
     doi = next((value for value in (*labelled, *cited, *other, *heads) if value), None)
     if doi:
         agreed = sum(value == doi for value in (*labelled, *cited, *other, *heads))
-        evidence.doi(doi, bool([v for v in labelled if v]), agreed)
+        evidence.doi(bool([v for v in labelled if v]), agreed)
     return doi
 
 

@@ -36,7 +36,6 @@ TWICE = re.compile(r"([^()]{5,80}?)\s*\(([^()]{5,80})\)[.,;]?")
 """A name and, in brackets, the same name in another alphabet."""
 STARS = re.compile(r"^[\s*•·—–_=]+")
 AFFILIATION_MARK = re.compile(r"\s*(?:\(?[1-9a-dа-г*†]\)|[¹²³⁴⁵]|[1-9](?:\s?,\s?[1-9])*(?=\.?\s*[^\W\d_])|[*†‡])")
-JUNK = re.compile(r"[\W_\d]*$")
 
 
 def sift(zone: Sequence[Piece]) -> list[Item]:

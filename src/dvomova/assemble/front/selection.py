@@ -95,7 +95,7 @@ def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str], named: 
         citations=citations,
         sections=[*front.sections, *tail.sections],
         running=_running(found, citations),
-        rubric=_rubric(front, titles, heads),
+        rubric=_rubric(front, titles),
         bracketed=bracketed,
     )
 
@@ -275,7 +275,7 @@ def _running(found: Sequence[Candidate], citations: Sequence[Citation]) -> dict[
     return running
 
 
-def _rubric(front: Sorted, titles: dict[Lang, Candidate], heads: Sequence[str]) -> Item | None:
+def _rubric(front: Sorted, titles: dict[Lang, Candidate]) -> Item | None:
     """The section of the journal: a short line above the first title that is no title."""
     first = min((c.at for c in titles.values()), default=-1)
     chosen = {id(item) for c in titles.values() for item in c.items}
@@ -293,8 +293,3 @@ def _rubric(front: Sorted, titles: dict[Lang, Candidate], heads: Sequence[str]) 
         ):
             return item
     return None
-
-
-def covered(piece: Piece, items: Sequence[Item]) -> bool:
-    """Whether a piece is among items."""
-    return any(item.piece is piece for item in items)

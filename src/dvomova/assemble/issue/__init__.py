@@ -89,7 +89,6 @@ def _parts(draft: Draft, file: File, cuts: Sequence[Cut], shift: int | None, rep
                 printed_pages=issue_facts.printed_pages(file, pages, cut, shift),
                 section=section,
                 listed_title={lang: title for lang, (title, _) in titles.items()},
-                listed_authors={lang: authors for lang, (_, authors) in titles.items() if authors},
                 listed=cut.listed is not None,
                 shown=issue_facts.shown_in(file, cut, titles),
                 head=joined([block_text(item.block) for item in file.items[cut.title : cut.title_last + 1]]),

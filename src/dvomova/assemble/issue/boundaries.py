@@ -22,9 +22,9 @@ class Part:
     ``draft`` holds its blocks, and the furniture and page numbers of its pages; ``file_pages`` are its first and last
     page in the file (``None`` where the input has no pages), ``printed_pages`` the numbers printed there.
 
-    ``section``, ``listed_title`` and ``listed_authors`` are what contents pages say of it, by language, titles in
-    running case; ``listed`` tells whether they name it at all; ``shown`` is the language in which that very title
-    stands at the head of the article, and ``head`` how it is printed there.
+    ``section`` and ``listed_title`` are what contents pages say of it, by language, titles in running case;
+    ``listed`` tells whether they name it at all; ``shown`` is the language in which that very title stands at the head
+    of the article, and ``head`` how it is printed there.
 
     ``issue`` holds volume, number and year as the issue prints them outside of its articles. ``whole`` says that the
     input is no issue: this is all that it holds.
@@ -35,7 +35,6 @@ class Part:
     printed_pages: tuple[str | None, str | None] = (None, None)
     section: ByLang[str] = field(default_factory=dict)
     listed_title: ByLang[str] = field(default_factory=dict)
-    listed_authors: ByLang[str] = field(default_factory=dict)
     listed: bool = False
     shown: Lang | None = None
     head: Text = ()

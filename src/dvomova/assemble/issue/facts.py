@@ -38,7 +38,6 @@ BRIEF = 48
 MISSED = 12
 """So many letters between authors and title are the title's own beginning, which stands apart on the page."""
 OF_YEAR = re.compile(r"(?<!\d)(\d{1,3})\s?(?:\((\d{1,4})\)\s?[,.’'`´ʼ]{0,2}|[’'`´ʼ])\s?((?:19|20)\d\d)(?!\d)")
-YEAR = re.compile(r"(?:^|[\s№#])(\d{1,3})\s?(?:\((\d{1,4})\))?\s?[,.’'`´ʼ/–-]{0,2}\s?((?:19|20)\d\d)(?!\d)")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 SIGN = re.compile(r"(?:№|#)\s?(\d{1,4})(?:\s?\((\d{1,4})\))?")
 

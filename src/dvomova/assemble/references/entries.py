@@ -50,7 +50,7 @@ def reference_list(
         for n, (printed, text, boxes_of) in enumerate(_entries(own), 1)
     )
     heading = whole(source.heading.block) if source.heading else ()
-    lang = _list_language(source, items, languages)
+    lang = _list_language(source, languages)
     return ReferenceList(id=f"refs{number}", heading=strip(heading), items=items, lang=lang)
 
 
@@ -187,7 +187,7 @@ def _marks() -> dict[str, Lang]:
     return marks
 
 
-def _list_language(source: SourceList, items: Sequence[Reference], languages: Sequence[Lang]) -> Lang | None:
+def _list_language(source: SourceList, languages: Sequence[Lang]) -> Lang | None:
     label = source.heading.label if source.heading else None
     if label is None:
         return None

@@ -106,7 +106,7 @@ def _plain(fragment: Fragment, log: Log) -> str:
     made = CONTROL.sub("", made)
     made = unicodedata.normalize("NFC", made)
     if made != text:
-        log.changed(Code.ENCODING_REPAIRED, _kind(text, made), fragment.box, *_around(text, made))
+        log.changed(Code.ENCODING_REPAIRED, _kind(text), fragment.box, *_around(text, made))
     return made
 
 
@@ -131,7 +131,7 @@ def _signs(text: str, font: str) -> str:
     return text.translate(ADOBE | table)
 
 
-def _kind(before: str, after: str) -> str:
+def _kind(before: str) -> str:
     if SPACING_ACCENT.search(before):
         return "Accents beside their letters"
     if APOSTROPHE.search(before):

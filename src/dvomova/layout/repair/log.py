@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ...findings import Code, Report
-from ...model import Box, Fragment, Line, Page, around
+from ...model import Box, Line, Page, around
 
 MOST_WORDS = 60
 
@@ -74,8 +74,3 @@ def shared_out(line: Line, text: str) -> list[str]:
         texts.append(text[at : at + len(fragment.text)])
         at += len(fragment.text)
     return texts
-
-
-def letters_of(fragments: Iterable[Fragment]) -> str:
-    """The text of fragments, one line each."""
-    return "\n".join(fragment.text for fragment in fragments)

@@ -44,7 +44,6 @@ class ParagraphStyle:
     outline: int | None = None
     number: str | None = None
     level: int = 0
-    caption: bool = False
 
 
 def value(parent: Element | None, name: str, attribute: str = "val") -> str | None:
@@ -160,7 +159,6 @@ class Styles:
             outline=self._outline(style_id, first("outlineLvl")),
             number=list_of,
             level=level,
-            caption=any(self.name(s.get(w("styleId"))).lower() == "caption" for s in self._chain(style_id)),
         )
 
     def _list(self, every: list[Element | None]) -> tuple[str | None, int]:

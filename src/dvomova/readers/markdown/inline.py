@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from ...model import Mark, Run, Text, merge, plain
+from ...model import Mark, Run, Text, merge
 from .plain_text import note_id
 
 TAG = re.compile(r"<(/?)(sup|sub|b|strong|i|em)>|<(br) ?/?>", re.IGNORECASE)
@@ -108,8 +108,3 @@ class _State:
                 self.put(match.group(1), note=note_id(match.group(1)))
                 at = match.end()
         self.put(value[at:])
-
-
-def letters_of(tokens: Sequence[Token]) -> str:
-    """The letters alone."""
-    return plain(runs_of(tokens, ()))

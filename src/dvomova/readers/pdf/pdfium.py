@@ -46,7 +46,6 @@ object_font = _call("FPDFTextObj_GetFont", c_void_p, c_void_p)
 object_size = _call("FPDFTextObj_GetFontSize", c_int, c_void_p, c_void_p)
 object_mode = _call("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 fill_color = _call("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
-stroke_color = _call("FPDFPageObj_GetStrokeColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 font_name = _call("FPDFFont_GetBaseFontName", c_ulong, c_void_p, c_void_p, c_ulong)
 font_weight = _call("FPDFFont_GetWeight", c_int, c_void_p)
 font_flags = _call("FPDFFont_GetFlags", c_int, c_void_p)
@@ -63,7 +62,6 @@ set_active = _call("FPDFPageObj_SetIsActive", c_int, c_void_p, c_int)
 object_type = _call("FPDFPageObj_GetType", c_int, c_void_p)
 object_bounds = _call("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 object_matrix = _call("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
-stroke_width = _call("FPDFPageObj_GetStrokeWidth", c_int, c_void_p, c_void_p)
 draw_mode = _call("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
 count_segments = _call("FPDFPath_CountSegments", c_int, c_void_p)
 path_segment = _call("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)
@@ -71,7 +69,7 @@ segment_point = _call("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_v
 segment_type = _call("FPDFPathSegment_GetType", c_int, c_void_p)
 segment_closes = _call("FPDFPathSegment_GetClose", c_int, c_void_p)
 
-TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
+TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 """Kinds of page objects (``FPDF_PAGEOBJ_*``)."""
 
 

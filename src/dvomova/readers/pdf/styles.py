@@ -134,7 +134,7 @@ ITALIC = re.compile(
 PLAIN = re.compile(r"regular|roman|book|normal", re.IGNORECASE)
 SUBSET = re.compile(r"^[A-Z]{6}\+")
 
-FIXED, ITALIC_FLAG, FORCE_BOLD = 1 << 0, 1 << 6, 1 << 18
+ITALIC_FLAG, FORCE_BOLD = 1 << 6, 1 << 18
 HEAVY, HEAVIEST = 600, 1000
 
 

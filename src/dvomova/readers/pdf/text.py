@@ -186,7 +186,7 @@ class PageText:
 
     def _pieces(self, text: str, start: int, stop: int, rects: int) -> list[Piece]:
         groups = self._groups(start, stop)
-        boxes = self._boxes(start, stop, groups, rects)
+        boxes = self._boxes(groups, rects)
         known = [self._objects.of(handle, first) for first, _, handle in groups]
         texts = [text[first:last] for first, last, _ in groups]
         if len(groups) >= FEWEST:
@@ -232,9 +232,7 @@ class PageText:
         groups.append((at, stop, now))
         return groups
 
-    def _boxes(
-        self, start: int, stop: int, groups: list[tuple[int, int, int]], count: int
-    ) -> list[tuple[float, float, float, float] | None]:
+    def _boxes(self, groups: list[tuple[int, int, int]], count: int) -> list[tuple[float, float, float, float] | None]:
         """The rectangle as shown of each group; ``None`` for one without ink."""
         handle = self._handle
         if count == len(groups):
