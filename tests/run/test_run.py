@@ -128,11 +128,18 @@ def test_inputs_of_one_name_get_folders_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_folder_gives_its_readable_files_in_order_and_not_the_output(tmp_path: Path) -> None:
-    for name in ("b.md", "a.txt", ".hidden.md", "~$lock.docx", "note.xyz", "sub/c.md", "out/d.md"):
+    for name in ("b.md", "a.txt", ".hidden.md", "~$lock.docx", "note.xyz", "sub/c.md", "sub/README.md", "out/d.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     jobs = run.find([tmp_path], tmp_path / "out")
     assert [job.path.name for job in jobs] == ["a.txt", "b.md", "c.md"]
+
+
+def test_what_describes_a_folder_is_no_article_unless_it_is_named(tmp_path: Path) -> None:
+    for name in ("a.md", "README.md", "README.txt"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert [job.path.name for job in jobs_rules.find([tmp_path], tmp_path / "out")] == ["a.md"]
+    assert [job.path.name for job in jobs_rules.find([tmp_path / "README.md"], tmp_path / "out")] == ["README.md"]
 
 
 def test_an_empty_folder_is_wrong_usage(tmp_path: Path) -> None:

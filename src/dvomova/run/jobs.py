@@ -17,6 +17,8 @@ from ..model import Lang
 from ..pipeline import Options, Outcome
 
 MANIFEST = ".dvomova.json"
+DESCRIBING = frozenset({"README.md", "README.txt"})
+"""Files that say what a folder is for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +73,8 @@ class Manifest:
 def find(inputs: Sequence[Path], out: Path) -> tuple[Job, ...]:
     """The files to convert: those named, and those of a readable kind in named folders, sorted.
 
-    Hidden files, Word's lock files and the output folder are passed over. Raises ``UsageError`` where a
-    folder holds nothing that can be read.
+    Hidden files, Word's lock files, a folder's ``README`` and the output folder are passed over. Raises ``UsageError``
+    where a folder holds nothing that can be read.
     """
     from ..readers import READERS
 
@@ -90,11 +92,16 @@ def find(inputs: Sequence[Path], out: Path) -> tuple[Job, ...]:
 
 
 def walk(folder: Path, out: Path) -> Iterator[Path]:
-    """Files below a folder in a fixed order, without hidden ones, lock files and the output."""
+    """Files below a folder in a fixed order, without hidden ones, lock files, the output, and what describes a folder.
+
+    A ``README.md``, such as the one of ``output/``, says what a folder is for and is no article; named by itself, it
+    is converted like any other file.
+    """
     for parent, folders, names in os.walk(folder):
         here = Path(parent)
         folders[:] = sorted(n for n in folders if not n.startswith(".") and (here / n).resolve() != out.resolve())
-        yield from (here / name for name in sorted(names) if not name.startswith((".", "~$")))
+        names = sorted(name for name in names if name not in DESCRIBING and not name.startswith((".", "~$")))
+        yield from (here / name for name in names)
 
 
 def place(paths: tuple[Path, ...], out: Path) -> tuple[Job, ...]:
