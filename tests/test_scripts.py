@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-SHELL = ("_setup", "editions", "test", "lint", "bench", "quality", "compare")
+SHELL = ("_setup", "editions", "test", "test-pythons", "lint", "check-files", "lock", "bench", "quality", "compare")
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,9 @@ from .api import align_texts, convert, read
 from .errors import DvomovaError
 from .model import Alignment, Article, Bead, Bitext, Draft, Link, Span
 
-__version__ = "0.1.0"
+# The only place of the version: the build, the command, TMX files and the manifest of a run read it here. It stands
+# before the imports, for modules of the package ask for it while they are loaded.
+__version__ = "0.2.0"
 
 __all__ = [
     "Alignment",

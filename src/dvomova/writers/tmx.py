@@ -8,10 +8,10 @@ written, so that the same article gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, version
 
 from lxml import etree
 
+from .. import __version__
 from ..journals import Profile
 from ..model import Alignment, Article, Bitext, Link, Text, spans_plain, texts
 from .xml import XML_LANG, clean, indent, sub, to_bytes
@@ -30,7 +30,7 @@ def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
         "header",
         attributes={
             "creationtool": "dvomova",
-            "creationtoolversion": _version(),
+            "creationtoolversion": __version__,
             "datatype": "plaintext",
             "segtype": "sentence",
             "adminlang": "en",
@@ -45,13 +45,6 @@ def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
         _units(body, article, alignment)
     indent(root, MIXED)
     return {FILE: to_bytes(root, DOCTYPE)}
-
-
-def _version() -> str:
-    try:
-        return version("dvomova")
-    except PackageNotFoundError:
-        return "0"
 
 
 def _about(article: Article, profile: Profile) -> Iterator[tuple[str, str]]:

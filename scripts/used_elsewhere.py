@@ -1,0 +1,31 @@
+"""Names that vulture takes for unused, and who uses them: scripts/lint reads this file and runs nothing of it.
+
+An entry is right where the use cannot be seen in the syntax of ``src`` and ``scripts``. What nobody uses, or only a
+test, is deleted instead.
+"""
+
+# Handlers of assemble/sort.py, called by the kind of a line: getattr(self, f"_{kind}").
+_._cite
+_._copyright
+_._cards
+_._float
+_._byline
+_._prose
+
+# Keys of the language files, asked for by their names in assemble/names.py.
+_.patronymics
+_.particles
+
+# Fields that are written into article.json and report.json, for the programs that read these.
+_.schema
+_.language_mark
+_.page_count
+
+# A word of the editions that templates/base/_text.html shows.
+_.parallel
+
+# A setting of langdetect's detector.
+_.n_trial
+
+# For Python programs, which read an article back from a folder of the output.
+_.read_article
