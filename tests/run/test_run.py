@@ -16,6 +16,7 @@ from dvomova.findings import Code, Report
 from dvomova.model import Article, Bitext, Source, Title, text_of
 from dvomova.pipeline import Converted, Options
 from dvomova.run import workers
+from dvomova.run.jobs import find
 
 DATA_ONLY = Options(editions=())
 
@@ -138,8 +139,8 @@ def test_a_folder_gives_its_readable_files_in_order_and_not_the_output(tmp_path:
 def test_what_describes_a_folder_is_no_article_unless_it_is_named(tmp_path: Path) -> None:
     for name in ("a.md", "README.md", "README.txt"):
         (tmp_path / name).write_text("x", encoding="utf-8")
-    assert [job.path.name for job in jobs_rules.find([tmp_path], tmp_path / "out")] == ["a.md"]
-    assert [job.path.name for job in jobs_rules.find([tmp_path / "README.md"], tmp_path / "out")] == ["README.md"]
+    assert [job.path.name for job in find([tmp_path], tmp_path / "out")] == ["a.md"]
+    assert [job.path.name for job in find([tmp_path / "README.md"], tmp_path / "out")] == ["README.md"]
 
 
 def test_an_empty_folder_is_wrong_usage(tmp_path: Path) -> None:
