@@ -25,6 +25,7 @@ class Code(StrEnum):
     PAGE_RECOGNISED = "page-recognised"
     PAGE_WITHOUT_TEXT = "page-without-text"
     ATTACHMENT_IGNORED = "attachment-ignored"
+    CHART_UNREADABLE = "chart-unreadable"
     FONT_SUBSTITUTED = "font-substituted"
     # text repair
     ENCODING_REPAIRED = "encoding-repaired"

@@ -301,6 +301,70 @@ def test_a_display_formula_with_its_number(draft: Make) -> None:
     assert (words(block), block.label) == ("s=l/(l+w)", "(12)")
 
 
+CHART = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="5000000" cy="3000000"/><wp:docPr id="1" descr="Ships a year"/>'
+    '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="chart1"/>'
+    "</wp:inline></w:drawing></w:r>"
+)
+
+
+def test_charts_that_cannot_be_read_are_one_finding_with_their_paragraphs(draft: Make) -> None:
+    report = Report()
+    body = p(CHART) + p("The lights of the coast.") + p(CHART, CHART) + p("Ships by year: ", CHART)
+    found = draft(body, report)
+    figures = [b for b in found.blocks if isinstance(b, Figure)]
+    assert [(f.image, plain(f.caption)) for f in figures] == [(None, "Ships a year")] * 4
+    (finding,) = report
+    assert (finding.code, finding.severity) == (Code.CHART_UNREADABLE, "warning")
+    assert finding.message == (
+        "4 charts or diagrams could not be read, at the beginning of the text; “The lights of the coast.”; "
+        "“Ships by year:”; save each as a picture in Word and put the picture in its place."
+    )
+
+
+def test_a_chart_in_a_note_is_a_finding_too(draft: Make) -> None:
+    notes = f'<w:footnotes {SPACES}><w:footnote w:id="2">{p("See the chart.", CHART)}</w:footnote></w:footnotes>'
+    report = Report()
+    draft(p("Text", '<w:r><w:footnoteReference w:id="2"/></w:r>') + MORE, report, parts={"footnotes.xml": notes})
+    assert [(f.code, "“See the chart.”" in f.message) for f in report] == [(Code.CHART_UNREADABLE, True)]
+
+
+LETTER = "<m:r><m:t>{}</m:t></m:r>"
+X, Y, N = (LETTER.format(letter) for letter in "xyn")
+
+
+@pytest.mark.parametrize(
+    ("formula", "text", "marks"),
+    [
+        (f"<m:f><m:num>{X}{Y}</m:num><m:den>{N}<m:r><m:t>+1</m:t></m:r></m:den></m:f>", "xy/(n+1)", {}),
+        (f"<m:sSub><m:e>{X}</m:e><m:sub>{N}</m:sub></m:sSub>", "xn", {"n": ("sub",)}),
+        (f"<m:sSup><m:e>{X}</m:e><m:sup>{N}</m:sup></m:sSup>", "xn", {"n": ("sup",)}),
+        (
+            f"<m:sSubSup><m:e>{X}</m:e><m:sub>{Y}</m:sub><m:sup>{N}</m:sup></m:sSubSup>",
+            "xyn",
+            {"y": ("sub",), "n": ("sup",)},
+        ),
+        (f"<m:rad><m:radPr/><m:deg>{N}</m:deg><m:e>{X}</m:e></m:rad>", "n√(x)", {"n": ("sup",)}),
+        (f"<m:nary><m:sub>{Y}</m:sub><m:sup>{N}</m:sup><m:e>{X}</m:e></m:nary>", "∫ynx", {"y": ("sub",)}),
+        (f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:e>{X}</m:e></m:nary>', "∑x", {}),
+        (f"<m:d><m:e>{X}</m:e><m:e>{Y}</m:e></m:d>", "(x|y)", {}),
+        (
+            '<m:d><m:dPr><m:begChr m:val="["/><m:sepChr m:val=";"/><m:endChr m:val=""/></m:dPr>'
+            f"<m:e>{X}</m:e><m:e>{Y}</m:e></m:d>",
+            "[x;y",
+            {},
+        ),
+        (f"<m:m><m:mr><m:e>{X}</m:e><m:e>{Y}</m:e></m:mr><m:mr><m:e>{N}</m:e></m:mr></m:m>", "x y; n;", {}),
+        (f"<m:acc><m:accPr><m:r><m:t>?</m:t></m:r></m:accPr><m:e>{X}</m:e></m:acc>", "x", {}),
+    ],
+)
+def test_each_kind_of_formula_as_a_line(draft: Make, formula: str, text: str, marks: dict[str, tuple[str]]) -> None:
+    block = draft(p("where ", f"<m:oMath>{formula}</m:oMath>") + MORE).blocks[0]
+    assert isinstance(block, Paragraph)
+    assert plain(block.text).strip() == f"where {text}"
+    assert {letter: run.marks for letter in marks for run in block.text if run.text == letter} == marks
+
+
 def test_a_formula_of_an_old_editor_leaves_a_mark_and_a_finding(draft: Make) -> None:
     spaces = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
     shape = '<v:shape><v:imagedata r:id="x"/></v:shape>'

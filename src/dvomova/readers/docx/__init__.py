@@ -7,6 +7,7 @@ changes, fields or list labels, refuses the strict form and files with a dead re
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -79,6 +80,14 @@ def _metadata(package: Package) -> dict[str, str]:
         if name and node.text and node.text.strip():
             found[name] = node.text.strip()[:500]
     return dict(sorted(found.items()))
+
+
+def _on_charts(paragraphs: Sequence[str]) -> str:
+    """How many charts and diagrams could not be read, and at which paragraphs."""
+    count = len(paragraphs)
+    many = "1 chart or diagram" if count == 1 else f"{count} charts or diagrams"
+    places = "; ".join(dict.fromkeys(f"“{text[:60]}”" if text else "the beginning of the text" for text in paragraphs))
+    return f"{many} could not be read, at {places}; save each as a picture in Word and put the picture in its place."
 
 
 @dataclass
@@ -172,14 +181,15 @@ class _Document:
             )
         self.gap = 0
 
-    def _picture(self, id_: str, words: str) -> None:
-        relation = self.relations.get(id_)
+    def _picture(self, id_: str | None, words: str) -> None:
+        """A figure with its picture; a chart, which has none, is a finding of its own."""
+        relation = self.relations.get(id_) if id_ is not None else None
         data = self.package.data(relation.target) if relation and not relation.external else None
         kind = picture_kind(data) if data else None
         name = picture_name(data, kind) if data and kind else None
         if data and name:
             self.media[name] = data
-        else:
+        elif id_ is not None:
             self.report.add(
                 Code.ATTACHMENT_IGNORED,
                 "A picture or diagram of the text is in a form that editions cannot show; insert it as PNG or JPEG.",
@@ -289,6 +299,8 @@ class _Document:
                 "convert them in Word (Insert, Equation) or put them in by hand.",
                 severity="warning",
             )
+        if noticed.charts:
+            report.add(Code.CHART_UNREADABLE, _on_charts(noticed.charts), severity="warning")
         comments = self._part("comments")
         if comments is not None and comments.find(w("comment")) is not None:
             count = len(comments.findall(w("comment")))

@@ -5,7 +5,7 @@ Not MathML: the text is what a search and a screen reader get; fractions become 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from ...model import Mark, Run, Text, merge, plain, text_of
@@ -34,30 +34,11 @@ def _walk(node: Element, depth: int) -> Iterator[Run]:
 
 
 def _one(node: Element, depth: int) -> Iterator[Run]:
-    tag = node.tag
-    if tag == m("t"):
-        yield Run(text=node.text or "")
-    elif tag == m("f"):
-        yield from _fraction(node, depth)
-    elif tag in (m("sSub"), m("sSup"), m("sSubSup")):
-        yield from _part(node, "e", depth)
-        yield from _marked(_part(node, "sub", depth), "sub")
-        yield from _marked(_part(node, "sup", depth), "sup")
-    elif tag == m("rad"):
-        yield from _marked(_part(node, "deg", depth), "sup")
-        yield Run(text="√(")
-        yield from _part(node, "e", depth)
-        yield Run(text=")")
-    elif tag == m("nary"):
-        yield Run(text=_property(node, "naryPr", "chr") or "∫")
-        yield from _marked(_part(node, "sub", depth), "sub")
-        yield from _marked(_part(node, "sup", depth), "sup")
-        yield from _part(node, "e", depth)
-    elif tag == m("d"):
-        yield from _fenced(node, depth)
-    elif tag == m("mr"):
-        yield from _row(node, depth)
-    elif not tag.endswith("Pr"):
+    """One element of a formula; of elements without a rule of their own the content counts, of properties nothing."""
+    rule = RULES.get(node.tag)
+    if rule is not None:
+        yield from rule(node, depth)
+    elif not node.tag.endswith("Pr"):
         yield from _walk(node, depth)
 
 
@@ -73,6 +54,35 @@ def _marked(runs: list[Run], mark: Mark) -> list[Run]:
 def _property(node: Element, group: str, name: str) -> str | None:
     found = node.find(f"{m(group)}/{m(name)}")
     return found.get(m("val")) if found is not None else None
+
+
+def _letters(node: Element, _: int) -> Iterator[Run]:
+    yield Run(text=node.text or "")
+
+
+def _limits(node: Element, depth: int) -> Iterator[Run]:
+    """What stands below and above, as index and exponent."""
+    yield from _marked(_part(node, "sub", depth), "sub")
+    yield from _marked(_part(node, "sup", depth), "sup")
+
+
+def _indexed(node: Element, depth: int) -> Iterator[Run]:
+    yield from _part(node, "e", depth)
+    yield from _limits(node, depth)
+
+
+def _root(node: Element, depth: int) -> Iterator[Run]:
+    yield from _marked(_part(node, "deg", depth), "sup")
+    yield Run(text="√(")
+    yield from _part(node, "e", depth)
+    yield Run(text=")")
+
+
+def _operator(node: Element, depth: int) -> Iterator[Run]:
+    """A sum, product or integral; the integral is the sign where none is named (§22.1.2.20)."""
+    yield Run(text=_property(node, "naryPr", "chr") or "∫")
+    yield from _limits(node, depth)
+    yield from _part(node, "e", depth)
 
 
 def _fraction(node: Element, depth: int) -> Iterator[Run]:
@@ -100,3 +110,17 @@ def _row(node: Element, depth: int) -> Iterator[Run]:
             yield Run(text=" ")
         yield from _walk(cell, depth)
     yield Run(text="; ")
+
+
+RULES: Mapping[str, Callable[[Element, int], Iterator[Run]]] = {
+    m("t"): _letters,
+    m("f"): _fraction,
+    m("sSub"): _indexed,
+    m("sSup"): _indexed,
+    m("sSubSup"): _indexed,
+    m("rad"): _root,
+    m("nary"): _operator,
+    m("d"): _fenced,
+    m("mr"): _row,
+}
+"""How each kind of element is written."""

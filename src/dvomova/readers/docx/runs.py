@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ...model import Mark, Run, Text, merge
+from ...model import Mark, Run, Text, merge, plain
 from ...patterns.symbol_font import from_private, symbol
 from .formulas import M, formula
+from .numbering import written
 from .package import Element, R, Relation, safe_link, w
 from .styles import RunStyle, Styles, number, value
 
@@ -26,9 +27,14 @@ OLD_FORMULA = "[…]"
 """Stands where a formula of an old equation editor is, which holds no text."""
 ADDRESS = re.compile(r'\bHYPERLINK\s+(?:\\\S\s+)*(?:"([^"]+)"|(\S+))', re.IGNORECASE)
 UNSEEN_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|XE|TC|INDEX)\b", re.IGNORECASE)
-THROUGH = {w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "fldSimple")}
-OUT = {w("del"), w("moveFrom")}
+THROUGH = [w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")]
+"""Elements around runs whose content is read as if they were not there."""
+DELETED = (w("del"), w("moveFrom"))
+ANCHORED = (w("drawing"), w("pict"), w("object"))
+SINGLE = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+"""Elements of a run that stand for one character."""
 DEEPEST = 60
+"""Elements inside one another; a file that nests deeper was made to exhaust its reader."""
 ICON = 20.0
 """Pictures smaller than this both ways, in points, are icons (the ORCID sign) and no figures."""
 
@@ -43,14 +49,17 @@ class Field:
 
 @dataclass(slots=True)
 class Content:
-    """A paragraph read: runs with ``\\n`` for line breaks; pictures as relationship ids with the words for them."""
+    """A paragraph read: runs with ``\\n`` for line breaks; pictures as relationship ids with the words for them.
+
+    A chart has no id: it is a picture that cannot be read.
+    """
 
     runs: list[Run] = field(default_factory=list)
     sizes: Counter[float] = field(default_factory=Counter)
     capitals: int = 0
     letters: int = 0
     formulas: int = 0
-    pictures: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[tuple[str | None, str]] = field(default_factory=list)
     boxes: list[list[Element]] = field(default_factory=list)
 
     @property
@@ -60,12 +69,12 @@ class Content:
 
 @dataclass(slots=True)
 class Noticed:
-    """What was left out, for the report."""
+    """What was left out, for the report; each chart by the words of its paragraph, or of the last one before it."""
 
     deleted: int = 0
     hidden: list[str] = field(default_factory=list)
     symbols: int = 0
-    charts: int = 0
+    charts: list[str] = field(default_factory=list)
     old_formulas: int = 0
 
 
@@ -79,8 +88,6 @@ class NoteCalls:
     def call(self, kind: str, id_: str) -> str:
         """The mark of a note; the next number of its kind where it is called first."""
         if (kind, id_) not in self.marks:
-            from .numbering import written
-
             count = sum(1 for other, _ in self.marks if other == kind) + 1
             self.marks[kind, id_] = written(count, self.forms.get(kind, "decimal"))
         return self.marks[kind, id_]
@@ -89,6 +96,30 @@ class NoteCalls:
 def note_key(kind: str, id_: str) -> str:
     """The id of a note until blocks are numbered."""
     return f"^{kind}{id_}"
+
+
+@dataclass(frozen=True, slots=True)
+class InParagraph:
+    """Where an element of a paragraph stands: what it is read into, the paragraph's style, the link around it."""
+
+    content: Content
+    style: str | None
+    href: str | None = None
+    depth: int = 0
+
+    def inside(self, href: str | None = None) -> InParagraph:
+        """The same one element further in, perhaps in another link."""
+        return replace(self, href=href or self.href, depth=self.depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class InRun:
+    """What the elements of a run share; ``symbols`` says that its letters are places in the Symbol font."""
+
+    content: Content
+    look: RunStyle
+    href: str | None
+    symbols: bool
 
 
 class Inline:
@@ -101,36 +132,45 @@ class Inline:
         self._noticed = noticed
         self._fields: list[Field] = []
         self._own_mark: str | None = None
+        self._words = ""
 
     def read(self, paragraph: Element) -> Content:
         """The content of a ``w:p``."""
         content = Content()
         style = value(paragraph.find(w("pPr")), "pStyle")
-        self._walk(paragraph, content, style, None, 0)
+        self._walk(paragraph, InParagraph(content, style))
+        self._words = plain(content.text).strip() or self._words
+        self._noticed.charts += [self._words for id_, _ in content.pictures if id_ is None]
         while self._fields and not self._fields[-1].result:
             self._fields.pop()  # A field without a result must not swallow the text after it.
         return content
 
-    def _walk(self, node: Element, content: Content, style: str | None, href: str | None, depth: int) -> None:
-        if depth > DEEPEST:
+    def _walk(self, node: Element, place: InParagraph) -> None:
+        if place.depth > DEEPEST:
             return
         for child in node:
-            tag = child.tag
-            if tag == w("r"):
-                self._run(child, content, style, href)
-            elif tag == w("hyperlink"):
-                self._walk(child, content, style, self._target(child) or href, depth + 1)
-            elif tag in THROUGH:
-                if tag != w("fldSimple") or not UNSEEN_FIELDS.match(child.get(w("instr"), "")):
-                    link = self._address(child.get(w("instr"), "")) if tag == w("fldSimple") else None
-                    self._walk(child, content, style, link or href, depth + 1)
-            elif tag in OUT:
-                self._noticed.deleted += any(t.text for t in child.iter(w("delText"), w("t")))
-            elif tag in (f"{{{M}}}oMath", f"{{{M}}}oMathPara"):
-                self._formula(child, content)
-            elif tag == f"{{{MC}}}AlternateContent":
-                for chosen in _alternatives(child):
-                    self._walk(chosen, content, style, href, depth + 1)
+            reader = IN_PARAGRAPH.get(child.tag)
+            if reader is not None:
+                reader(self, child, place)
+
+    def _through(self, node: Element, place: InParagraph) -> None:
+        self._walk(node, place.inside())
+
+    def _hyperlink(self, node: Element, place: InParagraph) -> None:
+        self._walk(node, place.inside(self._target(node)))
+
+    def _simple_field(self, node: Element, place: InParagraph) -> None:
+        """A field in one element, with its result inside."""
+        instruction = node.get(w("instr"), "")
+        if not UNSEEN_FIELDS.match(instruction):
+            self._walk(node, place.inside(self._address(instruction)))
+
+    def _deleted(self, node: Element, _: InParagraph) -> None:
+        self._noticed.deleted += any(t.text for t in node.iter(w("delText"), w("t")))
+
+    def _alternative(self, node: Element, place: InParagraph) -> None:
+        for chosen in _alternatives(node):
+            self._walk(chosen, place.inside())
 
     def _target(self, link: Element) -> str | None:
         relation = self._relations.get(link.get(f"{{{R}}}id", ""))
@@ -140,37 +180,44 @@ class Inline:
         found = ADDRESS.search(instruction)
         return safe_link(found.group(1) or found.group(2)) if found else None
 
-    def _formula(self, node: Element, content: Content) -> None:
-        content.formulas += 1
-        content.runs.extend(formula(node))
+    def _formula(self, node: Element, place: InParagraph) -> None:
+        place.content.formulas += 1
+        place.content.runs.extend(formula(node))
 
-    def _run(self, run: Element, content: Content, style: str | None, href: str | None) -> None:
-        properties = run.find(w("rPr"))
-        look = self._styles.run(properties, style)
-        symbols = (value(properties, "rFonts", "ascii") or "").lower() == "symbol"
-        for child in run:
-            tag = child.tag
-            if tag == w("fldChar"):
-                self._field(child.get(w("fldCharType"), ""))
-            elif tag == w("instrText"):
-                if self._fields and not self._fields[-1].result:
-                    self._fields[-1].instruction += child.text or ""
-            elif tag == w("object") and _is_old_formula(child):
-                self._noticed.old_formulas += 1
-                self._put(OLD_FORMULA, look, href, content)
-            elif tag in (w("drawing"), w("pict"), w("object")):
-                self._anchored(child, content)
-            elif tag == f"{{{MC}}}AlternateContent":
-                for chosen in _alternatives(child):
-                    for inner in chosen:
-                        if inner.tag in (w("drawing"), w("pict"), w("object")):
-                            self._anchored(inner, content)
-                        else:
-                            self._put(self._letters(inner, symbols), look, href, content)
-            elif tag in (w("footnoteReference"), w("endnoteReference")):
-                self._call(child, look, content)
-            else:
-                self._put(self._letters(child, symbols), look, href, content)
+    def _run(self, node: Element, place: InParagraph) -> None:
+        properties = node.find(w("rPr"))
+        run = InRun(
+            content=place.content,
+            look=self._styles.run(properties, place.style),
+            href=place.href,
+            symbols=(value(properties, "rFonts", "ascii") or "").lower() == "symbol",
+        )
+        for child in node:
+            reader = IN_RUN.get(child.tag, Inline._text)
+            reader(self, child, run)
+
+    def _text(self, node: Element, run: InRun) -> None:
+        self._put(self._letters(node, run.symbols), run)
+
+    def _field_mark(self, node: Element, _: InRun) -> None:
+        self._field(node.get(w("fldCharType"), ""))
+
+    def _instruction(self, node: Element, _: InRun) -> None:
+        if self._fields and not self._fields[-1].result:
+            self._fields[-1].instruction += node.text or ""
+
+    def _object(self, node: Element, run: InRun) -> None:
+        if _is_old_formula(node):
+            self._noticed.old_formulas += 1
+            self._put(OLD_FORMULA, run)
+        else:
+            self._anchored(node, run)
+
+    def _alternative_in_run(self, node: Element, run: InRun) -> None:
+        for chosen in _alternatives(node):
+            for inner in chosen:
+                reader = Inline._anchored if inner.tag in ANCHORED else Inline._text
+                reader(self, inner, run)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -185,15 +232,9 @@ class Inline:
         if tag == w("t"):
             letters = (node.text or "").replace("\u00ad", "").replace("\n", " ").replace("\t", " ")
             return from_private(letters) if symbols else letters
-        if tag in (w("tab"), w("ptab")):
-            return "\t"
-        if tag in (w("br"), w("cr")):
-            return "\n"
-        if tag == w("noBreakHyphen"):
-            return "-"
         if tag == w("sym"):
             return self._symbol(node)
-        return ""
+        return SINGLE.get(tag, "")
 
     def _symbol(self, node: Element) -> str:
         try:
@@ -207,35 +248,36 @@ class Inline:
             return "•"
         return chr(code)
 
-    def _put(self, letters: str, look: RunStyle, href: str | None, content: Content) -> None:
+    def _put(self, letters: str, run: InRun) -> None:
         if not letters or any(not f.result or UNSEEN_FIELDS.match(f.instruction) for f in self._fields):
             return
+        look, href, content = run.look, run.href, run.content
         if look.hidden:
             self._noticed.hidden.append(letters)
             return
         for open_field in self._fields:
             href = self._address(open_field.instruction) or href
-        run = Run(text=letters, marks=_marks(look), href=href, note=self._own_mark)
+        content.runs.append(Run(text=letters, marks=_marks(look), href=href, note=self._own_mark))
         if self._own_mark is not None and letters.strip():
             self._own_mark = None
-        content.runs.append(run)
         count = sum(letter.isalnum() for letter in letters)
         content.sizes[look.size] += count
         content.letters += count
         content.capitals += count if look.capitals else 0
 
-    def _call(self, node: Element, look: RunStyle, content: Content) -> None:
+    def _call(self, node: Element, run: InRun) -> None:
         kind = "footnote" if node.tag == w("footnoteReference") else "endnote"
         id_ = node.get(w("id"), "")
         mark = self._notes.call(kind, id_)
         if node.get(w("customMarkFollows")) in ("1", "true", "on"):
             self._own_mark = note_key(kind, id_)
             return
-        marks = _marks(replace(look, rise="sup"))
-        content.runs.append(Run(text=mark, marks=marks, note=note_key(kind, id_)))
+        marks = _marks(replace(run.look, rise="sup"))
+        run.content.runs.append(Run(text=mark, marks=marks, note=note_key(kind, id_)))
 
-    def _anchored(self, node: Element, content: Content) -> None:
+    def _anchored(self, node: Element, run: InRun) -> None:
         """Text boxes and pictures of a drawing; what stands in a text box is not looked into here."""
+        content = run.content
         boxes = list(_outermost(node, w("txbxContent")))
         if boxes:
             content.boxes.append(boxes)
@@ -248,8 +290,32 @@ class Inline:
             if id_ and not small:
                 content.pictures.append((id_, words))
         if not found and not boxes and any("chart" in str(n.tag) or "diagram" in str(n.tag) for n in node.iter()):
-            self._noticed.charts += 1
-            content.pictures.append(("", words))
+            content.pictures.append((None, words))
+
+
+IN_PARAGRAPH: Mapping[str, Callable[[Inline, Element, InParagraph], None]] = {
+    w("r"): Inline._run,
+    w("hyperlink"): Inline._hyperlink,
+    w("fldSimple"): Inline._simple_field,
+    f"{{{M}}}oMath": Inline._formula,
+    f"{{{M}}}oMathPara": Inline._formula,
+    f"{{{MC}}}AlternateContent": Inline._alternative,
+    **dict.fromkeys(THROUGH, Inline._through),
+    **dict.fromkeys(DELETED, Inline._deleted),
+}
+"""How each element of a paragraph is read; the others hold no text."""
+
+IN_RUN: Mapping[str, Callable[[Inline, Element, InRun], None]] = {
+    w("fldChar"): Inline._field_mark,
+    w("instrText"): Inline._instruction,
+    w("object"): Inline._object,
+    w("drawing"): Inline._anchored,
+    w("pict"): Inline._anchored,
+    w("footnoteReference"): Inline._call,
+    w("endnoteReference"): Inline._call,
+    f"{{{MC}}}AlternateContent": Inline._alternative_in_run,
+}
+"""How each element of a run is read; the others are letters, or nothing."""
 
 
 def _marks(look: RunStyle) -> tuple[Mark, ...]:

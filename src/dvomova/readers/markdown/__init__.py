@@ -9,7 +9,7 @@ is an entry of a reference list, not the target of every ``[1]``. Footnotes are 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -125,30 +125,48 @@ class _Walk:
         return strip(unwrap(runs, self.vocabulary, self.report))
 
     def blocks(self, tokens: Sequence[Token]) -> None:
+        """Add the blocks of these tokens; each handler gives the place of the token after those that it has read."""
         at = 0
         while at < len(tokens):
-            token = tokens[at]
-            if token.type == "table_open":
-                end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
-                self.table(tokens[at:end])
-                at = end
-            elif token.type == "heading_open":
-                self.heading(tokens[at + 1], int(token.tag[1:]), setext=token.markup in ("=", "-"))
-                at += 2
-            elif token.type == "inline":
-                self.paragraph(token)
-            elif token.type in ("ordered_list_open", "bullet_list_open"):
-                self.depth += 1
-                self.alone = _items(tokens, at) == 1
-            elif token.type in ("ordered_list_close", "bullet_list_close"):
-                self.depth -= 1
-            elif token.type == "list_item_open":
-                self.label = f"{token.info}{token.markup}" if token.info else "•"
-            elif token.type == "list_item_close":
-                self.empty_item()
-            elif token.type == "fence":
-                self.add(Paragraph(id="", text=text_of(token.content.strip("\n"))))
-            at += 1
+            handler = HANDLERS.get(tokens[at].type)
+            at = handler(self, tokens, at) if handler else at + 1
+
+    def on_table(self, tokens: Sequence[Token], at: int) -> int:
+        end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+        self.table(tokens[at:end])
+        return end + 1
+
+    def on_heading(self, tokens: Sequence[Token], at: int) -> int:
+        """A heading is three tokens: its beginning, its text, its end."""
+        opening = tokens[at]
+        self.heading(tokens[at + 1], int(opening.tag[1:]), setext=opening.markup in ("=", "-"))
+        return at + 3
+
+    def on_text(self, tokens: Sequence[Token], at: int) -> int:
+        self.paragraph(tokens[at])
+        return at + 1
+
+    def on_list(self, tokens: Sequence[Token], at: int) -> int:
+        self.depth += 1
+        self.alone = _items(tokens, at) == 1
+        return at + 1
+
+    def on_list_end(self, _: Sequence[Token], at: int) -> int:
+        self.depth -= 1
+        return at + 1
+
+    def on_item(self, tokens: Sequence[Token], at: int) -> int:
+        token = tokens[at]
+        self.label = f"{token.info}{token.markup}" if token.info else "•"
+        return at + 1
+
+    def on_item_end(self, _: Sequence[Token], at: int) -> int:
+        self.empty_item()
+        return at + 1
+
+    def on_fence(self, tokens: Sequence[Token], at: int) -> int:
+        self.add(Paragraph(id="", text=text_of(tokens[at].content.strip("\n"))))
+        return at + 1
 
     def add(self, block: Block) -> None:
         self.out.append(block)
@@ -211,6 +229,21 @@ class _Walk:
                 rows.append(tuple(cells))
                 cells = []
         self.add(Table(id="", rows=tuple(rows)))
+
+
+HANDLERS: Mapping[str, Callable[[_Walk, Sequence[Token], int], int]] = {
+    "table_open": _Walk.on_table,
+    "heading_open": _Walk.on_heading,
+    "inline": _Walk.on_text,
+    "ordered_list_open": _Walk.on_list,
+    "bullet_list_open": _Walk.on_list,
+    "ordered_list_close": _Walk.on_list_end,
+    "bullet_list_close": _Walk.on_list_end,
+    "list_item_open": _Walk.on_item,
+    "list_item_close": _Walk.on_item_end,
+    "fence": _Walk.on_fence,
+}
+"""What each kind of token adds; the other kinds add nothing."""
 
 
 def _items(tokens: Sequence[Token], at: int) -> int:
