@@ -16,7 +16,9 @@ from dvomova.model import Paragraph, plain
 from dvomova.readers import ocr
 from dvomova.readers import pdf as pdf_reader
 from dvomova.readers.fonts import outlines
-from dvomova.readers.fonts.tounicode import FontMap, cmap_blocks, mended
+from dvomova.readers.fonts.decoding import cmap_blocks
+from dvomova.readers.fonts.outlines import FontMap
+from dvomova.readers.fonts.tounicode import mended
 
 from .pdf_files import pdf
 

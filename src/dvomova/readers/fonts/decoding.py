@@ -10,6 +10,7 @@ the recognition of a single word misreads.
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +19,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...findings import Code, Report
-from .tounicode import FontMap, add_map, fonts, fonts_of, saved
+from .. import ocr
+from .outlines import FontMap, fonts, fonts_of, known_codes
 
 PRIVATE = 0xE000
 MOST_CODES = 6300
@@ -38,6 +40,21 @@ QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 NUMERO = re.compile(r"^(?:N[eoо°]|М[оеo]|M[oо])")
 SIGNS = re.compile(r"symbol|math|extra|ding|ornament", re.IGNORECASE)
 UNREADABLE = "\ufffd"
+CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CMapName /Mended def
+/CMapType 2 def
+1 begincodespacerange
+<{first}> <{last}>
+endcodespacerange
+{blocks}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+BLOCK = 100
+"""ISO 32000-1, 9.7.5: a block holds at most 100 entries."""
 
 
 @dataclass(slots=True)
@@ -51,8 +68,6 @@ class Blind:
 
 def sighted(pdf: Any, report: Report) -> bool:
     """Give every blind font of an open pikepdf file a map to Unicode; whether anything was changed."""
-    from .outlines import known_codes
-
     found = [Blind(font, letters) for font in fonts(pdf) if (letters := known_codes(font)) is not None]
     if not found:
         return False
@@ -158,8 +173,6 @@ def _cyrillic(letter: str) -> bool | None:
 
 def _voted(data: bytes, pages: Sequence[str], open_codes: set[str], report: Report) -> dict[str, str]:
     """Letters of codes by recognition of the pages that have most of them; nothing without Tesseract."""
-    from .. import ocr
-
     models = ocr.languages()
     if not models:
         return {}
@@ -259,11 +272,40 @@ def _tell(found: Sequence[Blind], used: Counter[str], told: Mapping[str, str], r
     )
     lost = sum(count for char, count in used.items() if not told.get(char))
     if lost > OPEN_SHARE * used.total():
-        from ..ocr import INSTALL, languages
-
-        step = "compare the text with the pages" if languages() else f"install text recognition ({INSTALL})"
+        step = "compare the text with the pages" if ocr.languages() else f"install text recognition ({ocr.INSTALL})"
         report.add(
             Code.TEXT_UNREADABLE,
             f"{lost} letters in the fonts {names} cannot be read; {step} and convert the file again.",
             severity="warning" if lost >= MANY else "info",
         )
+
+
+def saved(pdf: Any) -> bytes:
+    """An open pikepdf file as bytes."""
+    buffer = io.BytesIO()
+    pdf.save(buffer, encryption=False)
+    return buffer.getvalue()
+
+
+def add_map(pdf: Any, font: FontMap, texts: Mapping[int, str]) -> None:
+    """Add what codes mean to a font's map to Unicode; a font without one gets one."""
+    blocks = cmap_blocks(texts, wide=font.wide)
+    old = font.font.get("/ToUnicode")
+    written = old.read_bytes() if font.known is not None else b""
+    at = written.rfind(b"endcmap")
+    if at >= 0:
+        cmap = written[:at] + blocks.encode() + written[at:]
+    else:
+        first, last = ("0000", "FFFF") if font.wide else ("00", "FF")
+        cmap = CMAP.format(first=first, last=last, blocks=blocks).encode()
+    font.font["/ToUnicode"] = pdf.make_stream(cmap)
+
+
+def cmap_blocks(texts: Mapping[int, str], *, wide: bool) -> str:
+    """``beginbfchar`` blocks for codes and their texts."""
+    digits = 4 if wide else 2
+    entries = [
+        f"<{code:0{digits}X}> <{text.encode('utf-16-be').hex().upper()}>\n" for code, text in sorted(texts.items())
+    ]
+    parts = [entries[at : at + BLOCK] for at in range(0, len(entries), BLOCK)]
+    return "".join(f"{len(part)} beginbfchar\n{''.join(part)}endbfchar\n" for part in parts)

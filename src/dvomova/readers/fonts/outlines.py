@@ -1,6 +1,6 @@
-"""What a font's letters are, told by the font program: for fonts without a map to Unicode.
+"""The fonts of a file, and what their letters are by the font program where they have no map to Unicode.
 
-Three witnesses, the surest first: the program's own table of characters; the names of its glyphs; and the outlines,
+Three sources, the surest first: the program's own table of characters; the names of its glyphs; and the outlines,
 compared with those of installed fonts of the same name (subsetting keeps them point by point). Latin and Cyrillic
 letters of one outline stay open here; the words in which they stand decide (``blind``).
 """
@@ -12,12 +12,11 @@ import logging
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-from .tounicode import FontMap
 
 SPACE = " "
 MOST_GLYPHS = 70_000
@@ -37,6 +36,117 @@ OPAQUE = re.compile(r"(?:g|glyph|cid|gid|index|a|c|G|C|char)_?\d+$|\.notdef$")
 SYMBOLIC = 0xF000
 CYRILLIC = frozenset("АБВГҐДЕЄЁЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя")
 Shape = tuple[Any, ...]
+FORMS_DEEP = 4
+"""Forms inside one another, and nodes of the page tree, that are looked through; real files have two at most."""
+MOST_FONTS = 2000
+"""Fonts of one file that are looked at; an issue has a few hundred."""
+BEGIN_CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+BEGIN_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+ONE_CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
+ONE_RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(<|\[)")
+
+
+@dataclass(frozen=True, slots=True)
+class FontMap:
+    """A font of the file: its dictionary, its name, the codes its map to Unicode knows, its glyph names by code.
+
+    ``known`` is ``None`` for a font without a map; ``wide`` says that codes are two bytes long.
+    """
+
+    font: Any
+    name: str
+    known: frozenset[int] | None
+    glyph_names: Mapping[int, str]
+    wide: bool
+
+
+def fonts(pdf: Any) -> Iterator[FontMap]:
+    """Every font that a page, or a form on it, can use, once each."""
+    seen: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        for font in fonts_of(page.obj):
+            key = font.objgen
+            if key != (0, 0) and key in seen:
+                continue
+            seen.add(key)
+            if len(seen) > MOST_FONTS:
+                return
+            made = _font_map(font)
+            if made is not None:
+                yield made
+
+
+def fonts_of(holder: Any, depth: int = FORMS_DEEP) -> Iterator[Any]:
+    """The font dictionaries that a page, or the forms on it, can use; some may come twice."""
+    import pikepdf
+
+    resources = _resources(holder)
+    if not isinstance(resources, pikepdf.Dictionary):
+        return
+    found = resources.get("/Font")
+    if isinstance(found, pikepdf.Dictionary):
+        yield from (font for font in (found[key] for key in found.keys()) if isinstance(font, pikepdf.Dictionary))  # noqa: SIM118
+    forms = resources.get("/XObject")
+    if depth and isinstance(forms, pikepdf.Dictionary):
+        for key in forms.keys():  # noqa: SIM118
+            form = forms[key]
+            if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
+                yield from fonts_of(form, depth - 1)
+
+
+def _resources(holder: Any) -> Any:
+    """The resources of a page, which it may have from the nodes above it (ISO 32000-1, 7.7.3.4)."""
+    for _ in range(FORMS_DEEP):
+        if holder is None or "/Resources" in holder:
+            break
+        holder = holder.get("/Parent")
+    return None if holder is None else holder.get("/Resources")
+
+
+def _font_map(font: Any) -> FontMap | None:
+    import pikepdf
+
+    to_unicode = font.get("/ToUnicode")
+    known = _codes(to_unicode.read_bytes()) if isinstance(to_unicode, pikepdf.Stream) else None
+    encoding = font.get("/Encoding")
+    names: dict[int, str] = {}
+    if isinstance(encoding, pikepdf.Dictionary):
+        names = _differences(encoding.get("/Differences"))
+    return FontMap(
+        font=font,
+        name=re.sub(r"^[A-Z]{6}\+", "", str(font.get("/BaseFont", "/?"))[1:]),
+        known=known,
+        glyph_names=names,
+        wide=font.get("/Subtype") == "/Type0",
+    )
+
+
+def _differences(items: Any) -> dict[int, str]:
+    import pikepdf
+
+    names: dict[int, str] = {}
+    code = 0
+    for item in items if isinstance(items, pikepdf.Array) else ():
+        if isinstance(item, pikepdf.Name):
+            names[code] = str(item)[1:]
+            code += 1
+        else:
+            code = int(item)
+    return {code: name for code, name in names.items() if name != ".notdef"}
+
+
+def _codes(cmap: bytes) -> frozenset[int]:
+    codes: set[int] = set()
+    for block in BEGIN_CHARS.findall(cmap):
+        codes.update(_hex(code) for code, text in ONE_CHAR.findall(block) if text.strip())
+    for block in BEGIN_RANGES.findall(cmap):
+        for first, last, _ in ONE_RANGE.findall(block):
+            codes.update(range(_hex(first), min(_hex(last), 0xFFFF) + 1))
+    return frozenset(codes)
+
+
+def _hex(digits: bytes) -> int:
+    return int(b"".join(digits.split()), 16)
 
 
 def known_codes(font: FontMap) -> dict[int, str] | None:
@@ -248,11 +358,13 @@ def installed(name: str) -> list[Path]:
     plain = _plain(name)
     family = _plain(re.split(r"[-,]", name)[0])
     near = [path for path in _files() if len(family) > 3 and _plain(path.stem).startswith(family)]
-    rank: Callable[[Path], tuple[bool, int, str]] = lambda path: (  # noqa: E731
-        _plain(path.stem).removesuffix("regular") != plain.removesuffix("regular"),
-        abs(len(_plain(path.stem)) - len(plain)),
-        str(path),
-    )
+
+    def rank(path: Path) -> tuple[bool, int, str]:
+        """The very style first, then names of about this length."""
+        stem = _plain(path.stem)
+        other = stem.removesuffix("regular") != plain.removesuffix("regular")
+        return other, abs(len(stem) - len(plain)), str(path)
+
     return sorted(near, key=rank)[:MOST_FILES]
 
 

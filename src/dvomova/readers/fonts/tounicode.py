@@ -7,7 +7,8 @@ afterwards:
 * Distiller leaves codes out whose glyph has a name it does not know. Fonts by ParaType call the hyphen
   ``hyphenminus``; their hyphens came out as control characters, ``6`` or commas (``рас,плавления``,
   ``ТЕОРЕТИКО6ПРАВОВИЙ``) in 26 of the 29 files of two journals that were measured. The name tells the letter exactly.
-* A font has no map, and its encoding says nothing. What its glyphs look like then has to tell (``glyphs``).
+* A font has no map, and its encoding says nothing. Its letters are then known by its outlines (``glyphs``), or by
+  recognising the page's image (``blind``); this module is the only one that calls them.
 
 The file is changed in memory only.
 """
@@ -17,11 +18,11 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ...findings import Code, Report
+from .decoding import add_map, saved, sighted
+from .outlines import FontMap, fonts
 
 NAMES = {
     "hyphenminus": "-",
@@ -51,41 +52,6 @@ DIFFERENCES = re.compile(rb"/Differences\s*(\[[^\]]*\]?|\d+\s+\d+\s+R\b)")
 """Where a font names its glyphs (ISO 32000-1, table 114): an array, or a reference to one."""
 MAPLESS = re.compile(rb"/Subtype\s*/(?:TrueType|Type0)\b")
 """Kinds of fonts that can be without letters if they are without a map."""
-FORMS_DEEP = 4
-MOST_FONTS = 2000
-BEGIN_CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-BEGIN_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
-ONE_CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
-ONE_RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(<|\[)")
-CMAP = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CMapName /Mended def
-/CMapType 2 def
-1 begincodespacerange
-<{first}> <{last}>
-endcodespacerange
-{blocks}endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-"""
-BLOCK = 100
-"""ISO 32000-1, 9.7.5: a block holds at most 100 entries."""
-
-
-@dataclass(frozen=True, slots=True)
-class FontMap:
-    """A font of the file: its dictionary, its name, the codes its map to Unicode knows, its glyph names by code.
-
-    ``known`` is ``None`` for a font without a map; ``wide`` says that codes are two bytes long.
-    """
-
-    font: Any
-    name: str
-    known: frozenset[int] | None
-    glyph_names: Mapping[int, str]
-    wide: bool
 
 
 def mended(data: bytes, report: Report) -> bytes | None:
@@ -96,8 +62,6 @@ def mended(data: bytes, report: Report) -> bytes | None:
     if _plainly_whole(data):
         return None
     import pikepdf
-
-    from .decoding import sighted
 
     broken = (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, KeyError, RuntimeError, MemoryError)
     try:
@@ -131,13 +95,6 @@ def _tell(names: list[str], report: Report) -> None:
     )
 
 
-def saved(pdf: Any) -> bytes:
-    """An open pikepdf file as bytes."""
-    buffer = io.BytesIO()
-    pdf.save(buffer, encryption=False)
-    return buffer.getvalue()
-
-
 def _mend_by_name(pdf: Any) -> list[str]:
     names: list[str] = []
     for font in fonts(pdf):
@@ -166,116 +123,3 @@ def _numbered(name: str) -> str | None:
         if match and 0x20 <= int(match[1], base) < 0x7F:
             return chr(int(match[1], base))
     return None
-
-
-def fonts(pdf: Any) -> Iterator[FontMap]:
-    """Every font that a page, or a form on it, can use, once each."""
-    seen: set[tuple[int, int]] = set()
-    for page in pdf.pages:
-        for font in fonts_of(page.obj):
-            key = font.objgen
-            if key != (0, 0) and key in seen:
-                continue
-            seen.add(key)
-            if len(seen) > MOST_FONTS:
-                return
-            made = _font_map(font)
-            if made is not None:
-                yield made
-
-
-def fonts_of(holder: Any, depth: int = FORMS_DEEP) -> Iterator[Any]:
-    """The font dictionaries that a page, or the forms on it, can use; some may come twice."""
-    import pikepdf
-
-    resources = _resources(holder)
-    if not isinstance(resources, pikepdf.Dictionary):
-        return
-    found = resources.get("/Font")
-    if isinstance(found, pikepdf.Dictionary):
-        yield from (font for font in (found[key] for key in found.keys()) if isinstance(font, pikepdf.Dictionary))  # noqa: SIM118
-    forms = resources.get("/XObject")
-    if depth and isinstance(forms, pikepdf.Dictionary):
-        for key in forms.keys():  # noqa: SIM118
-            form = forms[key]
-            if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
-                yield from fonts_of(form, depth - 1)
-
-
-def _resources(holder: Any) -> Any:
-    """The resources of a page, which it may have from the nodes above it (ISO 32000-1, 7.7.3.4)."""
-    for _ in range(FORMS_DEEP):
-        if holder is None or "/Resources" in holder:
-            break
-        holder = holder.get("/Parent")
-    return None if holder is None else holder.get("/Resources")
-
-
-def _font_map(font: Any) -> FontMap | None:
-    import pikepdf
-
-    to_unicode = font.get("/ToUnicode")
-    known = _codes(to_unicode.read_bytes()) if isinstance(to_unicode, pikepdf.Stream) else None
-    encoding = font.get("/Encoding")
-    names: dict[int, str] = {}
-    if isinstance(encoding, pikepdf.Dictionary):
-        names = _differences(encoding.get("/Differences"))
-    return FontMap(
-        font=font,
-        name=re.sub(r"^[A-Z]{6}\+", "", str(font.get("/BaseFont", "/?"))[1:]),
-        known=known,
-        glyph_names=names,
-        wide=font.get("/Subtype") == "/Type0",
-    )
-
-
-def _differences(items: Any) -> dict[int, str]:
-    import pikepdf
-
-    names: dict[int, str] = {}
-    code = 0
-    for item in items if isinstance(items, pikepdf.Array) else ():
-        if isinstance(item, pikepdf.Name):
-            names[code] = str(item)[1:]
-            code += 1
-        else:
-            code = int(item)
-    return {code: name for code, name in names.items() if name != ".notdef"}
-
-
-def _codes(cmap: bytes) -> frozenset[int]:
-    codes: set[int] = set()
-    for block in BEGIN_CHARS.findall(cmap):
-        codes.update(_hex(code) for code, text in ONE_CHAR.findall(block) if text.strip())
-    for block in BEGIN_RANGES.findall(cmap):
-        for first, last, _ in ONE_RANGE.findall(block):
-            codes.update(range(_hex(first), min(_hex(last), 0xFFFF) + 1))
-    return frozenset(codes)
-
-
-def _hex(digits: bytes) -> int:
-    return int(b"".join(digits.split()), 16)
-
-
-def add_map(pdf: Any, font: FontMap, texts: Mapping[int, str]) -> None:
-    """Add what codes mean to a font's map to Unicode; a font without one gets one."""
-    blocks = cmap_blocks(texts, wide=font.wide)
-    old = font.font.get("/ToUnicode")
-    written = old.read_bytes() if font.known is not None else b""
-    at = written.rfind(b"endcmap")
-    if at >= 0:
-        cmap = written[:at] + blocks.encode() + written[at:]
-    else:
-        first, last = ("0000", "FFFF") if font.wide else ("00", "FF")
-        cmap = CMAP.format(first=first, last=last, blocks=blocks).encode()
-    font.font["/ToUnicode"] = pdf.make_stream(cmap)
-
-
-def cmap_blocks(texts: Mapping[int, str], *, wide: bool) -> str:
-    """``beginbfchar`` blocks for codes and their texts."""
-    digits = 4 if wide else 2
-    entries = [
-        f"<{code:0{digits}X}> <{text.encode('utf-16-be').hex().upper()}>\n" for code, text in sorted(texts.items())
-    ]
-    parts = [entries[at : at + BLOCK] for at in range(0, len(entries), BLOCK)]
-    return "".join(f"{len(part)} beginbfchar\n{''.join(part)}endbfchar\n" for part in parts)
