@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import NoText
 from ...findings import Code, Report
 from ...model import Line, Page
+from ..pdf.rendering import RECOGNITION, draw
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
 PROGRAM = "tesseract"
 WANTED = ("ukr", "eng", "rus")
 INSTALL = "apt install tesseract-ocr tesseract-ocr-ukr tesseract-ocr-rus"
-DPI = 300
 PAGE_SECONDS = 120
-MOST_PIXELS = 40_000_000
 PARALLEL = 4
 SURE = 80
 """Below this mean confidence, in percent, a person should look at the page."""
@@ -196,19 +195,17 @@ def render(document: Any, number: int) -> Image:
 
     page = document[number - 1]
     try:
-        width, height = page.get_size()
-        scale = min(DPI / 72, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
-        bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
+        bitmap = draw(page, RECOGNITION.scale(*page.get_size()), grey=True)
         return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, -1)[:, : bitmap.width]
     finally:
         page.close()
 
 
-def read_image(image: Image, models: Sequence[str], dpi: int = DPI) -> str | None:
+def read_image(image: Image, models: Sequence[str]) -> str | None:
     """hOCR of a grey image; ``None`` where the program failed or took too long."""
     height, width = image.shape
     data = b"P5\n%d %d\n255\n" % (width, height) + image.tobytes()
-    command = [PROGRAM, "stdin", "stdout", "-l", "+".join(models), "--dpi", str(dpi), "hocr"]
+    command = [PROGRAM, "stdin", "stdout", "-l", "+".join(models), "--dpi", f"{RECOGNITION.dots:.0f}", "hocr"]
     # One thread each: Tesseract's own threads cost more than they save, and pages run side by side.
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
     try:

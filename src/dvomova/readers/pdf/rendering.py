@@ -1,13 +1,15 @@
-"""Pictures of places on the pages: figures and display formulas as they are printed.
+"""Drawing pages and parts of them: pictures of figures and formulas, and images to recognise or to compare.
 
-A place is drawn as the page shows it, so that masks, colour spaces, vector drawings and several images side by side
-need no care. Only what an article shows is drawn, after it has been assembled.
+The picture of a place is drawn as the page shows it, so that masks, colour spaces, vector drawings and several images
+side by side need no care. Only what an article shows is drawn, after it has been assembled.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +20,49 @@ from ..fonts import substitution
 from .file import resave
 
 POINTS = 72.0
+"""Points an inch."""
 SHARP, FINE = 200.0, 300.0
 """Dots an inch, for figures and for what is as small as a formula."""
 SMALL = 60.0
+"""Points: a place lower than this is drawn as finely as a formula."""
 MOST_DOTS = 2000
+"""Dots of the longer side of a picture, about what a page of an edition can show."""
 MARGIN = 2.0
+"""Points around a place, so that strokes on its edge are whole."""
 FAINT = 8
+"""Steps of 255 by which colours may differ in a grey picture: JPEG gives grey a tint of about this size."""
+Crop = tuple[float, float, float, float]
+"""What is left out of a page, in points: at the left, at the foot, at the right, at the head."""
+WHOLE: Crop = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How finely a page is drawn: dots an inch, and how many dots the drawing of a whole page has at most."""
+
+    dots: float
+    most: int
+
+    def scale(self, width: float, height: float) -> float:
+        """Dots a point for a page of so many points; fewer where it would have too many dots."""
+        return min(self.dots / POINTS, sqrt(self.most / max(width * height, 1.0)))
+
+
+RECOGNITION = Resolution(300, 40_000_000)
+"""For text recognition: the resolution that Tesseract's models were trained for; a page of A1 is below the limit."""
+COMPARISON = Resolution(96, 16_000_000)
+"""For comparing a page with itself without its text: a letter of 5 points is still 6 dots high."""
+
+
+def draw(page: Any, scale: float, crop: Crop = WHOLE, *, grey: bool = False) -> Any:
+    """pdfium's bitmap of a page or a part of it, as the page shows it."""
+    return page.render(scale=scale, crop=crop, grayscale=grey, may_draw_forms=False)
+
+
+def crop_to(box: Crop, width: float, height: float) -> Crop:
+    """What to leave out of a page of this size so that a part of it, as (left, top, right, bottom), is left."""
+    x0, top, x1, bottom = box
+    return max(x0, 0.0), max(height - bottom, 0.0), max(width - x1, 0.0), max(top, 0.0)
 
 
 def pictures(path: Path, places: Mapping[str, Box]) -> dict[str, bytes]:
@@ -64,13 +103,8 @@ def _drawn(document: Any, box: Box) -> bytes | None:
         width, height = page.get_size()
         longest = max(box.width, box.height) + 2 * MARGIN
         dots = min(FINE if box.height < SMALL else SHARP, MOST_DOTS * POINTS / longest)
-        crop = (
-            max(box.x0 - MARGIN, 0.0),
-            max(height - box.bottom - MARGIN, 0.0),
-            max(width - box.x1 - MARGIN, 0.0),
-            max(box.top - MARGIN, 0.0),
-        )
-        image = page.render(scale=dots / POINTS, crop=crop, may_draw_forms=False).to_pil()
+        part = (box.x0 - MARGIN, box.top - MARGIN, box.x1 + MARGIN, box.bottom + MARGIN)
+        image = draw(page, dots / POINTS, crop_to(part, width, height)).to_pil()
     except (pdfium.PdfiumError, ValueError):
         return None
     finally:

@@ -16,9 +16,8 @@ from typing import Any
 from ...model import Box, Fragment, Page
 from . import pdfium
 from .pdfium import Frame
+from .rendering import COMPARISON, crop_to, draw
 
-DPI = 96
-MOST_PIXELS = 16_000_000
 DARK = 0x60
 SPECK = 1.0
 """Letters smaller than this many points cannot be read by anyone."""
@@ -98,17 +97,15 @@ class Difference:
         from PIL import ImageChops
 
         self._part = _part(frame, boxes)
-        pixels = max(frame.width * frame.height, 1.0)
-        self._scale = min(DPI / 72, (MOST_PIXELS / pixels) ** 0.5)
+        self._scale = COMPARISON.scale(frame.width, frame.height)
         whole = self._rendered(handle, frame)
         for text in _texts(handle):
             pdfium.set_active(text, 0)
         self._image = ImageChops.difference(whole, self._rendered(handle, frame))
 
     def _rendered(self, handle: Any, frame: Frame) -> Any:
-        x0, top, x1, bottom = self._part
-        crop = (x0, frame.height - bottom, frame.width - x1, top)
-        return handle.render(scale=self._scale, grayscale=True, crop=crop, may_draw_forms=False).to_pil().convert("L")
+        crop = crop_to(self._part, frame.width, frame.height)
+        return draw(handle, self._scale, crop, grey=True).to_pil().convert("L")
 
     def shows(self, box: Box) -> bool:
         """Whether anything of the letters shows in their box."""
