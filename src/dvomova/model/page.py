@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ class Fragment:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """Fragments that stand on one baseline inside one column, in reading order."""
 
@@ -85,16 +86,11 @@ class Line:
     baseline: float
     hyphenated: bool = False
     """The engine says that the line ends in a hyphen put there by line breaking."""
-    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """Its letters, put together when they are first asked for: every step of repair asks."""
-        if len(self.fragments) == 1:
-            return self.fragments[0].text
-        if self._text is None:
-            object.__setattr__(self, "_text", "".join([fragment.text for fragment in self.fragments]))
-        return self._text or ""
+        """Its letters, put together once: every step of repair asks for them."""
+        return "".join([fragment.text for fragment in self.fragments])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +112,7 @@ class Rule:
         return self.box.width >= self.box.height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """One page: its lines in content order, and what else is painted on it.
 
@@ -132,14 +128,11 @@ class Page:
     rules: tuple[Rule, ...] = ()
     label: str | None = None
     recognised: bool = False
-    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """All its letters, a line each, put together when they are first asked for."""
-        if self._text is None:
-            object.__setattr__(self, "_text", "\n".join([line.text for line in self.lines]))
-        return self._text or ""
+        """All its letters, a line each, put together once."""
+        return "\n".join([line.text for line in self.lines])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
