@@ -36,11 +36,10 @@ def draft(pages: Pages, report: Report) -> Draft:
         for page in pages.pages
     ]
     taken = running_heads.find(sheets)
-    kept = [[line for line in sheet.lines if id(line) not in taken.lines] for sheet in sheets]
+    kept = [[line for line in sheet.lines if line not in taken.lines] for sheet in sheets]
     joins = Joins(Vocabulary(line.text for page_lines in kept for line in page_lines))
-    spaced((line for page_lines in kept for line in page_lines), joins.vocabulary)
     ordered: list[TypeLine] = []
-    for page, page_lines in zip(pages.pages, kept, strict=True):
+    for page, page_lines in zip(pages.pages, spaced(kept, joins.vocabulary), strict=True):
         rules = taken.rules[page.number]
         page_lines = floats.with_floats(page, page_lines, lambda found: text_of(found, joins), report, rules)
         page_lines = formulas.with_formulas(page.number, page_lines)
@@ -49,7 +48,7 @@ def draft(pages: Pages, report: Report) -> Draft:
     usual = measures.of(parts)
     groups = splitting.groups(parts, usual)
     heights = {sheet.number: sheet.height for sheet in sheets}
-    blocks = _blocks(joining.joined(groups, joining.aside(groups, usual, heights), usual), usual, joins)
+    blocks = _blocks(joining.joined(joining.set_aside(groups, usual, heights), usual), usual, joins)
     report_on(taken, joins, report)
     return Draft(
         source=pages.source,

@@ -61,8 +61,8 @@ def _sizes(lines: Sequence[TypeLine]) -> dict[float, int]:
 
 def setting_of(group: Group) -> Setting:
     """How the whole group is set."""
-    if group.setting in ("center", "right"):
-        return group.setting  # type: ignore[return-value]
+    if group.setting == "center" or group.setting == "right":
+        return group.setting
     inner = group.lines[:-1]
     if inner and all(line.right - line.x1 < 1.0 * line.size for line in inner):
         return "justify"

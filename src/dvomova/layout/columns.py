@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .lines import TypeLine, join, upright
 
@@ -25,7 +26,7 @@ WIDEST_SPACE, WIDEST_STRETCH = 5.0, 12.0
 
 
 def ordered(lines: Sequence[TypeLine], width: float, height: float) -> list[TypeLine]:
-    """The lines of one page in reading order, each told its column; type that runs up the page comes last."""
+    """The lines of one page in reading order, with the edges of their columns; type that runs up the page is last."""
     flat = [line for line in lines if not line.turned]
     sideways = upright([line for line in lines if line.turned], width, height)
     out: list[TypeLine] = []
@@ -35,9 +36,7 @@ def ordered(lines: Sequence[TypeLine], width: float, height: float) -> list[Type
             part += 1
             left = min(line.start for line in band)
             right = max(line.x1 for line in band)
-            for line in band:
-                line.left, line.right, line.part, line.columns = left, right, part, columns
-            out.extend(band)
+            out.extend(replace(line, left=left, right=right, part=part, columns=columns) for line in band)
     return out
 
 

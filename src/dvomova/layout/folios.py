@@ -16,7 +16,7 @@ NUMBER = re.compile(r"^\W*(?:с\.?|стор\.?|p\.?|page)?\s*(\d{1,4}|[ivxlc]{1,
 OUTER_NUMBER = re.compile(r"^\W*(\d{1,4})(?=\s|\W*$)|(?<!\S)(\d{1,4})\W*$")
 
 
-def page_numbers(edges: list[Edge]) -> dict[int, str]:
+def page_numbers(edges: list[Edge]) -> dict[TypeLine, str]:
     """Lines that hold the printed number of their page: they count up with the pages of the file."""
     offered: list[tuple[Edge, str, tuple[int, bool, int]]] = []
     for edge in edges:
@@ -34,12 +34,12 @@ def page_numbers(edges: list[Edge]) -> dict[int, str]:
             votes[shift, head, near].add(edge.sheet.number)
     pages = len({edge.sheet.number for edge in edges})
     least = max(2, round(COUNTED * pages))
-    out: dict[int, str] = {}
+    out: dict[TypeLine, str] = {}
     for edge, text, place in sorted(offered, key=lambda o: -len(votes[o[2]])):
         alone = NUMBER.match(edge.line.text.strip()) is not None
         enough = len(votes[place]) >= (least if alone else max(3, least)) or (pages == 1 and alone and _by_itself(edge))
-        if enough and id(edge.line) not in out:
-            out[id(edge.line)] = text
+        if enough and edge.line not in out:
+            out[edge.line] = text
     return out
 
 
@@ -64,12 +64,12 @@ def _roman(text: str) -> int | None:
     return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
 
 
-def in_sequence(numbers: dict[int, str], edges: list[Edge], sheets: Sequence[Sheet]) -> dict[int, str]:
+def in_sequence(numbers: dict[TypeLine, str], edges: list[Edge], sheets: Sequence[Sheet]) -> dict[int, str]:
     """Printed numbers by page; a page between two that count up without a gap gets the number it must have."""
     out: dict[int, str] = {}
     for edge in edges:
-        if id(edge.line) in numbers:
-            out.setdefault(edge.sheet.number, numbers[id(edge.line)])
+        if edge.line in numbers:
+            out.setdefault(edge.sheet.number, numbers[edge.line])
     known = [n for n in sorted(out) if out[n].isdigit()]
     for a, b in pairwise(known):
         if int(out[b]) - int(out[a]) == b - a:

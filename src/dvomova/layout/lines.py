@@ -2,7 +2,8 @@
 
 A ``Line`` of the reader keeps each letter's box. The steps here ask the same of thousands of lines: where does
 it begin and end, on which baseline, in which size, is all of it bold? ``TypeLine`` answers without looking at
-the letters again. It is the layout step's own working value and changes while columns are being found.
+the letters again. It is the layout step's own working value; each line is itself and equal to no other, so that
+lines can be kept in sets.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ SPECK = 1.0
 """No type is smaller, whatever a file says of it."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class TypeLine:
-    """One line: place and style. ``left`` and ``right`` are the edges of its column, set by ``columns``.
+    """One line: place and style. ``left`` and ``right`` are the edges of its column, as ``columns`` finds them.
 
     ``part`` counts the stretches of the text that are read one after the other (a column, a full-width band);
     ``columns`` is how many columns stand side by side there.

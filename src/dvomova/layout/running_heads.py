@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -37,9 +37,9 @@ IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken out: lines by identity and as furniture; printed numbers and heights of rules by page."""
+    """What was taken out: the lines, and what they say; printed numbers and heights of rules by page."""
 
-    lines: frozenset[int]
+    lines: frozenset[TypeLine]
     furniture: tuple[Furniture, ...]
     numbers: dict[int, str]
     rules: dict[int, list[float]]
@@ -50,29 +50,28 @@ def find(sheets: Sequence[Sheet]) -> Taken:
     top, bottom = type_area(sheets)
     edges = [edge for sheet in sheets for edge in edges_of(sheet, top, bottom)]
     numbers = page_numbers(edges)
-    taken: dict[int, TypeLine] = {id(edge.line): edge.line for edge in edges if id(edge.line) in numbers}
-    for edge in _repeated(edges, sheets):
-        taken[id(edge.line)] = edge.line
+    taken = {edge.line for edge in edges if edge.line in numbers}
+    taken.update(edge.line for edge in _repeated(edges, sheets))
     ruled = _frequent_rules(sheets)
     under_rule = [edge for edge in edges if any(_at_rule(edge, places) for places in ruled)]
     shallow = [edge for edge in under_rule if edge.rank < DEEP - 1]
-    for edge in (*shallow, *_lonely(edges, taken, sheets)):
-        taken[id(edge.line)] = edge.line
-    for edge in (edge for edge in under_rule if edge.rank == DEEP - 1 and _outermost(edge, edges, taken)):
-        taken[id(edge.line)] = edge.line
+    taken.update([edge.line for edge in (*shallow, *_lonely(edges, taken, sheets))])
+    for edge in under_rule:
+        if edge.rank == DEEP - 1 and _outermost(edge, edges, taken):
+            taken.add(edge.line)
     for sheet in sheets:
         turned = sum(len(line.text) for line in sheet.lines if line.turned)
         # A few words that run up the page name an axis or a column; a sheet full of them is a table set sideways.
         sideways = turned > SIDEWAYS * sum(len(line.text) for line in sheet.lines)
         for line in sheet.lines:
             if line.turned and (not sideways or line.x1 < SIDE * sheet.width or line.x0 > (1 - SIDE) * sheet.width):
-                taken[id(line)] = line
+                taken.add(line)
     printed = in_sequence(numbers, edges, sheets)
     furniture = tuple(
-        Furniture(text=line.text.strip(), box=line.box(), printed_number=numbers.get(id(line)))
+        Furniture(text=line.text.strip(), box=line.box(), printed_number=numbers.get(line))
         for sheet in sheets
         for line in sheet.lines
-        if id(line) in taken
+        if line in taken
     )
     rules = {sheet.number: [places[sheet.number] for places in ruled if sheet.number in places] for sheet in sheets}
     return Taken(lines=frozenset(taken), furniture=furniture, numbers=printed, rules=rules)
@@ -147,19 +146,19 @@ def _at_rule(edge: Edge, places: dict[int, float]) -> bool:
     return 0 <= apart < 3 * edge.line.size
 
 
-def _outermost(edge: Edge, edges: Sequence[Edge], taken: dict[int, TypeLine]) -> bool:
+def _outermost(edge: Edge, edges: Sequence[Edge], taken: Set[TypeLine]) -> bool:
     """Whether all lines further out on its page are heads (or feet): those of several lines end at their rule."""
     outer = [e for e in edges if e.sheet is edge.sheet and e.head == edge.head and e.rank < edge.rank]
-    return all(id(e.line) in taken for e in outer)
+    return all(e.line in taken for e in outer)
 
 
-def _lonely(edges: list[Edge], taken: dict[int, TypeLine], sheets: Sequence[Sheet]) -> list[Edge]:
+def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[Sheet]) -> list[Edge]:
     """Heads that occur once: at the height of the others and apart from the text, or saying what they say.
 
     Of many pages two show no height of heads: the last lines of a text are apart from what follows them, too.
     """
     out: list[Edge] = []
-    known = [edge for edge in edges if id(edge.line) in taken]
+    known = [edge for edge in edges if edge.line in taken]
     for edge in edges:
         if not edge.head and COPYRIGHT.match(edge.line.text):
             out += [edge, *_rest(edge, edges)]
@@ -169,7 +168,7 @@ def _lonely(edges: list[Edge], taken: dict[int, TypeLine], sheets: Sequence[Shee
         if not heights:
             continue
         for edge in edges:
-            if edge.head != head or id(edge.line) in taken or len(edge.line.text) > 200:
+            if edge.head != head or edge.line in taken or len(edge.line.text) > 200:
                 continue
             if _fits(edge, heights, keys):
                 out.append(edge)

@@ -92,7 +92,8 @@ def _without_design(painted: drawings.Told, lines: list[TypeLine], size: float, 
 
 
 def _replaced(lines: Sequence[TypeLine], taken: Sequence[TypeLine], *by: TypeLine) -> list[TypeLine]:
-    return [*(line for line in lines if line not in taken), *by]
+    gone = set(taken)
+    return [*(line for line in lines if line not in gone), *by]
 
 
 def _report_design(box: Box, letters: Sequence[TypeLine], report: Report) -> None:
@@ -110,7 +111,8 @@ def _pictured(
     figure: Figure, letters: Sequence[TypeLine], lines: Sequence[TypeLine], size: float, report: Report
 ) -> list[TypeLine]:
     """The lines with a figure in place of the letters that belong to it, and to no figure before it."""
-    letters = [line for line in letters if line in lines]
+    here = set(lines)
+    letters = [line for line in letters if line in here]
     said = " | ".join(line.text.strip() for line in letters)
     if said:
         where = figure.boxes[0]

@@ -46,7 +46,8 @@ def figures(page: Page, rules: Sequence[Rule], lines: Sequence[TypeLine]) -> lis
         return []
     upright = [line for line in lines if not line.turned]
     stops = [*captions, *_running(upright), *(line for line in upright if line.inset is not None)]
-    free = [line for line in upright if line not in stops]
+    stopping = set(stops)
+    free = [line for line in upright if line not in stopping]
     out: list[tuple[Figure, list[TypeLine]]] = []
     for number, caption in enumerate(captions, 1):
         found = _above(caption, painted, free, stops)
@@ -79,10 +80,11 @@ def _running(lines: Sequence[TypeLine]) -> list[TypeLine]:
         measured = any(abs(line.x0 - other.x0) < EVEN and abs(line.x1 - other.x1) < 2 * EVEN for other in near)
         if (count >= RUNNING and line.size > 0.92 * size) or (count >= WORDS and measured):
             out.append(line)
+    running = set(out)
     ends = [
         line
         for line in rows
-        if line not in out
+        if line not in running
         and any(map(str.isalpha, line.text))
         and any(
             _neighbours(line, other) and (abs(line.x0 - other.x0) < EVEN or abs(line.x1 - other.x1) < 2 * EVEN)

@@ -68,26 +68,26 @@ def with_formulas(page: int, lines: list[TypeLine]) -> list[TypeLine]:
     pieces = [line for line in lines if line.inset is None and not line.turned and is_mathematical(line)]
     if not pieces:
         return lines
-    own = set(map(id, pieces))
-    prose = [line for line in lines if id(line) not in own and line.inset is None and _words(line) > MOST_WORDS]
+    own = set(pieces)
+    prose = [line for line in lines if line not in own and line.inset is None and _words(line) > MOST_WORDS]
     pieces = [piece for piece in pieces if not _goes_on(piece, prose)]
-    own = set(map(id, pieces))
-    pieces += _loose([line for line in lines if id(line) not in own], pieces)
-    own = set(map(id, pieces))
-    text = [line for line in lines if id(line) not in own]
+    own = set(pieces)
+    pieces += _loose([line for line in lines if line not in own], pieces)
+    own = set(pieces)
+    text = [line for line in lines if line not in own]
     worded = [line for line in text if line.inset is None and not line.turned and _words(line)]
     # A formula stands in one column: pieces at either side of a gutter have nothing to do with each other.
     gutter = find_gutter(worded)
     sides = [[line for line in worded if _at_left(line, gutter) == left] for left in (False, True)]
     alone: list[TypeLine] = []
-    owned: dict[int, list[TypeLine]] = {}
+    owned: dict[TypeLine, list[TypeLine]] = {}
     for piece in pieces:
         owner = _owner(piece, sides[_at_left(piece, gutter)])
         if owner is None:
             alone.append(piece)
         else:
-            owned.setdefault(id(owner), []).append(piece)
-    out = [_woven(line, owned[id(line)]) if id(line) in owned else line for line in text]
+            owned.setdefault(owner, []).append(piece)
+    out = [_woven(line, owned[line]) if line in owned else line for line in text]
     columns = [[piece for piece in alone if _at_left(piece, gutter) == left] for left in (True, False)]
     for number, cluster in enumerate((c for column in columns for c in _clusters(column)), start=1):
         out.append(_formula(page, number, cluster))
@@ -179,11 +179,12 @@ def _clusters(pieces: list[TypeLine]) -> list[list[TypeLine]]:
         over = [cluster for end, cluster in growing if end < piece.top]
         done += over
         growing = [(end, cluster) for end, cluster in growing if end >= piece.top]
-        near = [(end, cluster) for end, cluster in growing if any(_touch(piece, other) for other in cluster)]
-        gone = {id(cluster) for _, cluster in near}
-        growing = [(end, cluster) for end, cluster in growing if id(cluster) not in gone]
+        near: list[tuple[float, list[TypeLine]]] = []
+        apart: list[tuple[float, list[TypeLine]]] = []
+        for end, cluster in growing:
+            (near if any(_touch(piece, other) for other in cluster) else apart).append((end, cluster))
         reach = max([end for end, _ in near] + [piece.bottom + 1.2 * piece.size])
-        growing.append((reach, [other for _, cluster in near for other in cluster] + [piece]))
+        growing = [*apart, (reach, [*(other for _, cluster in near for other in cluster), piece])]
     return done + [cluster for _, cluster in growing]
 
 

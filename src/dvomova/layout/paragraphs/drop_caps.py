@@ -27,6 +27,7 @@ INDENT = 4.0
 
 def with_drop_caps(lines: list[TypeLine]) -> list[TypeLine]:
     """Big initials put before the line that they begin; the lines beside them count as beginning where text does."""
+    shifts: dict[TypeLine, float] = {}
     for cap in [line for line in lines if _is_initial(line.text)]:
         beside = _beside(cap, cap.size, lines)
         if not beside:
@@ -41,31 +42,41 @@ def with_drop_caps(lines: list[TypeLine]) -> list[TypeLine]:
         if whole is None:
             continue
         lines = [whole if line is first else line for line in lines if line is not cap]
-        _shift(cap, [line for line in beside if line is not first], lines)
+        shifts |= _shifts(cap, [line for line in beside if line is not first], lines)
+    out = list(lines)
     for index, line in enumerate(lines):
         if len(line.fragments) > 1 and _is_initial(line.fragments[0].text):
             cap_fragment = line.fragments[0]
             if cap_fragment.size > DROP_CAP * line.size:
                 alone = _alone(line, cap_fragment)
-                _shift(alone, _beside(alone, cap_fragment.size, lines), lines)
-                lines[index] = _on_its_letters(line)
-    return lines
+                shifts |= _shifts(alone, _beside(alone, cap_fragment.size, out), out)
+                out[index] = _on_its_letters(line)
+    return [replace(line, shift=shifts[line]) if line in shifts else line for line in out]
 
 
-def spaced(lines: Iterable[TypeLine], vocabulary: Vocabulary) -> None:
-    """A space after the initials that are words by themselves (``У системі``): the gap on the page does not tell.
+def spaced(pages: Iterable[Iterable[TypeLine]], vocabulary: Vocabulary) -> list[list[TypeLine]]:
+    """The lines of all pages with a space after the initials that are words by themselves (``У системі``).
 
-    It is a word if a name follows, or if the document prints what follows as a word and never both as one elsewhere.
+    The gap on the page does not tell. It is a word if a name follows, or if the document prints what follows as a
+    word and never both as one elsewhere.
     """
-    begun = [(line, word) for line in lines if len(line.fragments) > 1 and (word := _after_a_word(line))]
+    kept = [list(lines) for lines in pages]
+    begun = [
+        (line, word) for lines in kept for line in lines if len(line.fragments) > 1 and (word := _after_a_word(line))
+    ]
     here = Counter((line.text[0] + word).casefold() for line, word in begun)
+    changed: dict[TypeLine, TypeLine] = {}
     for line, word in begun:
         whole = line.text[0] + word
         name = word[0].isupper() and not word.isupper()
         if name or (vocabulary.count(whole) <= here[whole.casefold()] and vocabulary.count(word)):
             initial = line.fragments[0]
-            line.fragments = (replace(initial, text=initial.text + " "), *line.fragments[1:])
-            line.text = f"{initial.text} {line.text[1:]}"
+            changed[line] = replace(
+                line,
+                fragments=(replace(initial, text=initial.text + " "), *line.fragments[1:]),
+                text=f"{initial.text} {line.text[1:]}",
+            )
+    return [[changed.get(line, line) for line in lines] for lines in kept]
 
 
 def _after_a_word(line: TypeLine) -> str:
@@ -95,10 +106,10 @@ def _on_its_letters(line: TypeLine) -> TypeLine:
     return make(line.page, fragments, line.base - level, line.hyphenated) or line
 
 
-def _shift(cap: TypeLine, beside: Sequence[TypeLine], lines: Sequence[TypeLine]) -> None:
-    """Lets lines beside an initial begin where the line under it does, or at the initial if none is there."""
+def _shifts(cap: TypeLine, beside: Sequence[TypeLine], lines: Sequence[TypeLine]) -> dict[TypeLine, float]:
+    """How far lines beside an initial are moved to begin where the line under it does, or else at the initial."""
     if not beside:
-        return
+        return {}
     lowest = max(line.base for line in beside)
     under = [
         line.x0
@@ -106,8 +117,7 @@ def _shift(cap: TypeLine, beside: Sequence[TypeLine], lines: Sequence[TypeLine])
         if 0 < line.base - lowest < 2 * line.size and 0 <= cap.x0 - line.x0 < INDENT * line.size
     ]
     start = max(under, default=cap.x0)
-    for line in beside:
-        line.shift = start - line.x0
+    return {line: start - line.x0 for line in beside}
 
 
 def _is_initial(text: str) -> bool:

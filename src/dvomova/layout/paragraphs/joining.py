@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ...model import Formula
 from ...patterns.continuation import wants_number
-from .. import footnotes
+from .. import footnotes as footnotes_rules
 from ..floats import captions
 from .measures import EDGE, INDENT, LABEL, SAME_SIZE, TERMINAL, Group, Habits
 
@@ -17,28 +18,30 @@ ADDRESS = re.compile(r"@|©|https?://|\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 SENTENCE_END = ".!?…"
 
 
-def aside(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float]) -> set[int]:
-    """Groups (by identity) that may stand inside a broken paragraph: floats, captions, footnotes."""
-    out: set[int] = set()
+def set_aside(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float]) -> list[Group]:
+    """The groups, those marked that may stand inside a broken paragraph (floats, captions), and footnotes."""
+    beside: set[Group] = set()
+    footnotes: set[Group] = set()
     columns: dict[tuple[int, int], list[Group]] = defaultdict(list)
     for group in groups:
         columns[(group.first.page, group.first.part)].append(group)
         if group.first.inset is not None or _captions(group):
-            out.add(id(group))
+            beside.add(group)
     for (page, _), column in columns.items():
         for index in range(len(column) - 1, -1, -1):
             group = column[index]
             if group.first.inset is not None:
                 continue
             above = column[index - 1] if index else None
-            if not footnotes.is_note(group, habits.size, heights[page], above, column[index + 1 :], column[:index]):
+            if not footnotes_rules.is_note(
+                group, habits.size, heights[page], above, column[index + 1 :], column[:index]
+            ):
                 break
-            group.note = True
-            out.add(id(group))
-    for group in _feet(groups, habits, heights):
-        group.note = group.first.inset is None
-        out.add(id(group))
-    return out
+            footnotes.add(group)
+    feet = _feet(groups, habits, heights)
+    footnotes.update(group for group in feet if group.first.inset is None)
+    beside.update(footnotes, feet)
+    return [replace(group, note=group in footnotes, aside=group in beside) for group in groups]
 
 
 def _feet(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float]) -> list[Group]:
@@ -47,10 +50,10 @@ def _feet(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float])
     for page, own in groupby(groups, key=lambda group: group.first.page):
         column = list(own)
         at = len(column)
-        while at and footnotes.is_small(column[at - 1], habits.size, heights[page]):
+        while at and footnotes_rules.is_small(column[at - 1], habits.size, heights[page]):
             at -= 1
         foot = column[at:]
-        if at and _addresses(foot) and footnotes.breaks_off(column[at - 1], habits.size):
+        if at and _addresses(foot) and footnotes_rules.breaks_off(column[at - 1], habits.size):
             out += foot
     return out
 
@@ -66,19 +69,19 @@ def _captions(group: Group) -> bool:
     return len(group.lines) <= 8 and captions.is_caption(group.first.text)
 
 
-def joined(groups: Sequence[Group], outside: set[int], habits: Habits) -> list[Group]:
-    """The blocks with broken paragraphs whole again. ``outside`` are ids of groups that may stand inside one."""
+def joined(groups: Sequence[Group], habits: Habits) -> list[Group]:
+    """The blocks with broken paragraphs whole again, also around those that are set aside."""
     out: list[Group] = []
     open_at: int | None = None
     for group in groups:
-        if id(group) in outside:
+        if group.aside:
             out.append(group)
             if isinstance(group.first.inset, Formula) and open_at is not None and not out[open_at].last.hyphenated:
                 # A formula is read where it stands: the words after it are a block of their own.
                 open_at = None
             continue
         if open_at is not None and _continues(out[open_at], group, habits, open_at < len(out) - 1):
-            out[open_at].lines.extend(group.lines)
+            out[open_at] = out[open_at].with_more(group.lines)
             continue
         out.append(group)
         open_at = len(out) - 1

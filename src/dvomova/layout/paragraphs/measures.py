@@ -12,25 +12,29 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from ..lines import TypeLine
 
 MANY = 8
+"""From this many lines on a part has edges of its own; a shorter one has those of a fuller part that it lies in."""
 NEAR = 3.0
+"""A part may stick out of a fuller one by so many points."""
+LEADING, SIZE = 1.2, 10.0
+"""Distance of baselines (in sizes) and size (in points) of a document too short to tell: those of usual type."""
 COMMON = 0.06
 """An indent that occurs less often than this, against the commonest one, is chance."""
 INDENT = (0.55, 7.5)
 """A first line is set in by this much, in sizes."""
 EDGE = 1.2
 """A full line ends within this many sizes of the right edge."""
-
 FLUSH, LEVEL = 0.5, 2.0
 """So many lines of a block end at its right edge, give or take so many points."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Measure:
     """The figures of one part: the edges of its column and the distance of its baselines in sizes."""
 
@@ -39,30 +43,20 @@ class Measure:
     leading: float
 
 
-@dataclass(slots=True)
-class Habits:
-    """The usual figures of a document.
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What all parts of a document are measured against.
 
-    ``size`` is that of most letters; ``edges`` are number of columns, left and right of fuller parts, ``pages`` the
-    edges of all type of a page; ``first`` are indents (in points) that begin paragraphs, ``hanging`` are others.
+    ``leading`` is the usual distance of baselines in sizes; ``edges`` are number of columns, left and right of fuller
+    parts, ``pages`` the edges of all type of a page.
     """
 
     leading: float
-    size: float = 10.0
-    edges: list[tuple[int, float, float]] = field(default_factory=list)
-    pages: dict[int, tuple[float, float]] = field(default_factory=dict)
-    first: frozenset[int] = frozenset()
-    hanging: frozenset[int] = frozenset()
-    _measured: dict[int, tuple[Sequence[TypeLine], Measure]] = field(default_factory=dict)
+    edges: Sequence[tuple[int, float, float]]
+    pages: Mapping[int, tuple[float, float]]
 
     def measure(self, lines: Sequence[TypeLine]) -> Measure:
         """The edges that a part's lines are set to: its own, or those of the fuller parts that it lies in."""
-        known = self._measured.get(id(lines))
-        if known is None or known[0] is not lines:
-            known = self._measured[id(lines)] = (lines, self._measure(lines))
-        return known[1]
-
-    def _measure(self, lines: Sequence[TypeLine]) -> Measure:
         left, right = _edge([line.start for line in lines], low=True), _edge([line.x1 for line in lines], low=False)
         if lines[0].columns == 1 and lines[0].page in self.pages:
             a, b = self.pages[lines[0].page]
@@ -77,6 +71,19 @@ class Habits:
                 _, a, b = min(inside)
                 left, right = min(left, a), max(right, b)
         return Measure(left=left, right=right, leading=_leading(lines) or self.leading)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """The usual figures of a document, and the measure of each of its parts.
+
+    ``size`` is that of most letters; ``first`` are indents (in points) that begin paragraphs, ``hanging`` are others.
+    """
+
+    size: float
+    measures: tuple[Measure, ...]
+    first: frozenset[int]
+    hanging: frozenset[int]
 
     def begins(self, line: TypeLine, left: float) -> bool:
         """Whether the line is set in as first lines of paragraphs are."""
@@ -113,7 +120,7 @@ def _leading(lines: Sequence[TypeLine]) -> float | None:
 
 
 def of(parts: Sequence[Sequence[TypeLine]]) -> Habits:
-    """The habits of a document, read from all its parts."""
+    """The habits of a document, read from all its parts, each of one line or more."""
     gaps: Counter[float] = Counter()
     sizes: Counter[float] = Counter()
     edges: list[tuple[int, float, float]] = []
@@ -128,25 +135,24 @@ def of(parts: Sequence[Sequence[TypeLine]]) -> Habits:
             edges.append((lines[0].columns, left, right))
             before = pages.get(lines[0].page, (left, right))
             pages[lines[0].page] = (min(before[0], left), max(before[1], right))
-    habits = Habits(
-        leading=max(gaps.items(), key=lambda g: (g[1], -g[0]))[0] if gaps else 1.2,
-        size=max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 10.0,
+    usual = Usual(
+        leading=max(gaps.items(), key=lambda g: (g[1], -g[0]))[0] if gaps else LEADING,
         edges=edges,
         pages=pages,
     )
-    first, hanging = _indents(parts, habits)
-    habits.first, habits.hanging = first, hanging
-    return habits
+    measures = tuple(usual.measure(lines) for lines in parts)
+    first, hanging = _indents(parts, measures)
+    size = max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else SIZE
+    return Habits(size=size, measures=measures, first=first, hanging=hanging)
 
 
-def _indents(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> tuple[frozenset[int], frozenset[int]]:
+def _indents(parts: Sequence[Sequence[TypeLine]], measures: Sequence[Measure]) -> tuple[frozenset[int], frozenset[int]]:
     """Indents that follow short lines, and those that follow full ones."""
     after_short: Counter[int] = Counter()
     after_full: Counter[int] = Counter()
-    for lines in parts:
+    for lines, measure in zip(parts, measures, strict=True):
         if len(lines) < 3:
             continue
-        measure = habits.measure(lines)
         for a, b in itertools.pairwise(lines):
             step = b.start - measure.left
             if not INDENT[0] * b.size <= step <= INDENT[1] * b.size or b.x1 < measure.left + 6 * b.size:
@@ -204,15 +210,23 @@ LABEL = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Group:
-    """Lines of one block, and how they are set; ``space_before`` is in lines, ``indent`` in sizes."""
+GroupSetting: TypeAlias = Literal["full", "left", "right", "center"]
+"""How the first line of a block stands in its column; ``full`` fills it."""
 
-    lines: list[TypeLine]
-    setting: str | None = None
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Lines of one block, and how they are set; ``space_before`` is in lines, ``indent`` in sizes.
+
+    ``aside`` says that the block may stand inside a broken paragraph: a float, a caption, a footnote.
+    """
+
+    lines: tuple[TypeLine, ...]
+    setting: GroupSetting
     space_before: float = 0.0
     indent: float = 0.0
     note: bool = False
+    aside: bool = False
 
     @property
     def first(self) -> TypeLine:
@@ -221,6 +235,10 @@ class Group:
     @property
     def last(self) -> TypeLine:
         return self.lines[-1]
+
+    def with_more(self, lines: Iterable[TypeLine]) -> Group:
+        """The block with further lines at its end."""
+        return replace(self, lines=(*self.lines, *lines))
 
 
 def label_number(text: str) -> int | None:

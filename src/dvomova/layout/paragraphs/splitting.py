@@ -14,7 +14,20 @@ from ...languages.detection import UNKNOWN, detect
 from ...patterns.continuation import wants_number
 from ..floats.captions import is_caption
 from ..lines import TypeLine
-from .measures import EDGE, INDENT, LABEL, LEVEL, SAME_SIZE, TERMINAL, Group, Habits, Measure, block_edges, label_number
+from .measures import (
+    EDGE,
+    INDENT,
+    LABEL,
+    LEVEL,
+    SAME_SIZE,
+    TERMINAL,
+    Group,
+    GroupSetting,
+    Habits,
+    Measure,
+    block_edges,
+    label_number,
+)
 
 WIDER, WIDEST = 1.3, 2.2
 """A distance of baselines this much larger than usual parts two blocks."""
@@ -40,9 +53,8 @@ def _raised_number(line: TypeLine) -> bool:
 def groups(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> list[Group]:
     """The blocks of all parts, not yet joined over parts."""
     out: list[Group] = []
-    for lines in parts:
-        if lines:
-            out.extend(Splitter(lines, habits).groups())
+    for lines, measure in zip(parts, habits.measures, strict=True):
+        out.extend(Splitter(lines, habits, measure).groups())
     return out
 
 
@@ -74,10 +86,10 @@ def _labelled(above: str, text: str) -> bool:
 class Splitter:
     """Parts the lines of one column into blocks."""
 
-    def __init__(self, lines: Sequence[TypeLine], habits: Habits) -> None:
+    def __init__(self, lines: Sequence[TypeLine], habits: Habits, measure: Measure) -> None:
         self.lines = lines
         self.habits = habits
-        self.measure: Measure = habits.measure(lines)
+        self.measure = measure
         self.parted = [self._parted(index) for index in range(1, len(lines))]
         self.edges = self._narrower()
         self.settings = [self._setting(line, *edges) for line, edges in zip(lines, self.edges, strict=True)]
@@ -111,12 +123,12 @@ class Splitter:
         out: list[Group] = []
         for index, line in enumerate(self.lines):
             if index and not self._starts(index, out[-1]):
-                out[-1].lines.append(line)
+                out[-1] = out[-1].with_more((line,))
                 continue
             above = (line.base - self.lines[index - 1].base) / line.size if index else self.measure.leading
             out.append(
                 Group(
-                    [line],
+                    (line,),
                     setting=self.settings[index],
                     space_before=max(above / self.measure.leading - 1, 0.0),
                     indent=(line.start - self.measure.left) / line.size,
@@ -124,8 +136,8 @@ class Splitter:
             )
         return out
 
-    def _setting(self, line: TypeLine, left: float, right: float) -> str:
-        """How a line stands in its column: ``full``, ``left``, ``right`` or ``center``."""
+    def _setting(self, line: TypeLine, left: float, right: float) -> GroupSetting:
+        """How a line stands in its column."""
         size = line.size
         before, after = line.start - left, right - line.x1
         even = abs(before - after)
