@@ -1,64 +1,47 @@
-"""Adobe's Symbol encoding, in which Word keeps Greek letters and signs that a reader wants as Unicode."""
+"""The Symbol font: its signs as Unicode.
+
+Adobe's encoding of the font (PDF 32000-1, annex D.5), which Word and PDF producers keep as private characters
+U+F020–U+F0FE, code by code; and the order of the glyphs in Microsoft's font, for files that name glyphs only.
+"""
 
 from __future__ import annotations
 
-GREEK = str.maketrans(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
-    "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖαβχδεφγηιϕκλμνοπθρστυϖωξψζ",
-)
-SIGNS = {
-    0x22: "∀",
-    0x24: "∃",
-    0x2D: "−",
-    0xA2: "′",
-    0xA3: "≤",
-    0xA5: "∞",
-    0xAB: "↔",
-    0xAC: "←",
-    0xAE: "→",
-    0xB0: "°",
-    0xB1: "±",
-    0xB2: "″",
-    0xB3: "≥",
-    0xB4: "×",
-    0xB5: "∝",
-    0xB6: "∂",
-    0xB7: "•",
-    0xB8: "÷",
-    0xB9: "≠",
-    0xBA: "≡",
-    0xBB: "≈",
-    0xBC: "…",
-    0xC5: "⊕",
-    0xC7: "∩",
-    0xC8: "∪",
-    0xCC: "⊂",
-    0xCD: "⊆",
-    0xCE: "∈",
-    0xCF: "∉",
-    0xD0: "∠",
-    0xD1: "∇",
-    0xD5: "∏",
-    0xD6: "√",
-    0xD7: "⋅",
-    0xD9: "∧",
-    0xDA: "∨",
-    0xDB: "⇔",
-    0xDE: "⇒",
-    0xE5: "∑",
-    0xF2: "∫",
+FIRST, SECOND = 0x20, 0xA0
+"""Codes at which the two runs of signs begin; the codes between them are empty."""
+SIGNS_FROM_FIRST = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
+SIGNS_FROM_SECOND = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪\0〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
+SIGNS: dict[int, str] = {
+    **{FIRST + at: sign for at, sign in enumerate(SIGNS_FROM_FIRST)},
+    **{SECOND + at: sign for at, sign in enumerate(SIGNS_FROM_SECOND) if sign != "\0"},
 }
-PRIVATE = range(0xF020, 0xF100)
+"""Code of the font → sign. The place of Apple's logo is empty."""
+PRIVATE_AREA = 0xF000
+"""A private character is this much more than its code."""
+PRIVATE_SIGNS: dict[int, str] = {PRIVATE_AREA + code: sign for code, sign in SIGNS.items()}
+"""Private character → sign, for ``str.translate``."""
+UNKNOWN = "•"
+"""Stands for a code without a sign."""
+GLYPHS_BEFORE_GAP, LAST_CODE = 0x61, 0xFE
+TO_FIRST, TO_SECOND = 0x1D, 0x3F
+"""Microsoft's font has three glyphs that are no characters, then those of the first run of codes, then the second's."""
 
 
-def symbol(code: int) -> str:
-    """The sign at a place of the Symbol font; a bullet for what has no equal."""
-    code = code - 0xF000 if code in PRIVATE else code
-    if code in SIGNS:
-        return SIGNS[code]
-    return chr(code).translate(GREEK) if 0x20 <= code < 0x7F else "•"
+def sign(code: int) -> str:
+    """The sign at a code, or at the private character that stands for it."""
+    return SIGNS.get(code - PRIVATE_AREA if code > PRIVATE_AREA else code, UNKNOWN)
 
 
 def from_private(letters: str) -> str:
-    """Text in the Symbol font: letters of the private area as the signs that are seen."""
-    return "".join(symbol(ord(letter)) if ord(letter) in PRIVATE else letter for letter in letters)
+    """Text in the Symbol font: private characters as the signs that are printed, others as they are."""
+    return "".join(sign(ord(letter)) if is_private(ord(letter)) else letter for letter in letters)
+
+
+def is_private(character: int) -> bool:
+    """Whether a character is one of those that stand for codes of the font."""
+    return PRIVATE_AREA + FIRST <= character <= PRIVATE_AREA + 0xFF
+
+
+def private_of_glyph(glyph: int) -> str | None:
+    """The private character of a glyph of Microsoft's font by its number; ``None`` where it is no character."""
+    code = glyph + (TO_FIRST if glyph <= GLYPHS_BEFORE_GAP else TO_SECOND)
+    return chr(PRIVATE_AREA + code) if code >= FIRST and code <= LAST_CODE else None

@@ -1,7 +1,7 @@
 """Letters and signs that stand for others: ligatures, control characters, private codes, apostrophes, soft hyphens.
 
-Symbol fonts put their signs at U+F020–U+F0FE (Microsoft) or U+F8E5–U+F8FE (Adobe), where no other font has them; the
-tables are Adobe's encoding of the Symbol font and its corporate use area. Between Cyrillic letters six signs are
+Symbol fonts put their signs at U+F020–U+F0FE (Microsoft; ``patterns.symbol_font``) or U+F8E5–U+F8FE (Adobe's corporate
+use area, the table here), where no other font has them. Between Cyrillic letters six signs are
 typed for the apostrophe; the journals' own rules ask for U+2019.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from ...findings import Code
 from ...model import Fragment, Line, Page
+from ...patterns.symbol_font import PRIVATE_SIGNS
 from .log import Log, with_lines, with_texts
 
 ODD = re.compile(
@@ -33,10 +34,6 @@ TEX_LIGATURES = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl"} |
 }  # fmt: skip
 """OT1 and T1 have the five ligatures at different places; the places do not overlap."""
 
-SYMBOL = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
-SYMBOL_UPPER = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪\0〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
-PRIVATE = {0xF020 + at: sign for at, sign in enumerate(SYMBOL)}
-PRIVATE |= {0xF0A0 + at: sign for at, sign in enumerate(SYMBOL_UPPER) if sign != "\0"}
 ADOBE = {
     0xF6D9: "©",
     0xF6DA: "®",
@@ -123,11 +120,11 @@ def _signs(text: str, font: str) -> str:
     if "dings" in name:
         table = BULLETS
     elif "symbol" in name:
-        table = PRIVATE
+        table = PRIVATE_SIGNS
     elif "mt-extra" in name or "mt extra" in name or "mtextra" in name:
         table = {}
     else:
-        table = BULLETS | {code: sign for code, sign in PRIVATE.items() if code not in BULLETS}
+        table = BULLETS | {code: sign for code, sign in PRIVATE_SIGNS.items() if code not in BULLETS}
     return text.translate(ADOBE | table)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ...model import Mark, Run, Text, merge, plain
-from ...patterns.symbol_font import from_private, symbol
+from ...patterns import symbol_font
 from .formulas import M, formula
 from .numbering import written
 from .package import Element, R, Relation, safe_link, w
@@ -231,7 +231,7 @@ class Inline:
         tag = node.tag
         if tag == w("t"):
             letters = (node.text or "").replace("\u00ad", "").replace("\n", " ").replace("\t", " ")
-            return from_private(letters) if symbols else letters
+            return symbol_font.from_private(letters) if symbols else letters
         if tag == w("sym"):
             return self._symbol(node)
         return SINGLE.get(tag, "")
@@ -242,10 +242,10 @@ class Inline:
         except ValueError:
             return ""
         if node.get(w("font"), "").lower() == "symbol":
-            return symbol(code)
+            return symbol_font.sign(code)
         if code >= 0xE000:
             self._noticed.symbols += 1
-            return "•"
+            return symbol_font.UNKNOWN
         return chr(code)
 
     def _put(self, letters: str, run: InRun) -> None:

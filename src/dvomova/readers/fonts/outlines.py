@@ -18,6 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ...patterns.symbol_font import private_of_glyph
+
 SPACE = " "
 MOST_GLYPHS = 70_000
 FOLDERS = (
@@ -180,12 +182,7 @@ def _symbols(font: FontMap, codes: Iterable[int]) -> dict[int, str]:
     """The signs of Microsoft's Symbol font, whose glyphs stand in the order of its characters, as U+F020–U+F0FE."""
     if not _plain(font.name).startswith("symbol"):
         return {}
-    found: dict[int, str] = {}
-    for gid in codes:
-        code = gid + (0x1D if gid <= 0x61 else 0x3F)
-        if gid >= 3 and code <= 0xFE:
-            found[gid] = chr(SYMBOLIC + code)
-    return found
+    return {code: letter for code in codes if (letter := private_of_glyph(code)) is not None}
 
 
 def _program(font: FontMap) -> Any | None:
