@@ -16,14 +16,15 @@ import lxml.html
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from dvomova.editions import editions, stretches
 from dvomova.errors import ProfileError, TemplateError
 from dvomova.journals import Profile, named
-from dvomova.model import Bitext, Cell, Figure, Paragraph, Run, Table, text_of
+from dvomova.model import Bitext, Cell, Figure, Paragraph, Run, Table, is_safe_link, text_of
 from dvomova.writers import html, templates
 from dvomova.writers.stylesheet import contrast, look_css
-from dvomova.writers.templates import Ink, target_of
+from dvomova.writers.templates import Ink, link, target_of
 
 from ..strategies import bitexts
 from .samples_bodies import ukrainian_article
@@ -255,6 +256,40 @@ def test_a_table_beside_a_figure_shows_both() -> None:
 )
 def test_printed_addresses_become_links_without_the_sentence_around_them(printed: str, target: str) -> None:
     assert f'href="{target}"' in Ink({})(text_of(printed), "en")
+
+
+@pytest.mark.parametrize(
+    ("address", "safe"),
+    [
+        ("https://example.org", True),
+        ("HTTP://example.org", True),
+        ("ftp://example.org/a", True),
+        ("ftps://example.org/a", True),
+        ("mailto:a@example.org", True),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("data:text/html,x", False),
+        ("example.org", False),
+        ("", False),
+    ],
+)
+def test_a_link_leads_to_the_web_or_a_mailbox_only(address: str, safe: bool) -> None:
+    assert is_safe_link(address) is safe
+    assert link(address, Markup("x")) == (f'<a href="{address}">x</a>' if safe else "x")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n...", "image/png"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"GIF87a...", "image/gif"),
+        (b"GIF89a...", "image/gif"),
+        (b"", "image/png"),
+    ],
+)
+def test_a_picture_says_of_what_kind_it_is(data: bytes, kind: str) -> None:
+    assert html.data_address("any", data).startswith(f"data:{kind};base64,")
 
 
 def test_a_doi_leads_to_its_resolver() -> None:

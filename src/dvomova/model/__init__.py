@@ -31,12 +31,14 @@ from .block import (
     Look,
     Note,
     Paragraph,
+    PictureKind,
     Setting,
     Table,
+    picture_kind,
 )
 from .content import block_text, span_text, spans_plain, texts
 from .page import Box, Fragment, Line, OutlineItem, Page, Pages, Picture, Rule, Source, around
-from .text import ByLang, Lang, Mark, Run, Text, cut, letters_in, merge, plain, strip, text_of
+from .text import ByLang, Lang, Mark, Run, Text, cut, is_safe_link, letters_in, merge, plain, strip, text_of
 
 __all__ = [
     "PLAIN_LOOK",
@@ -75,6 +77,7 @@ __all__ = [
     "Paragraph",
     "PersonName",
     "Picture",
+    "PictureKind",
     "Reference",
     "ReferenceList",
     "Rule",
@@ -90,8 +93,10 @@ __all__ = [
     "around",
     "block_text",
     "cut",
+    "is_safe_link",
     "letters_in",
     "merge",
+    "picture_kind",
     "plain",
     "span_text",
     "spans_plain",

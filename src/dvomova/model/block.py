@@ -16,6 +16,27 @@ from .text import Lang, Text
 Setting: TypeAlias = Literal["left", "right", "center", "justify"]
 
 
+@dataclass(frozen=True, slots=True)
+class PictureKind:
+    """A kind of picture file that editions can show: the suffix of its name, its media type, how its bytes begin."""
+
+    suffix: str
+    media_type: str
+    beginnings: tuple[bytes, ...]
+
+
+PICTURE_KINDS = (
+    PictureKind(".png", "image/png", (b"\x89PNG\r\n\x1a\n",)),
+    PictureKind(".jpg", "image/jpeg", (b"\xff\xd8\xff",)),
+    PictureKind(".gif", "image/gif", (b"GIF87a", b"GIF89a")),
+)
+
+
+def picture_kind(data: bytes) -> PictureKind | None:
+    """What kind of picture it is, by its first bytes; ``None`` for what editions cannot show."""
+    return next((kind for kind in PICTURE_KINDS if data.startswith(kind.beginnings)), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """How a block is set: evidence for what it is, and nothing that an edition has to copy.

@@ -44,6 +44,10 @@ ByLang: TypeAlias = Mapping[Lang, T]
 Mark: TypeAlias = Literal["bold", "italic", "sub", "sup"]
 
 
+SAFE_SCHEMES = ("http:", "https:", "ftp:", "ftps:", "mailto:")
+"""Where a link may lead: to the web, to files of a server, to a mailbox; never to a script or a file of the reader."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """A stretch of text in one style.
@@ -80,6 +84,11 @@ def text_of(value: str, *marks: Mark) -> Text:
 def plain(text: Text) -> str:
     """The letters of a text without their style."""
     return text[0].text if len(text) == 1 else "".join([run.text for run in text])
+
+
+def is_safe_link(address: str) -> bool:
+    """Whether an edition may link to an address."""
+    return address.casefold().startswith(SAFE_SCHEMES)
 
 
 @lru_cache(maxsize=8192)

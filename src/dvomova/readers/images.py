@@ -11,24 +11,19 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
+from ..model import picture_kind
+
 MAX_PICTURE = 20_000_000
 DATA_ADDRESS = re.compile(r"data:image/(?:png|jpeg|gif);base64,([A-Za-z0-9+/=]+)\Z")
-KINDS = (
-    (b"\x89PNG\r\n\x1a\n", ".png"),
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"GIF87a", ".gif"),
-    (b"GIF89a", ".gif"),
-)
 
 
-def picture_kind(data: bytes) -> str | None:
-    """The suffix of a picture by its first bytes; ``None`` for what is none that editions can show."""
-    return next((suffix for start, suffix in KINDS if data.startswith(start)), None)
+def picture_name(data: bytes) -> str | None:
+    """A name that depends on the bytes alone, so that a picture used twice is kept once.
 
-
-def picture_name(data: bytes, suffix: str) -> str:
-    """A name that depends on the bytes alone, so that a picture used twice is kept once."""
-    return f"picture-{hashlib.sha256(data).hexdigest()[:12]}{suffix}"
+    ``None`` for what is no picture that editions can show.
+    """
+    kind = picture_kind(data)
+    return f"picture-{hashlib.sha256(data).hexdigest()[:12]}{kind.suffix}" if kind else None
 
 
 def local_picture(folder: Path, target: str) -> tuple[str, bytes] | None:
@@ -50,5 +45,5 @@ def local_picture(folder: Path, target: str) -> tuple[str, bytes] | None:
 
 
 def _known(data: bytes) -> tuple[str, bytes] | None:
-    kind = picture_kind(data)
-    return (picture_name(data, kind), data) if kind and len(data) <= MAX_PICTURE else None
+    name = picture_name(data)
+    return (name, data) if name and len(data) <= MAX_PICTURE else None

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 
 from ..editions import editions
 from ..journals import Profile
-from ..model import Bitext
+from ..model import Bitext, picture_kind
 from . import templates
 
-JPEG = b"\xff\xd8\xff"
+UNKNOWN_PICTURE = "image/png"
+"""What a picture is taken for whose bytes tell nothing: readers give such names only to what they drew themselves."""
 
 
 def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
@@ -32,5 +33,6 @@ def data_address(name: str, picture: bytes) -> str:
 
 
 def media_type(picture: bytes) -> str:
-    """What kind of picture it is, by its first bytes; PNG where they say nothing (readers write no other)."""
-    return "image/jpeg" if picture.startswith(JPEG) else "image/png"
+    """The media type of a picture by its first bytes."""
+    kind = picture_kind(picture)
+    return kind.media_type if kind else UNKNOWN_PICTURE

@@ -29,7 +29,7 @@ from ..editions.labels import Words
 from ..editions.values import Edition
 from ..errors import TemplateError
 from ..journals import Profile, templates_folder
-from ..model import Article, Figure, Formula, Lang, Run, Text, plain
+from ..model import Article, Figure, Formula, Lang, Run, Text, is_safe_link, plain
 from .stylesheet import look_css
 
 Address = Callable[[str, bytes], str]
@@ -183,7 +183,6 @@ def shorten(text: str, room: int) -> str:
     return short if len(words_of_it) == len(text.split()) else f"{short.rstrip(',.:;–—- ')}…"
 
 
-SAFE = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
 PRINTED = re.compile(r"https?://[^\s<>«»“”„]+|\b10\.\d{4,9}/[^\s<>«»“”„]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 TRAILING = ".,;:!?…'’\""
 ELEMENTS = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup"}
@@ -240,7 +239,7 @@ class Ink:
 def link(href: str, inner: Markup) -> Markup:
     """A link, or only its text where it leads anywhere but to the web or a mailbox."""
     target = href.strip()
-    if not SAFE.match(target):
+    if not is_safe_link(target):
         return inner
     return Markup('<a href="{}">{}</a>').format(target, inner)
 

@@ -31,7 +31,7 @@ from ...model import (
 )
 from ...model.text import wholly
 from ..drafts import attach, finish
-from ..images import picture_kind, picture_name
+from ..images import picture_name
 from .numbering import Numbering
 from .package import Element, Package, Relation, w
 from .paragraphs import Raw, display_formula, logical_lines, one_line, shape
@@ -185,8 +185,7 @@ class _Document:
         """A figure with its picture; a chart, which has none, is a finding of its own."""
         relation = self.relations.get(id_) if id_ is not None else None
         data = self.package.data(relation.target) if relation and not relation.external else None
-        kind = picture_kind(data) if data else None
-        name = picture_name(data, kind) if data and kind else None
+        name = picture_name(data) if data else None
         if data and name:
             self.media[name] = data
         elif id_ is not None:

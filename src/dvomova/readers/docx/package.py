@@ -7,7 +7,6 @@ network. ISO's strict form of the format (other namespaces, the same elements) i
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 from lxml import etree
 
 from ...errors import DamagedInput, EmptyInput, EncryptedInput, InputError, TooLarge, UnknownFormat
+from ...model import is_safe_link
 
 MAX_FILE = 300_000_000
 MAX_PARTS = 20_000
@@ -37,7 +37,6 @@ STRICT = (
         b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     ),
 )
-SAFE_LINK = re.compile(r"(?:https?|ftps?|mailto):", re.IGNORECASE)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
@@ -169,4 +168,4 @@ def _of_old_word(name: str, data: bytes) -> InputError:
 def safe_link(address: str) -> str | None:
     """The address, if it is of a kind that an edition may link to."""
     address = address.strip()
-    return address if SAFE_LINK.match(address) else None
+    return address if is_safe_link(address) else None

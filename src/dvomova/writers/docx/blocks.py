@@ -32,7 +32,11 @@ STYLES = {
     "citation": "Citation",
 }
 EMU = 12700
+"""English Metric Units in a point (ECMA-376, §20.1.2.1)."""
 TALLEST = 300.0
+"""Points that a picture is high at most, so that its caption fits on the same page."""
+DEEPEST_ITEM = 5
+"""Levels of a list that are set in further and further; deeper ones stand below the fifth."""
 LABELLED = ("item", "reference", "note")
 
 
@@ -72,9 +76,8 @@ class Blocks:
             extra += '<w:outlineLvl w:val="9"/>'
         if piece.kind == "item" and (piece.level > 1 or narrow):
             step = twips(1.7 * self.its.size)
-            extra = f'<w:ind w:left="{min(piece.level, 5) * step}" w:hanging="{step}"/>' + (
-                '<w:jc w:val="left"/>' * narrow
-            )
+            extra = f'<w:ind w:left="{min(piece.level, DEEPEST_ITEM) * step}" w:hanging="{step}"/>'
+            extra += '<w:jc w:val="left"/>' if narrow else ""
         return paragraph(style, label + self.ink(piece.text, piece.lang), extra)
 
     def in_column(self, piece: Piece, quiet: bool) -> str:

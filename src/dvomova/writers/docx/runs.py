@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 from ... import languages
 from ...editions.values import Piece
 from ...errors import ProfileError
-from ...model import Lang, Run, Text
-from ..templates import PRINTED, SAFE, target_of, without_tail
+from ...model import Lang, Run, Text, is_safe_link
+from ..templates import PRINTED, target_of, without_tail
 from ..xml import clean
 
 UNKNOWN = "und"
@@ -105,7 +105,7 @@ class Ink:
     def link(self, address: str, text: str, lang: Lang, marks: tuple[str, ...] = ()) -> str:
         """A hyperlink; only its text where it leads anywhere but to the web or a mailbox."""
         target = clean(address).strip()
-        if not SAFE.match(target):
+        if not is_safe_link(target):
             return run_xml(text, lang, marks=marks)
         inner = run_xml(text, lang, style="Hyperlink", marks=marks)
         return f'<w:hyperlink r:id="{self.links.id_of(target)}" w:history="1">{inner}</w:hyperlink>' if inner else ""

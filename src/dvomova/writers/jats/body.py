@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import PurePosixPath
 
 from ...languages import labels
 from ...model import (
@@ -23,6 +24,7 @@ from ...model import (
     Mark,
     Matter,
     Paragraph,
+    ReferenceList,
     Run,
     Table,
     Text,
@@ -30,6 +32,7 @@ from ...model import (
     merge,
     plain,
 )
+from ...model.block import PICTURE_KINDS
 from ..xml import XML_LANG, Element, append_text, is_name, sub
 
 XLINK = "http://www.w3.org/1999/xlink"
@@ -174,8 +177,7 @@ class Setter:
         """The picture, if its bytes are at hand."""
         if image and image in self.media:
             self.pictures[image] = None
-            kind = "jpeg" if image.endswith((".jpg", ".jpeg")) else image.rsplit(".", 1)[-1]
-            attributes = {HREF: f"media/{image}", "mimetype": "image", "mime-subtype": kind}
+            attributes = {HREF: f"media/{image}", "mimetype": "image", "mime-subtype": _subtype(image)}
             graphic = sub(parent, "graphic", attributes=attributes)
             if words.strip():
                 sub(graphic, "alt-text", words)
@@ -204,7 +206,8 @@ class Setter:
             heads = 0
             while heads < len(rows) - 1 and all(cell.header for cell in rows[heads]):
                 heads += 1
-            self._rows(sub(grid, "thead"), rows[:heads]) if heads else None
+            if heads:
+                self._rows(sub(grid, "thead"), rows[:heads])
             self._rows(sub(grid, "tbody"), rows[heads:])
         if plain(table.source).strip():
             self.inline(sub(sub(element, "table-wrap-foot"), "p"), table.source)
@@ -218,6 +221,13 @@ class Setter:
                     "rowspan": str(cell.rows) if cell.rows > 1 else None,
                 }
                 self.inline(sub(element, "th" if cell.header else "td", attributes=spans), cell.text)
+
+
+def _subtype(image: str) -> str:
+    """The second half of a picture's media type, by the suffix of its name."""
+    suffix = PurePosixPath(image).suffix
+    known = next((kind.media_type for kind in PICTURE_KINDS if kind.suffix == suffix), None)
+    return known.partition("/")[2] if known else suffix.removeprefix(".")
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Heading | Paragraph | None, list[Block]]]:
@@ -272,7 +282,7 @@ def add_back(root: Element, setter: Setter) -> None:
             own = note.lang if note.lang != article.language else None
             setter.inline(sub(element, "p"), note.text, own)
     for reference_list in article.references:
-        _references(back, setter, reference_list.id)
+        _references(back, setter, reference_list)
     if not len(back):
         root.remove(back)
 
@@ -288,9 +298,8 @@ def _matter(back: Element, setter: Setter, matter: Matter) -> None:
     setter.run_of_blocks(element, matter.blocks, matter.lang)
 
 
-def _references(back: Element, setter: Setter, list_id: str) -> None:
-    reference_list = next(one for one in setter.article.references if one.id == list_id)
-    element = sub(back, "ref-list", attributes={"id": setter.new_id(list_id), XML_LANG: reference_list.lang})
+def _references(back: Element, setter: Setter, reference_list: ReferenceList) -> None:
+    element = sub(back, "ref-list", attributes={"id": setter.new_id(reference_list.id), XML_LANG: reference_list.lang})
     if plain(reference_list.heading).strip():
         setter.inline(sub(element, "title"), reference_list.heading)
     for item in reference_list.items:
