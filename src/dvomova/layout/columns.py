@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .lines import TypeLine, join, upright
+from .lines import TypeLine, join, rows_of, upright
 
 LEAST_LINES = 3
 LEAST_SHARE = 0.22
@@ -65,16 +65,9 @@ def _bands(lines: list[TypeLine], depth: int, columns: int = 1) -> Iterator[tupl
 
 def _down(lines: list[TypeLine]) -> list[TypeLine]:
     """From top to bottom; pieces of one height from left to right, and as one line where a space parts them."""
-    rows: list[list[TypeLine]] = []
-    for line in sorted(lines, key=lambda line: line.base):
-        if rows and line.base - rows[-1][0].base < 0.5 * min(line.size, rows[-1][0].size):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
     right = max((line.x1 for line in lines), default=0.0)
     out: list[TypeLine] = []
-    for row in rows:
-        row.sort(key=lambda line: line.x0)
+    for row in rows_of(lines, by_smaller=True):
         # A line of few words that fills the measure is stretched far; cells seldom end at the right edge.
         widest = WIDEST_STRETCH if right - row[-1].x1 < TOUCH else WIDEST_SPACE
         for line in row:

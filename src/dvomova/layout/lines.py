@@ -21,6 +21,8 @@ SAME_LINE, UNLIKE = 0.35, 1.8
 RAISED, SMALLER = (0.2, 0.6), 0.92
 AWAY = 0.33
 """So far above the line, in its sizes, so much smaller and so far from their word stand marks of notes and authors."""
+SAME_ROW = 0.5
+"""Of a size: baselines of lines in one row differ by less, baselines of two rows by a line's leading, twice as much."""
 TALL = 2.0
 SPECK = 1.0
 """No type is smaller, whatever a file says of it."""
@@ -238,6 +240,23 @@ def _at_gaps(line: Line) -> Iterable[tuple[Fragment, ...]]:
     ]
     edges = [0, *cuts, len(fragments)]
     return [fragments[a:b] for a, b in itertools.pairwise(edges)]
+
+
+def rows_of(lines: Iterable[TypeLine], *, by_smaller: bool = False) -> list[list[TypeLine]]:
+    """Lines on one baseline together, from top to bottom, each row from left to right.
+
+    A line belongs to the row above it where it stands less than ``SAME_ROW`` of its size below the row's first line;
+    ``by_smaller``: of the smaller size of both, so that a small mark above a line takes none into its row.
+    """
+    rows: list[list[TypeLine]] = []
+    for line in sorted(lines, key=lambda line: line.base):
+        first = rows[-1][0] if rows else None
+        size = min(line.size, first.size) if first is not None and by_smaller else line.size
+        if first is not None and line.base - first.base < SAME_ROW * size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.x0) for row in rows]
 
 
 def rejoined(lines: list[TypeLine]) -> list[TypeLine]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ...model import Formula, Fragment, around, text_of
 from ..columns import find_gutter
-from ..lines import TypeLine, make, stand_in
+from ..lines import TypeLine, make, rows_of, stand_in
 
 MATH_FONT = re.compile(
     r"^(?:cm|lm|eu|ec)?(?:mi|sy|ex|mib|bsy)\d|^cm(?:mi|sy|ex|bsy|mib)|^msa?b?m|^ms[ab]m|symbol|^mt|mt-?extra|euclid|"
@@ -202,13 +202,7 @@ def _touch(a: TypeLine, b: TypeLine) -> bool:
 
 def _formula(page: int, number: int, pieces: list[TypeLine]) -> TypeLine:
     """A stand-in for a display formula of these pieces."""
-    rows: list[list[TypeLine]] = []
-    for piece in sorted(pieces, key=lambda p: p.base):
-        if rows and piece.base - rows[-1][0].base < 0.5 * piece.size:
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    ordered = [piece for row in rows for piece in sorted(row, key=lambda p: p.x0)]
+    ordered = [piece for row in rows_of(pieces) for piece in row]
     label = ""
     body: list[TypeLine] = []
     for piece in ordered:

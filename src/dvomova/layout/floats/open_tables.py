@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ...model import Box, Cell, Rule, Table, Text, around
-from ..lines import TypeLine
+from ..lines import TypeLine, rows_of
 from .captions import begins
 from .ruled_tables import TOUCH, strokes
 
@@ -72,7 +72,7 @@ def table(
         and x0 - TOUCH <= line.middle <= x1 + TOUCH
         and top - 1 <= line.base - 0.3 * line.size <= bottom + 1
     ]
-    rows = _rows(inside)
+    rows = rows_of(inside)
     if len(rows) < LEAST_ROWS:
         return None
     labelled = _labelled(area, lines) and not _has_text(rows, area, lines)
@@ -112,16 +112,6 @@ def _columns(rows: Sequence[Sequence[TypeLine]], labelled: bool) -> list[float]:
     pieces = [piece for row in several for piece in row]
     long = sum(len(piece.text) > LONGEST_PIECE for piece in pieces)
     return [] if long > MANY_LONG * len(pieces) and not labelled else _edges(pieces)
-
-
-def _rows(lines: Sequence[TypeLine]) -> list[list[TypeLine]]:
-    out: list[list[TypeLine]] = []
-    for line in sorted(lines, key=lambda line: line.base):
-        if out and line.base - out[-1][0].base < 0.5 * line.size:
-            out[-1].append(line)
-        else:
-            out.append([line])
-    return [sorted(row, key=lambda line: line.x0) for row in out]
 
 
 def _edges(pieces: Sequence[TypeLine]) -> list[float]:
