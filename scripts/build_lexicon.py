@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dvomova.align.learning import learn
-from dvomova.align.lexicon import Entry, Lexicon, pack, packaged_folder
+from dvomova.align.lexicon import Lexicon, LexiconEntry, pack, packaged_folder
 from dvomova.align.tokens import stem, tongue
 from dvomova.patterns.sentences import split
 
@@ -55,7 +55,7 @@ def build(corpus: Path) -> Lexicon:
     """The learned lexicon with the list of our own added."""
     learned = {(entry.left, entry.right): entry for entry in learn(pairs(corpus), LANGUAGES).entries()}
     for (left, right), share in seed().items():
-        known = learned.get((left, right), Entry(left, right, 0.0, 0.0, 0.0))
+        known = learned.get((left, right), LexiconEntry(left, right, 0.0, 0.0, 0.0))
         learned[left, right] = known._replace(
             forward=max(known.forward, share), backward=max(known.backward, share), links=max(known.links, SEED_LINKS)
         )

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from .align.assignment import Habits, choose, weights
+from .align.assignment import PairingModel, choose, weights
 from .align.beads import lexicons
 from .align.cognates import LEAST_KEY
 from .align.tokens import Floats
@@ -276,7 +276,7 @@ def _titles_over_languages(lefts: Sequence[Article], rights: Sequence[Article]) 
     if languages[0] == languages[1]:
         return np.zeros((len(lefts), len(rights)))
     titles = [[_title(article) for article in side] for side in (lefts, rights)]
-    return weights(titles[0], titles[1], languages, lexicons(languages), Habits(place=1.0))
+    return weights(titles[0], titles[1], languages, lexicons(languages), PairingModel(place=1.0))
 
 
 def _title(article: Article) -> str:

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from dvomova.align.beads.lattice import LEFT_GAP, RIGHT_GAP, SHAPES, Band, Scores, decode, posteriors
+from dvomova.align.beads.lattice import LEFT_GAP, RIGHT_GAP, SHAPES, LatticeBand, Scores, decode, posteriors
 
 Path = tuple[tuple[int, int, int], ...]
 
@@ -21,7 +21,7 @@ def scores(n: int, m: int, seed: int) -> Scores:
             if i + a > n or j + b > m:
                 values[i, j] = -np.inf
         beads.append(values)
-    band = Band(np.zeros(n + 1, dtype=np.int64), m + 1)
+    band = LatticeBand(np.zeros(n + 1, dtype=np.int64), m + 1)
     gaps = [random.normal(size=size) for size in (n, m, n, m)]
     return Scores(band, tuple(beads), (gaps[0], gaps[1]), (gaps[2], gaps[3]))
 

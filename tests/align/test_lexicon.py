@@ -9,7 +9,7 @@ import pytest
 
 from dvomova.align.beads import align_sentences
 from dvomova.align.learning import learn, learn_archive
-from dvomova.align.lexicon import Entry, Lexicon, from_tsv, pack, packaged, packaged_folder, to_tsv, unpack
+from dvomova.align.lexicon import Lexicon, LexiconEntry, from_tsv, pack, packaged, packaged_folder, to_tsv, unpack
 from dvomova.errors import UsageError
 from dvomova.model import Alignment, Article, Bitext, Keyword, Link, Source, Span
 
@@ -55,7 +55,7 @@ def test_the_packaged_lexicon_serves_both_directions() -> None:
 
 
 def test_packing_keeps_words_and_nearly_the_figures() -> None:
-    lexicon = Lexicon.of(("en", "uk"), [Entry("a", "б", 0.5, 0.25, 7.0), Entry("a", "в", 0.01, 1.0, 0.5)])
+    lexicon = Lexicon.of(("en", "uk"), [LexiconEntry("a", "б", 0.5, 0.25, 7.0), LexiconEntry("a", "в", 0.01, 1.0, 0.5)])
     again = list(unpack(pack(lexicon)).entries())
     assert [entry[:2] for entry in again] == [("a", "б"), ("a", "в")]
     assert again[0].forward == pytest.approx(0.5, abs=0.005)
@@ -65,8 +65,8 @@ def test_packing_keeps_words_and_nearly_the_figures() -> None:
 
 def test_a_table_reads_back(tmp_path: Path) -> None:
     lexicons = (
-        Lexicon.of(("en", "uk"), [Entry("law", "закон", 0.5, 0.25, 7.0)]),
-        Lexicon.of(("en", "pl"), [Entry("law", "praw", 0.5, 0.25, 7.0)]),
+        Lexicon.of(("en", "uk"), [LexiconEntry("law", "закон", 0.5, 0.25, 7.0)]),
+        Lexicon.of(("en", "pl"), [LexiconEntry("law", "praw", 0.5, 0.25, 7.0)]),
     )
     path = tmp_path / "lexicon.tsv"
     path.write_bytes(to_tsv(lexicons))
@@ -111,7 +111,9 @@ def test_a_lexicon_tells_what_nothing_else_tells() -> None:
     """Sentences of one length without names or numbers, in another order of lengths than of meaning."""
     import numpy as np
 
-    lexicon = Lexicon.of(("en", "uk"), [Entry("winter", "зим", 0.9, 0.9, 50.0), Entry("snow", "сніг", 0.9, 0.9, 50.0)])
+    lexicon = Lexicon.of(
+        ("en", "uk"), [LexiconEntry("winter", "зим", 0.9, 0.9, 50.0), LexiconEntry("snow", "сніг", 0.9, 0.9, 50.0)]
+    )
     left = ["Birds left early.", "Winter brought snow."]
     right = ["Зима принесла сніг."]
     paragraphs = np.zeros(2, dtype=np.int64), np.zeros(1, dtype=np.int64)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dvomova.assemble.issue import split
-from dvomova.assemble.issue.boundaries import Part
+from dvomova.assemble.issue.boundaries import ArticlePart
 from dvomova.errors import NoArticle
 from dvomova.findings import Code, Report
 from dvomova.journals import named
@@ -27,12 +27,12 @@ CONTENTS = [
 ]
 
 
-def cut(value: Draft) -> tuple[tuple[Part, ...], Report]:
+def cut(value: Draft) -> tuple[tuple[ArticlePart, ...], Report]:
     report = Report()
     return split(value, named("generic"), report), report
 
 
-def words(part: Part) -> str:
+def words(part: ArticlePart) -> str:
     return " ".join(plain(block.text) for block in part.draft.blocks if hasattr(block, "text"))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dvomova.assemble.issue import contents
-from dvomova.assemble.issue.contents import Entry
+from dvomova.assemble.issue.contents import ContentsEntry
 from dvomova.assemble.issue.items import items
 from dvomova.assemble.people.names import authors_of
 
 from .split_pages import draft, prose
 
 
-def read(*lines: str) -> list[Entry]:
+def read(*lines: str) -> list[ContentsEntry]:
     page = draft([lines])
     return list(contents.read(items(page), page.furniture).entries)
 

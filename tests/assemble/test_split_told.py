@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dvomova.assemble.issue.boundaries import Part
+from dvomova.assemble.issue.boundaries import ArticlePart
 from dvomova.assemble.issue.facts import placed, told
 from dvomova.findings import Code, Report
 from dvomova.model import Article, Box, Evidence, Issue, Source, Title, plain, text_of
@@ -26,8 +26,8 @@ def article(title: str) -> Article:
     )
 
 
-def part(**values: object) -> Part:
-    return Part(
+def part(**values: object) -> ArticlePart:
+    return ArticlePart(
         draft=DRAFT,
         file_pages=(3, 4),
         printed_pages=("103", "104"),

@@ -24,7 +24,7 @@ from dvomova.journals import Profile, named
 from dvomova.model import Bitext, Cell, Figure, Paragraph, Run, Table, is_safe_link, text_of
 from dvomova.writers import html, templates
 from dvomova.writers.stylesheet import contrast, look_css
-from dvomova.writers.templates import Ink, link, target_of
+from dvomova.writers.templates import TextSetter, link, target_of
 
 from ..strategies import bitexts
 from .samples_bodies import ukrainian_article
@@ -255,7 +255,7 @@ def test_a_table_beside_a_figure_shows_both() -> None:
     ],
 )
 def test_printed_addresses_become_links_without_the_sentence_around_them(printed: str, target: str) -> None:
-    assert f'href="{target}"' in Ink({})(text_of(printed), "en")
+    assert f'href="{target}"' in TextSetter({})(text_of(printed), "en")
 
 
 @pytest.mark.parametrize(

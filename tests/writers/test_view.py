@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dvomova.editions import editions
 from dvomova.editions.rows import weave
-from dvomova.editions.values import Edition, Part, Piece, Row
+from dvomova.editions.values import Edition, EditionPart, Passage, Row
 from dvomova.journals import named
 from dvomova.model import Alignment, Article, Bitext, Lang, Link, Span, Text, block_text, plain, text_of
 
@@ -28,11 +28,11 @@ def edition(bitext: Bitext, name: str) -> Edition:
     return next(one for one in editions(bitext, GENERIC) if one.name == name)
 
 
-def part(of: Edition, role: str) -> Part:
+def part(of: Edition, role: str) -> EditionPart:
     return next(one for one in of.parts if one.role == role)
 
 
-def letters(piece: Piece) -> str:
+def letters(piece: Passage) -> str:
     return plain(piece.text).replace("\u00a0", " ")
 
 
@@ -199,8 +199,8 @@ LINKS = st.builds(
 )
 
 
-def strand(lang: Lang, texts: list[str]) -> tuple[Piece, ...]:
-    return tuple(Piece(id=f"{lang}{n}", lang=lang, text=text_of(text)) for n, text in enumerate(texts))
+def strand(lang: Lang, texts: list[str]) -> tuple[Passage, ...]:
+    return tuple(Passage(id=f"{lang}{n}", lang=lang, text=text_of(text)) for n, text in enumerate(texts))
 
 
 @settings(max_examples=200)

@@ -20,7 +20,7 @@ import numpy as np
 
 from ..model import Lang
 from .beads.evidence import gather, word_scores
-from .beads.lattice import Band
+from .beads.lattice import LatticeBand
 from .lexicon import Lexicon
 from .tokens import Floats, Ints, read
 
@@ -37,7 +37,7 @@ Pairs = list[tuple[int | None, int | None, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class PairingModel:
     """How a kind of list behaves: what place and words are worth, and what two items must reach to be a pair."""
 
     place: float = SAME_PLACE
@@ -50,7 +50,7 @@ def assign(
     right: Sequence[str],
     languages: tuple[Lang, Lang],
     lexicons: Sequence[Lexicon] = (),
-    habits: Habits = Habits(),
+    habits: PairingModel = PairingModel(),
 ) -> Pairs:
     """Which items say the same, in the order of the left list; right items without a counterpart come last."""
     if not left or not right:
@@ -85,12 +85,16 @@ def _balanced(odds: Floats) -> Floats:
 
 
 def weights(
-    left: Sequence[str], right: Sequence[str], languages: tuple[Lang, Lang], lexicons: Sequence[Lexicon], habits: Habits
+    left: Sequence[str],
+    right: Sequence[str],
+    languages: tuple[Lang, Lang],
+    lexicons: Sequence[Lexicon],
+    habits: PairingModel,
 ) -> Floats:
     """The log odds that each left item says the same as each right one, against chance."""
     n, m = len(left), len(right)
     words = read(left, languages[0]), read(right, languages[1])
-    band = Band(np.zeros(n + 1, dtype=np.int64), m + 1)
+    band = LatticeBand(np.zeros(n + 1, dtype=np.int64), m + 1)
     told = word_scores(words[0], words[1], gather(words[0], words[1], lexicons), band)[0][:, :m]
     sizes = [np.log1p([len(text) for text in side]) for side in (left, right)]
     lengths = -LENGTH * np.abs(sizes[0][:, None] - sizes[1][None, :])

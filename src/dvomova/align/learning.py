@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from ..model import Bitext, Lang, Link, Unit, spans_plain, texts
-from .beads.evidence import Evidence
-from .lexicon import Entry, Lexicon, spread
-from .tokens import MARK, NUMBER, SIGN, Floats, Ints, Words, read, stems, sums
+from .beads.evidence import TypeTranslations
+from .lexicon import Lexicon, LexiconEntry, spread
+from .tokens import MARK, NUMBER, SIGN, Floats, Ints, SideTokens, read, stems, sums
 
 ROUNDS = 5
 LONGEST = 70
@@ -49,7 +49,7 @@ def learn(
     good = (met >= least_count) & (forward >= least_probability) & (backward >= least_probability / 4)
     good |= (met >= least_count) & (backward >= least_probability) & (forward >= least_probability / 4)
     entries = [
-        Entry(left_keys[e], right_keys[f], round(float(p), 4), round(float(q), 4), round(float(n), 1))
+        LexiconEntry(left_keys[e], right_keys[f], round(float(p), 4), round(float(q), 4), round(float(n), 1))
         for e, f, p, q, n in zip(
             pair_left[good].tolist(), pair_right[good].tolist(), forward[good], backward[good], met[good], strict=True
         )
@@ -57,7 +57,9 @@ def learn(
     return Lexicon.of(languages, entries)
 
 
-def learned_here(left: Words, right: Words, beads: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Evidence | None:
+def learned_here(
+    left: SideTokens, right: SideTokens, beads: Sequence[tuple[Sequence[int], Sequence[int]]]
+) -> TypeTranslations | None:
     """What beads of a text teach about its own words, as evidence for going through the text again."""
     lefts, left_keys = _stemmed(left)
     rights, right_keys = _stemmed(right)
@@ -78,7 +80,7 @@ def learned_here(left: Words, right: Words, beads: Sequence[tuple[Sequence[int],
     entry, at_left = spread(np.flatnonzero(good), e[good], places[0])
     again, at_right = spread(np.arange(len(entry)), f[entry], places[1])
     entry, at_left = entry[again], at_left[again]
-    return Evidence(at_left, at_right, HERE_TRUST * forward[entry], HERE_TRUST * backward[entry])
+    return TypeTranslations(at_left, at_right, HERE_TRUST * forward[entry], HERE_TRUST * backward[entry])
 
 
 def _by_word(known: Ints, size: int) -> tuple[Ints, Ints]:
@@ -87,7 +89,7 @@ def _by_word(known: Ints, size: int) -> tuple[Ints, Ints]:
     return order, np.searchsorted(known[order], np.arange(size + 1))
 
 
-def _stemmed(words: Words) -> tuple[list[Ints], list[str]]:
+def _stemmed(words: SideTokens) -> tuple[list[Ints], list[str]]:
     """Each sentence as numbers of distinct stems, and the stems; numbers and marks are left out (-1 is never used)."""
     number: dict[str, int] = {}
     of_type = np.array(

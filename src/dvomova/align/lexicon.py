@@ -31,7 +31,7 @@ LINKS = 16
 """Packed numbers of links are ``2 ** (q / LINKS) - 1``."""
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """A pair of stems; ``forward`` is p(right | left), ``backward`` p(left | right), ``links`` a number of links."""
 
     left: str
@@ -58,7 +58,7 @@ class Lexicon:
     links: Floats
 
     @classmethod
-    def of(cls, languages: tuple[Lang, Lang], entries: Iterable[Entry]) -> Lexicon:
+    def of(cls, languages: tuple[Lang, Lang], entries: Iterable[LexiconEntry]) -> Lexicon:
         """A lexicon of entries in any order; each pair of stems at most once."""
         rows = sorted(entries)
         lefts, rights = tuple(sorted({row.left for row in rows})), tuple(sorted({row.right for row in rows}))
@@ -75,12 +75,12 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self.left)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[LexiconEntry]:
         """All entries, sorted."""
         for e, f, p, q, links in zip(
             *(a.tolist() for a in (self.left, self.right, self.forward, self.backward, self.links)), strict=True
         ):
-            yield Entry(self.left_words[e], self.right_words[f], p, q, links)
+            yield LexiconEntry(self.left_words[e], self.right_words[f], p, q, links)
 
     def turned(self) -> Lexicon:
         """The same with left and right exchanged."""
@@ -219,14 +219,14 @@ def from_tsv(path: Path) -> tuple[Lexicon, ...]:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The lexicon {path} cannot be read ({error}); check its name or learn it again.") from error
-    found: dict[tuple[Lang, Lang], dict[tuple[str, str], Entry]] = {}
+    found: dict[tuple[Lang, Lang], dict[tuple[str, str], LexiconEntry]] = {}
     for number, line in enumerate(lines, 1):
         cells = line.split("\t")
         if not line.strip() or tuple(cells) == COLUMNS:
             continue
         try:
             one, other, left, right, forward, backward, links = cells
-            entry = Entry(left, right, _share(forward), _share(backward), float(links))
+            entry = LexiconEntry(left, right, _share(forward), _share(backward), float(links))
         except ValueError as error:
             raise UsageError(
                 f"Line {number} of the lexicon {path} is no entry; it needs {len(COLUMNS)} columns "

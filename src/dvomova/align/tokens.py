@@ -38,7 +38,7 @@ SIGN = "\x00"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Tongue:
+class Tokeniser:
     """What is asked of a language's file here; a language without one has nothing but its letters."""
 
     script: str
@@ -52,14 +52,14 @@ class Tongue:
 
 
 @cache
-def tongue(lang: Lang) -> Tongue:
+def tongue(lang: Lang) -> Tokeniser:
     """A language's endings, months and labels."""
     try:
         data = languages.load(lang.split("-")[0])
     except ProfileError:
-        return Tongue("", frozenset(), 0, {}, {}, frozenset())
+        return Tokeniser("", frozenset(), 0, {}, {}, frozenset())
     labels = {word.casefold(): concept for concept, words in data.labels.items() for word in words}
-    return Tongue(
+    return Tokeniser(
         script=data.script,
         suffixes=frozenset(data.suffixes),
         longest=max(map(len, data.suffixes), default=0),
@@ -75,7 +75,7 @@ SHORT = 3
 
 
 @lru_cache(maxsize=1 << 16)
-def stem(word: str, of: Tongue) -> str:
+def stem(word: str, of: Tokeniser) -> str:
     """A word without its longest ending that leaves three letters; only of words in the language's script."""
     room = len(word) - LEAST_STEM
     for size in range(min(of.longest, room), 0, -1):
@@ -100,7 +100,7 @@ MONTH = "monthno"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SideTokens:
     """All tokens of one side.
 
     ``ids`` holds a type number for each token, sentence after sentence; sentence ``s`` owns
@@ -119,13 +119,13 @@ class Words:
         """How many tokens each sentence has."""
         return np.diff(self.starts)
 
-    def part(self, sentences: slice) -> Words:
+    def part(self, sentences: slice) -> SideTokens:
         """Some of the sentences, with the types and counts of all."""
         starts = self.starts[sentences.start : sentences.stop + 1]
         return replace(self, ids=self.ids[starts[0] : starts[-1]], starts=starts - starts[0])
 
 
-def read(sentences: Sequence[str], lang: Lang) -> Words:
+def read(sentences: Sequence[str], lang: Lang) -> SideTokens:
     """The tokens of sentences."""
     of = tongue(lang)
     lists = [_keys(sentence, of) for sentence in sentences]
@@ -146,10 +146,10 @@ def read(sentences: Sequence[str], lang: Lang) -> Words:
     ids = fold[ids]
     counts = np.bincount(ids, minlength=len(folded))
     classes = _classes(printed, fold, folded, of)
-    return Words(lang, ids, starts, tuple(folded), classes, counts)
+    return SideTokens(lang, ids, starts, tuple(folded), classes, counts)
 
 
-def _keys(sentence: str, of: Tongue) -> list[str]:
+def _keys(sentence: str, of: Tokeniser) -> list[str]:
     """The keys of a sentence's tokens, case kept; concepts begin with ``SIGN``."""
     known = of.known
     out = [known[token] if token in known else _remembered(token, of) for token in tokens(sentence)]
@@ -162,14 +162,14 @@ def _keys(sentence: str, of: Tongue) -> list[str]:
 MOST_KNOWN = 1 << 17
 
 
-def _remembered(token: str, of: Tongue) -> str:
+def _remembered(token: str, of: Tokeniser) -> str:
     if len(of.known) > MOST_KNOWN:
         of.known.clear()
     found = of.known[token] = _key(token, of)
     return found
 
 
-def _key(token: str, of: Tongue) -> str:
+def _key(token: str, of: Tokeniser) -> str:
     first = token[0]
     if first.isdigit():
         return token.replace(",", ".")
@@ -181,7 +181,7 @@ def _key(token: str, of: Tongue) -> str:
     return APOSTROPHES.sub("", token) if first.isalpha() else token
 
 
-def _classes(printed: list[str], fold: Ints, folded: dict[str, int], of: Tongue) -> Ints:
+def _classes(printed: list[str], fold: Ints, folded: dict[str, int], of: Tokeniser) -> Ints:
     classes = np.zeros(len(folded), dtype=np.int64)
     upper = np.zeros(len(folded), dtype=bool)
     lower = np.zeros(len(folded), dtype=bool)
@@ -203,7 +203,7 @@ def _classes(printed: list[str], fold: Ints, folded: dict[str, int], of: Tongue)
     return classes
 
 
-def stems(words: Words) -> tuple[str, ...]:
+def stems(words: SideTokens) -> tuple[str, ...]:
     """The stem of each type; concepts, numbers, marks and foreign words stay as they are."""
     of = tongue(words.lang)
     latin = of.script in {"", "Latn"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .issue.boundaries import File
-from .issue.items import Item
+from .issue.items import IssueItem
 
 REFERENCES, ENTRIES, ABSTRACT, KEYWORDS, UDC, DOI, PEOPLE, LONG, MIDDLE = 2.0, 1.0, 1.5, 1.5, 1.0, 1.0, 1.0, 1.5, 1.0
 WHOLE = 6.0
@@ -16,7 +16,7 @@ SHORTEST = 600
 """Letters of running text below which nothing is an article."""
 
 
-def front_letters(some: Sequence[Item]) -> int:
+def front_letters(some: Sequence[IssueItem]) -> int:
     """How many letters and digits some items have."""
     return sum(len(item.letters) for item in some)
 

@@ -19,9 +19,9 @@ from ..patterns import identifiers
 from . import blocks
 from . import evidence as field_evidence
 from .completeness import missing
-from .evidence import Told
+from .evidence import FieldEvidence
 from .front import article_ids, publication_data, title_variants
-from .front.items import Item
+from .front.items import FrontItem
 from .front.keywords import split
 from .front.publication_data import issue_of
 from .front.selection import Parts, parts
@@ -30,7 +30,7 @@ from .people.authors import persons
 from .people.names import byline
 from .references import entries
 from .references.lists import SourceList
-from .segments import Piece, pieces, squeezed
+from .segments import Segment, segments_of, squeezed
 from .zones import Zones, zones
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ LEAST_BODY = 600
 
 def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool = False) -> Article:
     """The article that a draft holds; ``listed``: contents say that it is one. Raises ``NoArticle``."""
-    every, languages = pieces(draft, profile)
+    every, languages = segments_of(draft, profile)
     told = zones(every, languages)
     heads = [fold(item.text) for item in draft.furniture] + [fold(title) for title in profile.journal.title.values()]
     found = parts(told, languages, [head for head in heads if head], _named_above(draft, told))
@@ -57,7 +57,7 @@ def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool
     return article
 
 
-def _named_above(draft: Draft, told: Zones) -> list[Piece]:
+def _named_above(draft: Draft, told: Zones) -> list[Segment]:
     """Lines above the text of the first page that name people, though they were taken for running heads."""
     first = min((box.page for piece in told.front for box in piece.boxes), default=None)
     out = []
@@ -65,7 +65,7 @@ def _named_above(draft: Draft, told: Zones) -> list[Piece]:
         people = byline(item.text) if item.box.page == first else None
         if people and people.sure >= 0.85:
             block = Paragraph(id="head", text=text_of(item.text), boxes=(item.box,))
-            out.append(Piece(at=-1, block=block, text=item.text, lang=told.language, sure=0.0, label=None))
+            out.append(Segment(at=-1, block=block, text=item.text, lang=told.language, sure=0.0, label=None))
     return out
 
 
@@ -83,9 +83,11 @@ def no_article(told: Zones, found: Parts, *, listed: bool = False) -> str | None
     return None
 
 
-def _build(draft: Draft, profile: Profile, every: Sequence[Piece], told: Zones, found: Parts) -> tuple[Article, Told]:
+def _build(
+    draft: Draft, profile: Profile, every: Sequence[Segment], told: Zones, found: Parts
+) -> tuple[Article, FieldEvidence]:
     naming = blocks.Naming()
-    evidence = Told()
+    evidence = FieldEvidence()
     strange, _ = told.places
     own = [p for p in every if p.at not in strange]
     notes = blocks.notes(own, naming)
@@ -136,7 +138,7 @@ def _build(draft: Draft, profile: Profile, every: Sequence[Piece], told: Zones, 
     return article, evidence
 
 
-def _keywords(items: Sequence[Item], lang: Lang) -> tuple[Keyword, ...]:
+def _keywords(items: Sequence[FrontItem], lang: Lang) -> tuple[Keyword, ...]:
     texts = [items[0].rest, *(item.text for item in items[1:])]
     listed = len(items) > 2 and all(item.piece.letters < 60 for item in items[1:]) and not items[0].rest
     separated = any(mark in text for text in texts for mark in ",;")
@@ -157,16 +159,16 @@ def _sorted(table: dict[Lang, T], languages: Sequence[Lang]) -> dict[Lang, T]:
     return {lang: table[lang] for lang in languages if lang in table}
 
 
-def _file_pages(own: Sequence[Piece]) -> tuple[int, int] | None:
+def _file_pages(own: Sequence[Segment]) -> tuple[int, int] | None:
     pages = [box.page for piece in own for box in piece.boxes]
     return (min(pages), max(pages)) if pages else None
 
 
-def _noted(every: Sequence[Piece], told: Zones) -> list[Item]:
+def _noted(every: Sequence[Segment], told: Zones) -> list[FrontItem]:
     """Footnotes and stray lines that hold an ORCID iD or an address of an author."""
     strange, body = told.places
     return [
-        Item(piece=p, kind="contact")
+        FrontItem(piece=p, kind="contact")
         for p in every
         if p.at not in strange and p.letters < 200 and (p.floating or p.at in body)
         and (identifiers.orcids_in(p.text) or (p.floating and identifiers.emails_in(p.text)))
@@ -179,7 +181,7 @@ def _naming_lines(found: Parts) -> list[str]:
     return lines + [item.text for item in found.facts if item.kind == "number"]
 
 
-def _matter(found: Parts, told: Zones, every: Sequence[Piece], naming: blocks.Naming) -> tuple[Matter, ...]:
+def _matter(found: Parts, told: Zones, every: Sequence[Segment], naming: blocks.Naming) -> tuple[Matter, ...]:
     out = []
     for section in found.sections:
         if section.concept in ("author_info", "section"):
@@ -202,12 +204,12 @@ def _matter(found: Parts, told: Zones, every: Sequence[Piece], naming: blocks.Na
     return tuple(out)
 
 
-def _floats(source: SourceList, every: Sequence[Piece], language: Lang, naming: blocks.Naming) -> list[Matter]:
+def _floats(source: SourceList, every: Sequence[Segment], language: Lang, naming: blocks.Naming) -> list[Matter]:
     floats: list[Block] = [replace(b, id=naming.next("other.p")) for b in entries.floats(source, every)]
     return [Matter(concept="other", lang=language, heading=(), blocks=tuple(floats))] if floats else []
 
 
-def _with_leftovers(article: Article, candidates: Sequence[Piece], told: Zones, report: Report) -> Article:
+def _with_leftovers(article: Article, candidates: Sequence[Segment], told: Zones, report: Report) -> Article:
     """The article with every piece that no field took, as matter that was not understood."""
     naming = blocks.Naming()
     matter = list(article.matter)

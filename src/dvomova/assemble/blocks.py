@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from ..languages.labels import match
 from ..model import Block, Figure, Heading, Lang, Note, Paragraph, Table, Text, cut, merge, plain, strip
 from .front.abstracts import SECTIONS
-from .front.items import Item
-from .segments import Piece, in_language, joined, whole
+from .front.items import FrontItem
+from .segments import Segment, in_language, joined, whole
 
 LOWER = re.compile(r"\s*[«“\"(]?[^\W\d_A-ZА-ЯІЇЄҐЁÀ-ÞƏĞŞİ]")
 
@@ -27,7 +27,7 @@ class Naming:
         return f"{prefix}{self.counts[prefix]}"
 
 
-def body(pieces: Sequence[Piece], lang: Lang, naming: Naming) -> tuple[Block, ...]:
+def body(pieces: Sequence[Segment], lang: Lang, naming: Naming) -> tuple[Block, ...]:
     """The body's blocks with ids ``{lang}.p1`` …; notes are left out."""
     return tuple(
         replace(in_language(piece.block, lang), id=naming.next(f"{lang}.p"))
@@ -36,7 +36,7 @@ def body(pieces: Sequence[Piece], lang: Lang, naming: Naming) -> tuple[Block, ..
     )
 
 
-def notes(pieces: Iterable[Piece], naming: Naming) -> tuple[Note, ...]:
+def notes(pieces: Iterable[Segment], naming: Naming) -> tuple[Note, ...]:
     """The footnotes with ids ``note1`` …"""
     out = []
     for piece in pieces:
@@ -63,7 +63,7 @@ def calls(text: Text, naming: Naming) -> Text:
     return tuple(replace(run, note=naming.notes.get(run.note)) if run.note else run for run in text)
 
 
-def abstract(items: Sequence[Item], lang: Lang) -> tuple[Block, ...]:
+def abstract(items: Sequence[FrontItem], lang: Lang) -> tuple[Block, ...]:
     """The paragraphs of an abstract, its own label taken off, labels of its parts kept as run-in headings."""
     out: list[Paragraph] = []
     for item in items:
@@ -86,7 +86,7 @@ def _goes_on(above: Paragraph, text: Text) -> bool:
     return plain(above.text).rstrip()[-1:] not in ".!?:;…»”" and bool(LOWER.match(plain(text)))
 
 
-def _part_label(item: Item, text: Text) -> tuple[Text, Text]:
+def _part_label(item: FrontItem, text: Text) -> tuple[Text, Text]:
     """The label of a part of a structured abstract (``Purpose.``) and the text behind it."""
     letters = plain(text)
     label = match(letters)
@@ -104,7 +104,7 @@ def unbold(text: Text) -> Text:
     return merge(replace(run, marks=tuple(m for m in run.marks if m != "bold")) for run in text)
 
 
-def matter_blocks(items: Sequence[Item], prefix: str, naming: Naming, skip_label: bool) -> tuple[Block, ...]:
+def matter_blocks(items: Sequence[FrontItem], prefix: str, naming: Naming, skip_label: bool) -> tuple[Block, ...]:
     """The blocks of front or back matter, whole; of the first the label is taken off where it became the heading."""
     out: list[Block] = []
     for n, item in enumerate(items):
@@ -121,7 +121,7 @@ def matter_blocks(items: Sequence[Item], prefix: str, naming: Naming, skip_label
     return tuple(out)
 
 
-def heading_of(piece: Piece) -> Text:
+def heading_of(piece: Segment) -> Text:
     """The printed label that a piece begins with."""
     label = piece.label
     text = whole(piece.block)

@@ -14,7 +14,7 @@ from typing import Any
 from ..languages.labels import alike, fold
 from ..model import Article, Run
 from ..patterns import identifiers
-from .segments import Piece
+from .segments import Segment
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 LONG = 220
@@ -47,7 +47,7 @@ def _telling(kind: type) -> tuple[str, ...]:
     return tuple(name for name in names if name not in ("evidence", "source", "look", "boxes"))
 
 
-def missing(article: Article, pieces: Iterable[Piece]) -> list[Piece]:
+def missing(article: Article, pieces: Iterable[Segment]) -> list[Segment]:
     """The pieces whose text is not (all) in the article."""
     corpus = _Corpus(" ".join(strings(article)))
     return [piece for piece in pieces if not _held(piece, corpus)]
@@ -83,7 +83,7 @@ def _words(text: str) -> list[str]:
     return WORD.findall(alike(text))
 
 
-def _held(piece: Piece, corpus: _Corpus) -> bool:
+def _held(piece: Segment, corpus: _Corpus) -> bool:
     text = piece.text
     label = piece.label
     if label is not None and (label.closed or piece.letters < LONG):

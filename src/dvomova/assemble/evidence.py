@@ -11,7 +11,7 @@ from ..model import Article, Box, Evidence, Lang, ReferenceList, Title, plain
 from .front.selection import Parts
 from .front.titles import Candidate
 from .people.authors import Person
-from .segments import Piece
+from .segments import Segment
 from .zones import Zones
 
 UNSURE = 0.7
@@ -19,7 +19,7 @@ SHOWN = 60
 
 
 @dataclass(slots=True)
-class Told:
+class FieldEvidence:
     """Evidence collected while an article is told: field → confidence, reason, boxes."""
 
     held: dict[str, Evidence] = field(default_factory=dict)
@@ -107,7 +107,7 @@ def _language(lang: Lang) -> str:
     return load(lang).english_name if lang != "und" else "an unknown language"
 
 
-def not_understood(piece: Piece, id: str, strange: bool, report: Report) -> None:
+def not_understood(piece: Segment, id: str, strange: bool, report: Report) -> None:
     """A finding for text that no field took."""
     shown = piece.text if len(piece.text) <= SHOWN else piece.text[:SHOWN] + "…"
     if strange:
@@ -120,7 +120,7 @@ def not_understood(piece: Piece, id: str, strange: bool, report: Report) -> None
     report.add(Code.BLOCK_NOT_UNDERSTOOD, message, severity="info", where=where)
 
 
-def report(article: Article, told: Told, out: Report) -> None:
+def report(article: Article, told: FieldEvidence, out: Report) -> None:
     """Findings for fields that are missing, unsure or taken from elsewhere; the most doubtful first."""
     unsure = sorted((e.confidence, path) for path, e in article.evidence.items() if e.confidence < UNSURE)
     for missing in _missing(article):

@@ -51,7 +51,7 @@ SHORT, SHORT_BLOCK, NEAR = 40, 100, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Segment:
     """A block and what its form says. ``at`` is its place among the pieces; ``sure`` how sure the language is."""
 
     at: int
@@ -113,12 +113,12 @@ def whole(block: Block) -> Text:
     return block_text(block)
 
 
-def from_offset(piece: Piece, start: int, end: int | None = None) -> Text:
+def from_offset(piece: Segment, start: int, end: int | None = None) -> Text:
     """The styled text of a piece from an offset in its plain text on."""
     return strip(cut(whole(piece.block), start, end))
 
 
-def pieces(draft: Draft, profile: Profile) -> tuple[tuple[Piece, ...], tuple[Lang, ...]]:
+def segments_of(draft: Draft, profile: Profile) -> tuple[tuple[Segment, ...], tuple[Lang, ...]]:
     """The pieces of a draft, and the languages that it is in, that of most letters first."""
     wordings = with_journal(profile.reading.labels)
     blocks = [part for block in draft.blocks for part in _parted(block, wordings)]
@@ -135,11 +135,11 @@ def pieces(draft: Draft, profile: Profile) -> tuple[tuple[Piece, ...], tuple[Lan
     out = []
     for at, (block, text, (lang, sure)) in enumerate(zip(blocks, shown, told, strict=True)):
         label = None if isinstance(block, Table | Figure | Formula) else match(text, wordings)
-        out.append(Piece(at=at, block=block, text=text, lang=lang, sure=sure, label=label))
+        out.append(Segment(at=at, block=block, text=text, lang=lang, sure=sure, label=label))
     return tuple(out), languages
 
 
-def foreign(piece: Piece, language: Lang) -> bool:
+def foreign(piece: Segment, language: Lang) -> bool:
     """Whether a piece is in another language than the body: surely, or in one that is written in another script.
 
     A short line of an English block is often taken for Polish, but it is not Ukrainian for that.

@@ -31,7 +31,7 @@ from .front.keywords import span_end
 from .people.names import byline, person_word, place_word
 from .references import lists
 from .references.lists import SourceList
-from .segments import Piece, foreign
+from .segments import Segment, foreign
 
 META = (
     "udc", "doi", "orcid", "issn", "jel", "section", "abstract", "received", "revised", "accepted", "published",
@@ -49,11 +49,11 @@ class Zones:
     """The pieces of one article by zone. ``strange`` belongs to the neighbours in an issue."""
 
     language: Lang
-    front: tuple[Piece, ...]
-    body: tuple[Piece, ...]
-    tail: tuple[Piece, ...]
+    front: tuple[Segment, ...]
+    body: tuple[Segment, ...]
+    tail: tuple[Segment, ...]
     sources: tuple[SourceList, ...]
-    strange: tuple[Piece, ...] = ()
+    strange: tuple[Segment, ...] = ()
 
     @property
     def places(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -61,7 +61,7 @@ class Zones:
         return frozenset(p.at for p in self.strange), frozenset(p.at for p in self.body)
 
 
-def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
+def zones(every: Sequence[Segment], languages: Sequence[Lang]) -> Zones:
     """The zones of the pieces of one article."""
     start, end = own_range(every)
     above, below = own_summary(every, start, end)
@@ -86,7 +86,7 @@ def zones(every: Sequence[Piece], languages: Sequence[Lang]) -> Zones:
     )
 
 
-def body_language(outside: Sequence[Piece], languages: Sequence[Lang]) -> Lang:
+def body_language(outside: Sequence[Segment], languages: Sequence[Lang]) -> Lang:
     """The language with most running text."""
     letters: Counter[Lang] = Counter()
     for piece in outside:
@@ -100,7 +100,7 @@ def body_language(outside: Sequence[Piece], languages: Sequence[Lang]) -> Lang:
     return ranked[0] if ranked else (order[0] if order else "und")
 
 
-def _letters_before(outside: Sequence[Piece], language: Lang) -> list[int]:
+def _letters_before(outside: Sequence[Segment], language: Lang) -> list[int]:
     before, total = [], 0
     for piece in outside:
         before.append(total)
@@ -109,7 +109,7 @@ def _letters_before(outside: Sequence[Piece], language: Lang) -> list[int]:
     return [*before, total]
 
 
-def keyword_line(piece: Piece) -> bool:
+def keyword_line(piece: Segment) -> bool:
     """Whether a piece begins with a label for keywords, and is not a sentence about them."""
     label = piece.label
     if label is None or not label.means("keywords"):
@@ -117,7 +117,7 @@ def keyword_line(piece: Piece) -> bool:
     return label.closed or bool(piece.run_in) or piece.text[label.rest : label.rest + 1].islower() is False
 
 
-def _front_end(outside: Sequence[Piece], language: Lang, before: list[int], total: int, first_list: int) -> int:
+def _front_end(outside: Sequence[Segment], language: Lang, before: list[int], total: int, first_list: int) -> int:
     head = 0
     for i, piece in enumerate(outside):
         if not keyword_line(piece) or piece.at >= first_list:
@@ -130,7 +130,7 @@ def _front_end(outside: Sequence[Piece], language: Lang, before: list[int], tota
     return _with_first_words(outside, _more_front(outside, language, head))
 
 
-def _with_first_words(outside: Sequence[Piece], head: int) -> int:
+def _with_first_words(outside: Sequence[Segment], head: int) -> int:
     """A body that begins in small letters begins above: its first words were set apart (a drop cap and capitals)."""
     if 0 < head < len(outside) and outside[head].text[:1].islower():
         above = outside[head - 1]
@@ -139,13 +139,13 @@ def _with_first_words(outside: Sequence[Piece], head: int) -> int:
     return head
 
 
-def _one_abstract(above: Sequence[Piece], language: Lang) -> bool:
+def _one_abstract(above: Sequence[Segment], language: Lang) -> bool:
     """Whether an abstract is labelled above and no section has begun: what stands there is that abstract."""
     labelled = any(piece.means("abstract") and piece.label and piece.label.closed for piece in above)
     return labelled and not any(isinstance(p.block, Heading) and section_label(p, language) for p in above)
 
 
-def _more_front(outside: Sequence[Piece], language: Lang, head: int) -> int:
+def _more_front(outside: Sequence[Segment], language: Lang, head: int) -> int:
     """The end moved on over whatever cannot be body: other languages, dates, how to cite, addresses."""
     i = head
     while i < len(outside):
@@ -159,14 +159,14 @@ def _more_front(outside: Sequence[Piece], language: Lang, head: int) -> int:
     return head
 
 
-def _about_people(piece: Piece) -> bool:
+def _about_people(piece: Segment) -> bool:
     """Whether a short line names people, or says who and where they are."""
     if piece.letters > 250 or isinstance(piece.block, ListItem) or sentences.sentences(piece.text) > 1:
         return False
     return byline(piece.text) is not None or place_word(piece.text) or person_word(piece.text)
 
 
-def _frontish(piece: Piece, language: Lang) -> bool:
+def _frontish(piece: Segment, language: Lang) -> bool:
     if section_label(piece, language):
         return False
     if foreign(piece, language) and piece.letters >= 12:
@@ -183,7 +183,7 @@ def _frontish(piece: Piece, language: Lang) -> bool:
     return bool(people and people.sure >= 0.85) or (place_word(piece.text) and piece.letters < 250 and not piece.prose)
 
 
-def _without_keywords(outside: Sequence[Piece], language: Lang, before: list[int], total: int) -> int:
+def _without_keywords(outside: Sequence[Segment], language: Lang, before: list[int], total: int) -> int:
     """The end of front matter without keywords: after a labelled abstract, else before the first running text."""
     head = 0
     for i, piece in enumerate(outside):
@@ -199,11 +199,11 @@ def _without_keywords(outside: Sequence[Piece], language: Lang, before: list[int
     return set_in_abstract(outside, language, i) or styled_abstract(outside, language, i)
 
 
-def _opens(piece: Piece, language: Lang) -> bool:
+def _opens(piece: Segment, language: Lang) -> bool:
     return section_label(piece, language) or (piece.prose and piece.lang == language and not _frontish(piece, language))
 
 
-def _torn_address(pieces: Sequence[Piece]) -> bool:
+def _torn_address(pieces: Sequence[Segment]) -> bool:
     """Whether a long line goes on with an institution, and the title in capitals is still to come."""
     first, *below = pieces
     return (
@@ -213,7 +213,7 @@ def _torn_address(pieces: Sequence[Piece]) -> bool:
     )
 
 
-def _after_abstract(outside: Sequence[Piece], i: int) -> int:
+def _after_abstract(outside: Sequence[Segment], i: int) -> int:
     label = outside[i].label
     first = i + 1 if label and label.alone else i
     look = outside[first].look if first < len(outside) else None
@@ -231,7 +231,7 @@ def _after_abstract(outside: Sequence[Piece], i: int) -> int:
     return min(j, len(outside))
 
 
-def _body_end(outside: Sequence[Piece], language: Lang, head: int, first_list: int, before: Sequence[int]) -> int:
+def _body_end(outside: Sequence[Segment], language: Lang, head: int, first_list: int, before: Sequence[int]) -> int:
     """Where the body ends: at the list of sources, or before it where blocks of other languages or notes begin."""
     end = next((i for i, p in enumerate(outside) if i >= head and p.at > first_list), len(outside))
     later = [i for i in range(head, end) if keyword_line(outside[i])]
@@ -246,7 +246,7 @@ def _body_end(outside: Sequence[Piece], language: Lang, head: int, first_list: i
     return _trim_floats(outside, head, end)
 
 
-def _block_start(outside: Sequence[Piece], language: Lang, head: int, keywords: int) -> int:
+def _block_start(outside: Sequence[Segment], language: Lang, head: int, keywords: int) -> int:
     """Where the block of front matter begins that ends with a keyword line behind the body."""
     i = keywords
     while i > head + 1:
@@ -266,11 +266,11 @@ def _block_start(outside: Sequence[Piece], language: Lang, head: int, keywords: 
     return i
 
 
-def _starts_block(piece: Piece) -> bool:
+def _starts_block(piece: Segment) -> bool:
     return piece.means("abstract") or (isinstance(piece.block, Heading) and piece.look.capitals)
 
 
-def _body_like(piece: Piece, language: Lang) -> bool:
+def _body_like(piece: Segment, language: Lang) -> bool:
     """Whether a piece at the end of the body belongs to it."""
     label = piece.label
     if label and label.means(*META) and not (piece.prose and not label.closed):
@@ -291,7 +291,7 @@ def _body_like(piece: Piece, language: Lang) -> bool:
     return not isinstance(piece.block, Heading)
 
 
-def _trim_floats(outside: Sequence[Piece], head: int, end: int) -> int:
+def _trim_floats(outside: Sequence[Segment], head: int, end: int) -> int:
     while end < len(outside) and outside[end].floating and end > head:
         end += 1
     return end
@@ -301,7 +301,7 @@ LONGEST_SUMMARY = 8
 """Pieces of an abstract among others: title, names, its paragraphs, keywords."""
 
 
-def own_range(pieces: Sequence[Piece]) -> tuple[int, int]:
+def own_range(pieces: Sequence[Segment]) -> tuple[int, int]:
     """From where to where the pieces are of this article and not of its neighbours in the issue."""
     start = 0
     for i, piece in enumerate(pieces[: max(len(pieces) // 3, 3)]):
@@ -323,7 +323,7 @@ def own_range(pieces: Sequence[Piece]) -> tuple[int, int]:
     return start, end
 
 
-def own_summary(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int]:
+def own_summary(pieces: Sequence[Segment], start: int, end: int) -> tuple[int, int]:
     """Where this article's abstract stands among those of its neighbours behind it: below its UDC, up to the next."""
     found = _classed(pieces, start)
     later = [(i, value) for i, value in found if i >= end]
@@ -334,19 +334,19 @@ def own_summary(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int
     return end, end
 
 
-def _classed(pieces: Sequence[Piece], start: int) -> list[tuple[int, str]]:
+def _classed(pieces: Sequence[Segment], start: int) -> list[tuple[int, str]]:
     """The UDC of each piece that has one, without spaces."""
     udcs = ((i, identifiers.udc_in(p.text, p.label)) for i, p in enumerate(pieces) if i >= start)
     return [(i, value.replace(" ", "")) for i, value in udcs if value]
 
 
-def _tail_like(piece: Piece) -> bool:
+def _tail_like(piece: Segment) -> bool:
     return citations.entry_like(piece.text) or piece.means("received", "accepted", "published", "revised")
 
 
-def feet(body: Sequence[Piece]) -> list[Piece]:
+def feet(body: Sequence[Segment]) -> list[Segment]:
     """Copyright lines at the foot of a page, which stand among the body's text."""
-    found: list[Piece] = []
+    found: list[Segment] = []
     for i, piece in enumerate(body):
         below = bool(found) and i > 0 and body[i - 1] is found[-1] and piece.letters < 80
         goes_on = below and found[-1].text.rstrip().endswith(",")
@@ -359,7 +359,7 @@ LATE = 0.75
 """The summary stands behind at least this share of the body's text."""
 
 
-def summed_up(outside: Sequence[Piece], head: int, end: int, before: Sequence[int]) -> int:
+def summed_up(outside: Sequence[Segment], head: int, end: int, before: Sequence[int]) -> int:
     """Where the names and title above such a summary begin, else ``end``; ``before`` are letters before each piece.
 
     A section “Summary” has no title above it and stays.
@@ -377,7 +377,7 @@ def summed_up(outside: Sequence[Piece], head: int, end: int, before: Sequence[in
     return end
 
 
-def _stands_above(piece: Piece) -> bool:
+def _stands_above(piece: Segment) -> bool:
     """Whether a piece can be the title or the names above a summary."""
     if piece.label is not None and piece.label.closed and piece.label.means(*PARTS):
         return False

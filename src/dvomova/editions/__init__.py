@@ -17,7 +17,7 @@ from .context import Desk, langs_of, part, pieces, upright
 from .labels import language_name
 from .rows import alone, weave
 from .typography import display_str
-from .values import Edition, Part, Piece, Row
+from .values import Edition, EditionPart, Passage, Row
 
 
 def editions(bitext: Bitext, profile: Profile) -> tuple[Edition, ...]:
@@ -68,7 +68,7 @@ def _edition(desk: Desk, alignment: Alignment, bitext: Bitext) -> Edition:
 # The text
 
 
-def _abstract(desk: Desk, links: Sequence[Link]) -> list[Part]:
+def _abstract(desk: Desk, links: Sequence[Link]) -> list[EditionPart]:
     rows = tuple(_upright(row) for row in _together(_woven(desk, desk.article.abstract, links)))
     if not rows:
         return []
@@ -91,10 +91,10 @@ def _upright(row: Row) -> Row:
     return replace(row, left=left, right=right)
 
 
-def _keywords(desk: Desk, links: Sequence[Link]) -> list[Part]:
+def _keywords(desk: Desk, links: Sequence[Link]) -> list[EditionPart]:
     strands = [
         [
-            Piece(id=k.id, lang=lang, text=text_of(display_str(k.text, lang)), kind="keyword")
+            Passage(id=k.id, lang=lang, text=text_of(display_str(k.text, lang)), kind="keyword")
             for k in desk.article.keywords.get(lang, ())
         ]
         for lang in desk.languages
@@ -107,7 +107,7 @@ def _keywords(desk: Desk, links: Sequence[Link]) -> list[Part]:
     ]
 
 
-def _body(desk: Desk, links: Sequence[Link]) -> list[Part]:
+def _body(desk: Desk, links: Sequence[Link]) -> list[EditionPart]:
     bodies = desk.article.body
     if any(bodies.get(lang) for lang in desk.languages):
         rows = _woven(desk, bodies, links)

@@ -10,10 +10,10 @@ from ..model import Article, Author, Lang, Link, Matter, ReferenceList, Span, pl
 from .context import Desk, langs_of, part, pieces, upright
 from .rows import alone, weave
 from .typography import display, tie
-from .values import Part, Piece, Row
+from .values import EditionPart, Passage, Row
 
 
-def notes(desk: Desk) -> list[Part]:
+def notes(desk: Desk) -> list[EditionPart]:
     """The footnotes, gathered at the end of the article."""
     notes = [note for note in desk.article.notes if _shown(desk, note.lang)]
     labels = note_labels(desk.article)
@@ -36,9 +36,9 @@ def _shown(desk: Desk, lang: Lang | None) -> bool:
     return lang == article.language and not any(article.body.get(own) for own in desk.languages)
 
 
-def references(desk: Desk, links: Sequence[Link]) -> list[Part]:
+def references(desk: Desk, links: Sequence[Link]) -> list[EditionPart]:
     """Reference lists; in an edition side by side two lists of the same works stand beside each other."""
-    out: list[Part] = []
+    out: list[EditionPart] = []
     left = list(desk.article.references)
     while left:
         first = left.pop(0)
@@ -78,11 +78,11 @@ def _counterpart(
     return None, ()
 
 
-def _entries(one: ReferenceList, article: Article) -> tuple[Piece, ...]:
+def _entries(one: ReferenceList, article: Article) -> tuple[Passage, ...]:
     out = []
     for item in one.items:
         lang = item.lang or one.lang or article.language
-        out.append(Piece(id=item.id, lang=lang, text=tie(item.text, lang), kind="reference", label=item.number))
+        out.append(Passage(id=item.id, lang=lang, text=tie(item.text, lang), kind="reference", label=item.number))
     return tuple(out)
 
 
@@ -90,14 +90,14 @@ def _list_heading(desk: Desk, lists: Sequence[ReferenceList]) -> Row:
     if not plain(lists[0].heading):
         return desk.label("label.references", lambda w: w.references)
     heads = [
-        Piece(id=one.id, lang=one.lang or desk.article.language, text=upright(one.heading), kind="heading")
+        Passage(id=one.id, lang=one.lang or desk.article.language, text=upright(one.heading), kind="heading")
         for one in lists
         if plain(one.heading)
     ]
     return Row(left=tuple(heads[:1]), right=tuple(heads[1:2]))
 
 
-def matter(desk: Desk, *, understood: bool) -> list[Part]:
+def matter(desk: Desk, *, understood: bool) -> list[EditionPart]:
     """Funding, conflict of interest and the like, one concept a part; what was not understood comes last."""
     matters = [m for m in desk.article.matter if (m.concept != "other") == understood and _matter_shown(desk, m)]
     out = []
@@ -134,7 +134,7 @@ def _matter_pairs(matters: Sequence[Matter], right_lang: Lang) -> list[tuple[Mat
     return out + [(None, right) for right in rights]
 
 
-def _matter_part(desk: Desk, id_: str, left: Matter | None, right: Matter | None) -> Part:
+def _matter_part(desk: Desk, id_: str, left: Matter | None, right: Matter | None) -> EditionPart:
     sides = [pieces(m.blocks, m.lang) if m else () for m in (left, right)]
     heads = [_matter_heading(id_, m) for m in (left, right)]
     rows = (
@@ -146,11 +146,11 @@ def _matter_part(desk: Desk, id_: str, left: Matter | None, right: Matter | None
     return part(desk, id_, "matter", rows, heading if heading.pieces else None)
 
 
-def _matter_heading(id_: str, matter: Matter | None) -> tuple[Piece, ...]:
+def _matter_heading(id_: str, matter: Matter | None) -> tuple[Passage, ...]:
     if matter is None or not plain(matter.heading).strip():
         return ()
     return (
-        Piece(
+        Passage(
             id=f"{id_}.{matter.lang}",
             lang=matter.lang,
             text=upright(display(matter.heading, matter.lang)),
@@ -159,12 +159,12 @@ def _matter_heading(id_: str, matter: Matter | None) -> tuple[Piece, ...]:
     )
 
 
-def about(desk: Desk) -> list[Part]:
+def about(desk: Desk) -> list[EditionPart]:
     """What is printed about each author."""
 
     def row(author: Author) -> Row:
         return desk.row(
-            author.note, lambda lang, note: Piece(id=f"{author.id}.note.{lang}", lang=lang, text=display(note, lang))
+            author.note, lambda lang, note: Passage(id=f"{author.id}.note.{lang}", lang=lang, text=display(note, lang))
         )
 
     rows = [found for author in desk.article.authors if (found := row(author)).pieces]
@@ -173,7 +173,7 @@ def about(desk: Desk) -> list[Part]:
     return [part(desk, "about", "about", rows, desk.label("label.about", lambda w: w.about, langs_of(rows)))]
 
 
-def citation(desk: Desk) -> list[Part]:
+def citation(desk: Desk) -> list[EditionPart]:
     """How the article asks to be cited."""
     row = desk.strings("citation", "citation", desk.article.citation)
     if not row.pieces:

@@ -28,9 +28,9 @@ from ..model import (
     text_of,
 )
 from . import labels
-from .labels import Words
+from .labels import EditionWords
 from .typography import display, display_str
-from .values import Kind, Part, Piece, PieceKind, Role, Row
+from .values import EditionPart, Kind, Passage, PieceKind, Role, Row
 
 V = TypeVar("V")
 
@@ -44,11 +44,11 @@ class Desk:
     kind: Kind
     languages: tuple[Lang, ...]
 
-    def words(self, lang: Lang) -> Words:
+    def words(self, lang: Lang) -> EditionWords:
         """The edition's own words in a language."""
         return labels.load(lang, self.profile)
 
-    def row(self, values: ByLang[V], make: Callable[[Lang, V], Piece], *, lend: bool = True) -> Row:
+    def row(self, values: ByLang[V], make: Callable[[Lang, V], Passage], *, lend: bool = True) -> Row:
         """A value by language as a row; empty values count as missing.
 
         ``lend``: where the edition's languages have none, the article's own or any other helps out.
@@ -71,12 +71,12 @@ class Desk:
     def strings(self, id_: str, kind: PieceKind, values: ByLang[str], label: str = "") -> Row:
         """A row from plain strings by language."""
 
-        def make(lang: Lang, value: str) -> Piece:
-            return Piece(id=id_, lang=lang, text=text_of(display_str(value, lang)), kind=kind, label=label)
+        def make(lang: Lang, value: str) -> Passage:
+            return Passage(id=id_, lang=lang, text=text_of(display_str(value, lang)), kind=kind, label=label)
 
         return self.row(values, make)
 
-    def label(self, id_: str, pick: Callable[[Words], str], langs: tuple[Lang, ...] = ()) -> Row:
+    def label(self, id_: str, pick: Callable[[EditionWords], str], langs: tuple[Lang, ...] = ()) -> Row:
         """A heading in the edition's own words, for its languages (or some of them)."""
         chosen = [lang for lang in self.languages if not langs or lang in langs] or list(self.languages[:1])
         row = self.strings(id_, "label", {lang: pick(self.words(lang)) for lang in chosen})
@@ -86,19 +86,19 @@ class Desk:
         return replace(row, left=left, right=right)
 
 
-def pieces(blocks: Iterable[Block], lang: Lang) -> tuple[Piece, ...]:
+def pieces(blocks: Iterable[Block], lang: Lang) -> tuple[Passage, ...]:
     """Whole blocks ready for display; ``lang`` is that of the text around them."""
     return tuple(_piece(block, block.lang or lang) for block in blocks)
 
 
-def _piece(block: Block, lang: Lang) -> Piece:
+def _piece(block: Block, lang: Lang) -> Passage:
     text = display(block_text(block), lang)
     if isinstance(block, Heading):
         text = upright(text)
     level = block.level if isinstance(block, Heading | ListItem) else 1
     label = block.label if isinstance(block, ListItem | Note | Formula) else ""
     exhibit = _exhibit(block, lang) if isinstance(block, Table | Figure | Formula) else None
-    return Piece(id=block.id, lang=lang, text=text, kind=_kind(block), level=level, label=label, exhibit=exhibit)
+    return Passage(id=block.id, lang=lang, text=text, kind=_kind(block), level=level, label=label, exhibit=exhibit)
 
 
 def upright(text: Text) -> Text:
@@ -120,12 +120,14 @@ def _exhibit(block: Table | Figure | Formula, lang: Lang) -> Table | Figure | Fo
     return replace(block, rows=rows, source=display(block.source, lang))
 
 
-def part(desk: Desk, id_: str, role: Role, rows: Sequence[Row], heading: Row | None) -> Part:
+def part(desk: Desk, id_: str, role: Role, rows: Sequence[Row], heading: Row | None) -> EditionPart:
     """A part, marked where all of it is in one language that is not all of the edition's."""
     langs = sorted({piece.lang for row in rows for piece in row.pieces})
     paired = any(row.paired for row in rows)
     only = langs[0] if not paired and len(langs) == 1 and (langs[0],) != desk.languages and langs[0] != "und" else None
-    return Part(id=id_, role=role, rows=tuple(rows), heading=heading, only=None if role == "references" else only)
+    return EditionPart(
+        id=id_, role=role, rows=tuple(rows), heading=heading, only=None if role == "references" else only
+    )
 
 
 def langs_of(rows: Iterable[Row]) -> tuple[Lang, ...]:

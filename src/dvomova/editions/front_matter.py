@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..model import ByLang, HistoryDate, Issue, Lang, PersonName, Title, plain, text_of
 from .context import Desk, upright
-from .labels import Words
+from .labels import EditionWords
 from .typography import display, display_str
-from .values import Byline, Masthead, Piece, Row
+from .values import AuthorLine, Masthead, Passage, Row
 
 
 def masthead(desk: Desk) -> Masthead:
@@ -32,7 +32,7 @@ def _available(desk: Desk, values: ByLang[str]) -> ByLang[str]:
     return {piece.lang: values[piece.lang] for piece in row.pieces}
 
 
-def issue_line(issue: Issue, its: Words) -> str:
+def issue_line(issue: Issue, its: EditionWords) -> str:
     """``2024, vol. 3, no. 23, pp. 140–156``, as far as known."""
     parts = [issue.year or ""]
     if issue.volume and issue.volume != issue.number:
@@ -49,25 +49,25 @@ def issue_line(issue: Issue, its: Words) -> str:
 def title(desk: Desk) -> Row:
     """The title in the edition's languages."""
 
-    def make(lang: Lang, value: Title) -> Piece:
-        return Piece(id=value.id, lang=lang, text=upright(display(value.text, lang)), kind="title")
+    def make(lang: Lang, value: Title) -> Passage:
+        return Passage(id=value.id, lang=lang, text=upright(display(value.text, lang)), kind="title")
 
     return desk.row({lang: one for lang, one in desk.article.title.items() if plain(one.text).strip()}, make)
 
 
-def bylines(desk: Desk) -> tuple[Byline, ...]:
+def bylines(desk: Desk) -> tuple[AuthorLine, ...]:
     """The authors in printed order, with numbers of their affiliations where there are several."""
     numbers = {affiliation.id: str(n) for n, affiliation in enumerate(desk.article.affiliations, start=1)}
     several = len(numbers) > 1
     out = []
     for author in desk.article.authors:
 
-        def make(lang: Lang, name: PersonName, id_: str = author.id) -> Piece:
-            return Piece(id=id_, lang=lang, text=text_of(display_str(name.printed, lang)), kind="author")
+        def make(lang: Lang, name: PersonName, id_: str = author.id) -> Passage:
+            return Passage(id=id_, lang=lang, text=text_of(display_str(name.printed, lang)), kind="author")
 
         roles = desk.strings(author.id, "label", author.roles)
         out.append(
-            Byline(
+            AuthorLine(
                 id=author.id,
                 names=desk.row(author.names, make),
                 roles=roles if roles.pieces else None,
@@ -97,7 +97,7 @@ def dates(desk: Desk) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _date_line(date: HistoryDate, lang: Lang, its: Words) -> str:
+def _date_line(date: HistoryDate, lang: Lang, its: EditionWords) -> str:
     printed = date.printed.get(lang)
     if printed:
         return printed

@@ -21,7 +21,7 @@ FALLBACK = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class EditionWords:
     """Labels that an edition needs besides the printed ones.
 
     ``only`` says “in this language only” by language code (``*``: any other, with ``{language}``);
@@ -73,13 +73,13 @@ class Words:
         return self.date.format(day=int(parts[2]), month=self.months[int(parts[1]) - 1], year=parts[0])
 
 
-def load(lang: Lang, profile: Profile) -> Words:
+def load(lang: Lang, profile: Profile) -> EditionWords:
     """The words of a language, with the journal's own laid over them. Raises ``ProfileError``."""
     return _load(lang.split("-")[0], profile.folder)
 
 
 @cache
-def _load(code: str, folder: Path) -> Words:
+def _load(code: str, folder: Path) -> EditionWords:
     base = templates_folder() / "base"
     path = base / f"words.{code}.toml"
     lang = code if path.is_file() else FALLBACK
@@ -89,7 +89,7 @@ def _load(code: str, folder: Path) -> Words:
     if own.is_file():
         values = {**values, "lang": code, **read_toml(own)}
         path = own
-    return build(Words, values, str(path))
+    return build(EditionWords, values, str(path))
 
 
 def language_name(lang: Lang) -> str:

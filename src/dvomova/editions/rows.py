@@ -11,18 +11,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Link, Span, cut, merge, plain, strip, text_of
-from .values import WEAK, Piece, Row
+from .values import WEAK, Passage, Row
 
 
 @dataclass(frozen=True, slots=True)
 class _Cutting:
     """A piece cut from its block, with the link that it belongs to and its place in the block."""
 
-    piece: Piece
+    piece: Passage
     link: int | None
 
 
-def weave(left: Sequence[Piece], right: Sequence[Piece], links: Sequence[Link]) -> tuple[Row, ...]:
+def weave(left: Sequence[Passage], right: Sequence[Passage], links: Sequence[Link]) -> tuple[Row, ...]:
     """Whole blocks of both languages and the links between them, as rows.
 
     A link counts where it has spans of blocks on both sides; its row stands where its first left piece does. Right
@@ -53,20 +53,20 @@ def weave(left: Sequence[Piece], right: Sequence[Piece], links: Sequence[Link]) 
     return tuple(_joined([*rows, *waiting]))
 
 
-def alone(pieces: Iterable[Piece]) -> tuple[Row, ...]:
+def alone(pieces: Iterable[Passage]) -> tuple[Row, ...]:
     """Whole blocks of one language, a row each."""
     return tuple(Row(left=(piece,)) for piece in pieces)
 
 
-def _by_link(cuttings: Sequence[_Cutting]) -> dict[int, list[Piece]]:
-    out: dict[int, list[Piece]] = {}
+def _by_link(cuttings: Sequence[_Cutting]) -> dict[int, list[Passage]]:
+    out: dict[int, list[Passage]] = {}
     for cutting in cuttings:
         if cutting.link is not None:
             out.setdefault(cutting.link, []).append(cutting.piece)
     return out
 
 
-def _pair(link: Link, left: Sequence[Piece], right: Sequence[Piece]) -> Row:
+def _pair(link: Link, left: Sequence[Passage], right: Sequence[Passage]) -> Row:
     return Row(
         left=_side(left),
         right=_side(right),
@@ -88,7 +88,7 @@ def _followers(rights: Sequence[_Cutting], live: set[int]) -> dict[int | None, l
     return out
 
 
-def _cuttings(blocks: Sequence[Piece], claims: Sequence[tuple[int, tuple[Span, ...]]]) -> list[_Cutting]:
+def _cuttings(blocks: Sequence[Passage], claims: Sequence[tuple[int, tuple[Span, ...]]]) -> list[_Cutting]:
     """Blocks cut at the spans of links; letters that no span covers become pieces without a link."""
     by_block: dict[str, list[tuple[int, int | None, int]]] = {}
     for number, spans in claims:
@@ -100,7 +100,7 @@ def _cuttings(blocks: Sequence[Piece], claims: Sequence[tuple[int, tuple[Span, .
     return out
 
 
-def _cut_block(block: Piece, claims: Sequence[tuple[int, int | None, int]]) -> list[_Cutting]:
+def _cut_block(block: Passage, claims: Sequence[tuple[int, int | None, int]]) -> list[_Cutting]:
     letters = plain(block.text)
     if not letters.strip():
         return [_Cutting(block, claims[0][2] if claims else None)]
@@ -120,7 +120,7 @@ def _cut_block(block: Piece, claims: Sequence[tuple[int, int | None, int]]) -> l
     ]
 
 
-def _part(block: Piece, start: int, end: int, edges: tuple[bool, bool]) -> Piece:
+def _part(block: Passage, start: int, end: int, edges: tuple[bool, bool]) -> Passage:
     first, last = edges
     return replace(
         block,
@@ -132,9 +132,9 @@ def _part(block: Piece, start: int, end: int, edges: tuple[bool, bool]) -> Piece
     )
 
 
-def _side(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def _side(pieces: Iterable[Passage]) -> tuple[Passage, ...]:
     """Pieces of one side of a row, those that follow each other in one block joined again."""
-    out: list[Piece] = []
+    out: list[Passage] = []
     for piece in pieces:
         if out and _continues(out[-1], piece):
             out[-1] = _glued(out[-1], piece)
@@ -143,11 +143,11 @@ def _side(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(out)
 
 
-def _continues(first: Piece, second: Piece) -> bool:
+def _continues(first: Passage, second: Passage) -> bool:
     return first.id == second.id and not first.ends and not second.starts
 
 
-def _glued(first: Piece, second: Piece) -> Piece:
+def _glued(first: Passage, second: Passage) -> Passage:
     return replace(first, text=merge((*first.text, *text_of(" "), *second.text)), ends=second.ends)
 
 

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Literal, TypeAlias
 
 from ..model import Cell, Figure, Lang, Table, plain
-from .values import Band, Edition, Part, Row
+from .values import Band, Edition, EditionPart, Row
 
 Manner: TypeAlias = Literal["table", "flow", "exhibit"]
 DEEPEST = 6
@@ -30,10 +30,10 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class RowGroup:
     """Rows of one part inside a stretch; ``heading`` is set, and ``opens``, where the part begins here."""
 
-    part: Part
+    part: EditionPart
     rows: tuple[Marked, ...] = ()
     heading: Row | None = None
     opens: bool = False
@@ -44,7 +44,7 @@ class Stretch:
     """What is set in one manner without a break."""
 
     manner: Manner
-    groups: tuple[Group, ...]
+    groups: tuple[RowGroup, ...]
 
 
 def stretches(edition: Edition) -> tuple[Stretch, ...]:
@@ -59,25 +59,25 @@ def stretches(edition: Edition) -> tuple[Stretch, ...]:
     return tuple(out)
 
 
-def _groups(part: Part, *, marking: bool) -> list[tuple[Manner, Group]]:
+def _groups(part: EditionPart, *, marking: bool) -> list[tuple[Manner, RowGroup]]:
     """A part cut where the manner changes; its heading stands in the first piece, or before an exhibit."""
-    out: list[tuple[Manner, Group]] = []
+    out: list[tuple[Manner, RowGroup]] = []
     for band in part.bands:
         base: Manner = "table" if band.paired else "flow"
         for leaves, run in groupby(_marked(part, band, marking=marking), key=lambda item: _leaves(item.row)):
             if leaves:
-                out += [("exhibit", Group(part=part, rows=(item,))) for item in run]
+                out += [("exhibit", RowGroup(part=part, rows=(item,))) for item in run]
             else:
-                out.append((base, Group(part=part, rows=tuple(run))))
+                out.append((base, RowGroup(part=part, rows=tuple(run))))
     if not out or (out[0][0] == "exhibit" and part.heading is not None):
         paired = part.heading is not None and part.heading.paired
-        out.insert(0, ("table" if paired else "flow", Group(part=part)))
+        out.insert(0, ("table" if paired else "flow", RowGroup(part=part)))
     manner, first = out[0]
     out[0] = (manner, replace(first, heading=part.heading, opens=True))
     return out
 
 
-def _marked(part: Part, band: Band, *, marking: bool) -> Iterator[Marked]:
+def _marked(part: EditionPart, band: Band, *, marking: bool) -> Iterator[Marked]:
     """Rows with their marks: each that interrupts a table, the first of a run of running text; none twice."""
     last: Lang | None = None
     for row in band.rows:

@@ -49,7 +49,7 @@ SHORT: frozenset[Role] = frozenset({"abstract", "keywords"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Passage:
     """Text of one block, or a part of it, in one language.
 
     ``id`` is the block's; several pieces may be cut from one block: ``starts`` and ``ends`` say whether this
@@ -69,7 +69,7 @@ class Piece:
     exhibit: Exhibit | None = None
 
 
-Side: TypeAlias = tuple[Piece, ...]
+Side: TypeAlias = tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class EditionPart:
     """A section of the edition: abstract, keywords, body, notes, a reference list, matter, about the authors.
 
     ``id`` is unique in the edition. ``heading`` is a row of pieces (printed in the source, or the edition's
@@ -148,7 +148,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
+class AuthorLine:
     """An author: a row with the name in each language, and what has no language.
 
     ``marks`` are numbers of affiliations, empty where one affiliation serves all. ``roles`` is ``None``
@@ -196,10 +196,10 @@ class Edition:
     language_names: ByLang[str]
     masthead: Masthead
     title: Row
-    bylines: tuple[Byline, ...]
+    bylines: tuple[AuthorLine, ...]
     affiliations: tuple[Row, ...]
     dates: tuple[Row, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[EditionPart, ...]
     note_labels: Mapping[str, str] = field(default_factory=dict)
     media: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -18,10 +18,10 @@ from . import columns, floats, footnotes, lines, running_heads
 from .blocks import block_of, numbered
 from .floats import captions, formulas
 from .lines import TypeLine
-from .page_edges import Sheet
+from .page_edges import PageLines
 from .paragraphs import joining, measures, splitting
 from .paragraphs.drop_caps import spaced, with_drop_caps
-from .paragraphs.measures import Group
+from .paragraphs.measures import LineGroup
 from .paragraphs.runs import Joins, text_of
 from .repair import repair
 
@@ -32,7 +32,7 @@ def draft(pages: Pages, report: Report) -> Draft:
     """The blocks of a document in reading order. What was taken out or joined is reported."""
     pages = repair(pages, report)
     sheets = [
-        Sheet(page.number, page.width, page.height, with_drop_caps(lines.of_page(page)), page.rules)
+        PageLines(page.number, page.width, page.height, with_drop_caps(lines.of_page(page)), page.rules)
         for page in pages.pages
     ]
     taken = running_heads.find(sheets)
@@ -59,7 +59,7 @@ def draft(pages: Pages, report: Report) -> Draft:
     )
 
 
-def _blocks(groups: Sequence[Group], usual: measures.Habits, joins: Joins) -> list[Block]:
+def _blocks(groups: Sequence[LineGroup], usual: measures.PageMeasures, joins: Joins) -> list[Block]:
     """The groups as blocks, captions at their figures, headings with their levels; without what shows nothing."""
     blocks = [block_of(group, usual, joins) for group in groups]
     seen = [block for block in blocks if not (isinstance(block, Figure) and block.image is None)]

@@ -25,7 +25,7 @@ from ..model import (
 )
 from .footnotes import label_of
 from .lines import TypeLine
-from .paragraphs.measures import LABEL, Group, Habits, label_number
+from .paragraphs.measures import LABEL, LineGroup, PageMeasures, label_number
 from .paragraphs.runs import Joins, text_of
 
 LONGEST_HEADING, LONGEST_PLAIN = 260, 120
@@ -36,7 +36,7 @@ CLOSED = re.compile(r"[.:?!–—]|\S\s*[.:?!–—]")
 CLOSING = re.compile(r"\s*[.:]")
 
 
-def look_of(group: Group, habits: Habits) -> Look:
+def look_of(group: LineGroup, habits: PageMeasures) -> Look:
     """The look of a group of lines."""
     lines = group.lines
     letters = "".join(line.text for line in lines)
@@ -59,7 +59,7 @@ def _sizes(lines: Sequence[TypeLine]) -> dict[float, int]:
     return dict(sizes)
 
 
-def setting_of(group: Group) -> Setting:
+def setting_of(group: LineGroup) -> Setting:
     """How the whole group is set."""
     if group.setting == "center" or group.setting == "right":
         return group.setting
@@ -90,7 +90,7 @@ def _box(page: int, lines: Sequence[TypeLine]) -> Box:
     )
 
 
-def block_of(group: Group, habits: Habits, joins: Joins) -> Block:
+def block_of(group: LineGroup, habits: PageMeasures, joins: Joins) -> Block:
     """The group as a block without an id."""
     if group.first.inset is not None:
         return group.first.inset
@@ -110,7 +110,7 @@ def block_of(group: Group, habits: Habits, joins: Joins) -> Block:
     return Paragraph(id="", text=rest, run_in=head, boxes=boxes, look=look)
 
 
-def is_heading(group: Group, text: Text, look: Look) -> bool:
+def is_heading(group: LineGroup, text: Text, look: Look) -> bool:
     """Whether the type itself says so: lines of their own that are bold, larger or all capitals."""
     letters = plain(text)
     if len(letters) > LONGEST_HEADING or len(group.lines) > MOST_HEADING_LINES:

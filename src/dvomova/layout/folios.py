@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .lines import TypeLine
-from .page_edges import DEEP, SAME_HEIGHT, Edge, Sheet, height_of
+from .page_edges import DEEP, SAME_HEIGHT, Edge, PageLines, height_of
 
 COUNTED = 0.2
 """Numbers that count up are page numbers where at least this share of the pages has one, at one height."""
@@ -64,7 +64,7 @@ def _roman(text: str) -> int | None:
     return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
 
 
-def in_sequence(numbers: dict[TypeLine, str], edges: list[Edge], sheets: Sequence[Sheet]) -> dict[int, str]:
+def in_sequence(numbers: dict[TypeLine, str], edges: list[Edge], sheets: Sequence[PageLines]) -> dict[int, str]:
     """Printed numbers by page; a page between two that count up without a gap gets the number it must have."""
     out: dict[int, str] = {}
     for edge in edges:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..model import Block, Figure, Heading, ListItem, Note, Paragraph, Run, Text, cut, merge, plain, strip
 from .lines import TypeLine
-from .paragraphs.measures import EDGE, TERMINAL, Group
+from .paragraphs.measures import EDGE, TERMINAL, LineGroup
 
 SMALLER = 0.93
 LOW = 0.5
@@ -17,7 +17,12 @@ POINT = re.compile(r"[.)]?\s*")
 
 
 def is_note(
-    group: Group, body_size: float, height: float, above: Group | None, below: Sequence[Group], text: Sequence[Group]
+    group: LineGroup,
+    body_size: float,
+    height: float,
+    above: LineGroup | None,
+    below: Sequence[LineGroup],
+    text: Sequence[LineGroup],
 ) -> bool:
     """Whether a group is a footnote: it stands low, is smaller than the text or marked by a raised sign, and ends
     its column (only other notes stand below it). Small type below a paragraph that breaks off is one without a mark.
@@ -39,7 +44,7 @@ def is_note(
     return all(other.first.size <= SMALLER * body_size for other in below)
 
 
-def _calls(mark: str, text: Sequence[Group]) -> bool:
+def _calls(mark: str, text: Sequence[LineGroup]) -> bool:
     """Whether a raised mark in running text calls a note."""
     return any(
         fragment.rise > 0.1 * line.size and fragment.size < 0.9 * line.size and fragment.text.strip() == mark
@@ -50,7 +55,7 @@ def _calls(mark: str, text: Sequence[Group]) -> bool:
     )
 
 
-def is_small(group: Group, body_size: float, height: float) -> bool:
+def is_small(group: LineGroup, body_size: float, height: float) -> bool:
     """Whether a group low on its page is set smaller than the text, or is a picture."""
     first = group.first
     if first.base < LOW * height:
@@ -58,7 +63,7 @@ def is_small(group: Group, body_size: float, height: float) -> bool:
     return isinstance(first.inset, Figure) or (first.inset is None and first.size <= SMALLER * body_size)
 
 
-def breaks_off(above: Group, body_size: float) -> bool:
+def breaks_off(above: LineGroup, body_size: float) -> bool:
     """Whether a paragraph of running text ends in the middle of a sentence."""
     last = above.last
     if last.inset is not None or abs(last.size - body_size) > 0.05 * body_size or len(above.lines) < 2:

@@ -19,7 +19,7 @@ SAME_HEIGHT = 7.0
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageLines:
     """A page as this step sees it."""
 
     number: int
@@ -34,19 +34,19 @@ class Edge:
     """A line near the top or foot of its page: how far from the edge, and what it says with numbers masked."""
 
     line: TypeLine
-    sheet: Sheet
+    sheet: PageLines
     head: bool
     key: str
     rank: int
 
 
-def type_area(sheets: Sequence[Sheet]) -> tuple[float, float]:
+def type_area(sheets: Sequence[PageLines]) -> tuple[float, float]:
     """Where the type of the pages begins and ends: small pages are often set on large sheets."""
     heights = [line.base for sheet in sheets for line in sheet.lines if not line.turned]
     return (min(heights), max(heights)) if heights else (0.0, 0.0)
 
 
-def edges_of(sheet: Sheet, highest: float, lowest: float) -> list[Edge]:
+def edges_of(sheet: PageLines, highest: float, lowest: float) -> list[Edge]:
     """The lines that may be heads or feet, from the edges of the type inwards."""
     upright = [line for line in sheet.lines if not line.turned]
     out: list[Edge] = []

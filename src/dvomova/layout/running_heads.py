@@ -20,7 +20,7 @@ from ..model import Furniture
 from .floats.captions import is_caption
 from .folios import in_sequence, page_numbers
 from .lines import TypeLine
-from .page_edges import DEEP, SAME_HEIGHT, Edge, Sheet, edges_of, height_of, type_area
+from .page_edges import DEEP, SAME_HEIGHT, Edge, PageLines, edges_of, height_of, type_area
 
 SIDE, SIDEWAYS = 0.12, 0.3
 MANY_SHEETS = 8
@@ -45,7 +45,7 @@ class Taken:
     rules: dict[int, list[float]]
 
 
-def find(sheets: Sequence[Sheet]) -> Taken:
+def find(sheets: Sequence[PageLines]) -> Taken:
     """The furniture of all pages."""
     top, bottom = type_area(sheets)
     edges = [edge for sheet in sheets for edge in edges_of(sheet, top, bottom)]
@@ -77,7 +77,7 @@ def find(sheets: Sequence[Sheet]) -> Taken:
     return Taken(lines=frozenset(taken), furniture=furniture, numbers=printed, rules=rules)
 
 
-def _repeated(edges: list[Edge], sheets: Sequence[Sheet]) -> list[Edge]:
+def _repeated(edges: list[Edge], sheets: Sequence[PageLines]) -> list[Edge]:
     """Edges that say the same (or nearly) at the same height on two pages or more."""
     by_key: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -127,7 +127,7 @@ def _plausible(edge: Edge, pages: int, of: int) -> bool:
     return (edge.rank < 2 and (edge.rank == 0 or pages > 2 or of < 4)) or pages >= 3
 
 
-def _frequent_rules(sheets: Sequence[Sheet]) -> list[dict[int, float]]:
+def _frequent_rules(sheets: Sequence[PageLines]) -> list[dict[int, float]]:
     """Long rules that stand at one height on most pages: the height on each page."""
     heights: dict[int, dict[int, float]] = defaultdict(dict)
     for sheet in sheets:
@@ -152,7 +152,7 @@ def _outermost(edge: Edge, edges: Sequence[Edge], taken: Set[TypeLine]) -> bool:
     return all(e.line in taken for e in outer)
 
 
-def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[Sheet]) -> list[Edge]:
+def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]) -> list[Edge]:
     """Heads that occur once: at the height of the others and apart from the text, or saying what they say.
 
     Of many pages two show no height of heads: the last lines of a text are apart from what follows them, too.

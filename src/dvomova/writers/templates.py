@@ -25,7 +25,7 @@ import jinja2
 from markupsafe import Markup
 
 from ..editions import labels, stretches
-from ..editions.labels import Words
+from ..editions.labels import EditionWords
 from ..editions.values import Edition
 from ..errors import TemplateError
 from ..journals import Profile, templates_folder
@@ -52,7 +52,7 @@ def page(template: str, edition: Edition, article: Article, profile: Profile, ad
             "own": its_words[edition.languages[0]],
             "stretches": stretches.stretches(edition),
             "levels": stretches.heading_levels(edition),
-            "ink": Ink(edition.note_labels),
+            "ink": TextSetter(edition.note_labels),
             "only": only_mark(edition, its_words),
             "pictures": {name: address(name, edition.media[name]) for name in _pictures(edition)},
             "running": running_title(edition, its_words[edition.languages[0]]),
@@ -147,7 +147,7 @@ def _languages(edition: Edition, article: Article) -> tuple[Lang, ...]:
     return tuple(dict.fromkeys((*edition.languages, *article.languages, article.language)))
 
 
-def only_mark(edition: Edition, its_words: Mapping[Lang, Words]) -> Callable[[Lang], tuple[str, Lang]]:
+def only_mark(edition: Edition, its_words: Mapping[Lang, EditionWords]) -> Callable[[Lang], tuple[str, Lang]]:
     """“In Ukrainian only”, said to those who read the edition's other language, with that language."""
 
     def said(lang: Lang) -> tuple[str, Lang]:
@@ -164,7 +164,7 @@ def _pictures(edition: Edition) -> tuple[str, ...]:
     return tuple(name for name in names if name in edition.media)
 
 
-def running_title(edition: Edition, its: Words) -> str:
+def running_title(edition: Edition, its: EditionWords) -> str:
     """``Olena Kovalchuk et al. A short title…``: as much as the running head has room for beside the journal."""
     journal = shorten(next(iter(edition.masthead.journal.values()), ""), RUNNING // 2)
     room = RUNNING - len(journal) - len(edition.masthead.issue_line.get(edition.languages[0], ""))
@@ -189,7 +189,7 @@ ELEMENTS = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup"}
 
 
 @dataclass(slots=True)
-class Ink:
+class TextSetter:
     """Sets text of one edition; remembers which footnotes were called, so that each is led back to once."""
 
     note_labels: Mapping[str, str]

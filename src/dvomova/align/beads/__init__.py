@@ -16,10 +16,10 @@ import numpy as np
 from ...model import Bead, Lang
 from ..learning import learned_here
 from ..lexicon import Lexicon, for_languages, from_tsv, packaged
-from ..tokens import Ints, Words, read
+from ..tokens import Ints, SideTokens, read
 from .corridor import Corridor, corridor
-from .evidence import Evidence, add, gather, word_scores
-from .lattice import Band, Paths, Posteriors, decode, posteriors
+from .evidence import TypeTranslations, add, gather, word_scores
+from .lattice import LatticeBand, Paths, Posteriors, decode, posteriors
 from .weights import AIDED, UNAIDED, Texts, calibrated, weigh
 
 PACKAGED = "packaged"
@@ -94,7 +94,7 @@ def align_sentences(
     return _ordered([Bead(lefts, rights, calibrated(p, bool(lexicons))) for lefts, rights, p in path])
 
 
-def _best(texts: Texts, ways: Corridor, evidence: Evidence) -> Paths:
+def _best(texts: Texts, ways: Corridor, evidence: TypeTranslations) -> Paths:
     """The best path, for a long text stretch by stretch, so that memory does not grow with it.
 
     A stretch ends somewhere in the band; what lies near its end is thrown away, and the next one begins at the
@@ -120,7 +120,7 @@ def _settled(bead: tuple[tuple[int, ...], tuple[int, ...], float], end: int) -> 
 
 
 def _stretch(
-    texts: Texts, ways: Corridor, evidence: Evidence, rows: tuple[int, int], columns: tuple[int, int]
+    texts: Texts, ways: Corridor, evidence: TypeTranslations, rows: tuple[int, int], columns: tuple[int, int]
 ) -> Paths:
     (i, last), (j, end) = rows, columns
     if i == last or j == end:
@@ -130,18 +130,18 @@ def _stretch(
     found = _likely(part, here, evidence)
     if not np.isfinite(found.total):
         # No path leads through the band: anchors have led astray, so everything is looked at.
-        here = Band(np.zeros(last - i + 1, dtype=np.int64), end - j + 1)
+        here = LatticeBand(np.zeros(last - i + 1, dtype=np.int64), end - j + 1)
         found = _likely(part, here, evidence)
     path = decode(here, found)
     return [(tuple(k + i for k in left), tuple(k + j for k in right), p) for left, right, p in path]
 
 
-def _likely(texts: Texts, band: Band, evidence: Evidence) -> Posteriors:
+def _likely(texts: Texts, band: LatticeBand, evidence: TypeTranslations) -> Posteriors:
     told = word_scores(texts.words[0], texts.words[1], evidence, band)
     return posteriors(weigh(texts, band, told, AIDED if evidence.aided else UNAIDED))
 
 
-def _from_itself(words: tuple[Words, Words], path: Paths) -> Evidence | None:
+def _from_itself(words: tuple[SideTokens, SideTokens], path: Paths) -> TypeTranslations | None:
     sure = [(lefts, rights) for lefts, rights, p in path if lefts and rights and p >= SURE]
     return learned_here(words[0], words[1], sure) if len(sure) >= LEARN_FROM else None
 

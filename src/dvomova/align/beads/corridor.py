@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..tokens import Floats, Ints, Words, sums
-from .evidence import Evidence
-from .lattice import Band
+from ..tokens import Floats, Ints, SideTokens, sums
+from .evidence import TypeTranslations
+from .lattice import LatticeBand
 
 WHOLE = 3600
 """Grids of so many nodes are looked at whole."""
@@ -32,17 +32,17 @@ class Corridor:
     low: Floats
     high: Floats
 
-    def band(self, rows: tuple[int, int], columns: tuple[int, int]) -> Band:
+    def band(self, rows: tuple[int, int], columns: tuple[int, int]) -> LatticeBand:
         """The band of some rows and columns, both counted from their first: no wider than these rows need."""
         low, high = (side[rows[0] : rows[1] + 1] - columns[0] for side in (self.low, self.high))
         m = columns[1] - columns[0]
         width = min(int(np.ceil((high - low).max())) + 2, m + 1)
         lo = np.clip(np.floor((low + high - width) / 2), 0, m + 1 - width).astype(np.int64)
         lo[0], lo[-1] = 0, m + 1 - width
-        return Band(np.maximum.accumulate(lo), width)
+        return LatticeBand(np.maximum.accumulate(lo), width)
 
 
-def corridor(left: Words, right: Words, evidence: Evidence) -> Corridor:
+def corridor(left: SideTokens, right: SideTokens, evidence: TypeTranslations) -> Corridor:
     """The corridor of two texts."""
     n, m = len(left.sizes), len(right.sizes)
     if (n + 1) * (m + 1) <= WHOLE:
@@ -59,7 +59,7 @@ def corridor(left: Words, right: Words, evidence: Evidence) -> Corridor:
     return Corridor(low, high)
 
 
-def _anchors(left: Words, right: Words, evidence: Evidence) -> tuple[Ints, Ints, Floats]:
+def _anchors(left: SideTokens, right: SideTokens, evidence: TypeTranslations) -> tuple[Ints, Ints, Floats]:
     """Sentence numbers of both sides that share rare words, and how much they share."""
     strength = np.sqrt(evidence.forward * evidence.backward)
     sure = strength > SURE
@@ -84,7 +84,7 @@ def _anchors(left: Words, right: Words, evidence: Evidence) -> tuple[Ints, Ints,
     return rows, codes[good] % m, shared[good]
 
 
-def _occurrences(words: Words) -> tuple[Ints, Ints]:
+def _occurrences(words: SideTokens) -> tuple[Ints, Ints]:
     """Sentence numbers sorted by type, and where each type's begin."""
     sentence = np.repeat(np.arange(len(words.sizes)), words.sizes)
     order = np.argsort(words.ids, kind="stable")

@@ -17,8 +17,8 @@ import numpy as np
 from ...languages.transliteration import key
 from ..cognates import cognates
 from ..lexicon import BEGINNING, Lexicon
-from ..tokens import CONCEPT, FUNCTION, MARK, NAME, NUMBER, WORD, Floats, Ints, Words, stems, sums
-from .lattice import SHAPES, Band
+from ..tokens import CONCEPT, FUNCTION, MARK, NAME, NUMBER, WORD, Floats, Ints, SideTokens, stems, sums
+from .lattice import SHAPES, LatticeBand
 
 UNEXPLAINED = {WORD: 0.58, NUMBER: 0.13, MARK: 0.65, NAME: 0.25, CONCEPT: 0.25, FUNCTION: 0.75}
 """By class: the share of a good bead's tokens that no word of the other side explains."""
@@ -35,7 +35,7 @@ abstract a word that stands there twice is not taken for common."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class TypeTranslations:
     """Pairs of types and their probabilities, p(right | left) and p(left | right)."""
 
     left: Ints
@@ -46,7 +46,7 @@ class Evidence:
     """Whether a lexicon has spoken."""
 
 
-def gather(left: Words, right: Words, lexicons: Sequence[Lexicon]) -> Evidence:
+def gather(left: SideTokens, right: SideTokens, lexicons: Sequence[Lexicon]) -> TypeTranslations:
     """All evidence between two texts; where sources speak of the same pair, the surest is heard."""
     stems_left, stems_right = stems(left), stems(right)
     parts = [_identical(left, right, stems_left, stems_right), _sound(left, right, stems_left, stems_right)]
@@ -54,12 +54,12 @@ def gather(left: Words, right: Words, lexicons: Sequence[Lexicon]) -> Evidence:
     return _join(parts, len(right.keys), bool(lexicons))
 
 
-def add(evidence: Evidence, learned: Evidence, right: Words) -> Evidence:
+def add(evidence: TypeTranslations, learned: TypeTranslations, right: SideTokens) -> TypeTranslations:
     """The evidence with what was learned."""
     return _join([evidence, learned], len(right.keys), True)
 
 
-def _join(parts: Sequence[Evidence], size: int, aided: bool) -> Evidence:
+def _join(parts: Sequence[TypeTranslations], size: int, aided: bool) -> TypeTranslations:
     codes = np.concatenate([part.left * size + part.right for part in parts])
     forward = np.concatenate([part.forward for part in parts])
     backward = np.concatenate([part.backward for part in parts])
@@ -67,10 +67,12 @@ def _join(parts: Sequence[Evidence], size: int, aided: bool) -> Evidence:
     best_forward, best_backward = np.zeros(len(unique)), np.zeros(len(unique))
     np.maximum.at(best_forward, inverse, forward)
     np.maximum.at(best_backward, inverse, backward)
-    return Evidence(unique // max(size, 1), unique % max(size, 1), best_forward, best_backward, aided)
+    return TypeTranslations(unique // max(size, 1), unique % max(size, 1), best_forward, best_backward, aided)
 
 
-def _identical(left: Words, right: Words, stems_left: Sequence[str], stems_right: Sequence[str]) -> Evidence:
+def _identical(
+    left: SideTokens, right: SideTokens, stems_left: Sequence[str], stems_right: Sequence[str]
+) -> TypeTranslations:
     where: dict[str, int] = {}
     for number, word in enumerate(stems_right):
         where.setdefault(word, number)
@@ -86,10 +88,12 @@ def _identical(left: Words, right: Words, stems_left: Sequence[str], stems_right
         (np.array(side, dtype=np.int64) for side in zip(*found, strict=True)) if found else (np.empty(0, np.int64),) * 2
     )
     strength = np.array([IDENTICAL[kind] for kind in left.classes[e].tolist()])
-    return Evidence(e, f, strength, strength)
+    return TypeTranslations(e, f, strength, strength)
 
 
-def _sound(left: Words, right: Words, stems_left: Sequence[str], stems_right: Sequence[str]) -> Evidence:
+def _sound(
+    left: SideTokens, right: SideTokens, stems_left: Sequence[str], stems_right: Sequence[str]
+) -> TypeTranslations:
     keys = [
         [
             key(root, words.lang) if kind in {WORD, NAME} and len(root) > 2 else ""
@@ -102,19 +106,21 @@ def _sound(left: Words, right: Words, stems_left: Sequence[str], stems_right: Se
     length = np.minimum(np.minimum(sizes[0][e], sizes[1][f]), COGNATE_LONG) / COGNATE_LONG
     strength = COGNATE_BEST * np.clip((likeness - COGNATE_FROM) / (1 - COGNATE_FROM), 0, 1) ** 2 * length**1.5
     good = strength > 0.01
-    return Evidence(e[good], f[good], strength[good], strength[good])
+    return TypeTranslations(e[good], f[good], strength[good], strength[good])
 
 
-def _from_lexicon(stems_left: Sequence[str], stems_right: Sequence[str], lexicon: Lexicon) -> Evidence:
+def _from_lexicon(stems_left: Sequence[str], stems_right: Sequence[str], lexicon: Lexicon) -> TypeTranslations:
     """What a lexicon holds of the stems, and, more softly, of their beginnings (``обвинувач-ений``, ``-ення``)."""
     exact = lexicon.between(stems_left, stems_right)
     begun = lexicon.beginnings.between(*([stem[:BEGINNING] for stem in side] for side in (stems_left, stems_right)))
     e, f = (np.concatenate(both) for both in zip(exact[:2], begun[:2], strict=True))
     forward, backward = (np.concatenate((p, SOFTER * q)) for p, q in zip(exact[2:], begun[2:], strict=True))
-    return Evidence(e, f, forward, backward)
+    return TypeTranslations(e, f, forward, backward)
 
 
-def word_scores(left: Words, right: Words, evidence: Evidence, band: Band) -> tuple[Floats, ...]:
+def word_scores(
+    left: SideTokens, right: SideTokens, evidence: TypeTranslations, band: LatticeBand
+) -> tuple[Floats, ...]:
     """For each shape of bead, by row and band place, the mean of both directions' log-likelihood ratios."""
     n, m, width = len(left.sizes), len(right.sizes), band.width
     shares = UNEXPLAINED if evidence.aided else UNAIDED
@@ -150,16 +156,20 @@ def _at(values: Floats, rows: Ints, places: Ints) -> Floats:
 OUTSIDE = -20.0
 
 
-def _transposed(band: Band, n: int, m: int) -> Band:
+def _transposed(band: LatticeBand, n: int, m: int) -> LatticeBand:
     """The band seen from the right side: for each right sentence, the left ones that may meet it."""
     columns = np.arange(m + 1)
     first = np.searchsorted(band.lo + band.width, columns, side="right")
     last = np.searchsorted(band.lo, columns, side="right")
-    return Band(np.minimum(first, n), int(max((last - first).max(), 1)) + 1)
+    return LatticeBand(np.minimum(first, n), int(max((last - first).max(), 1)) + 1)
 
 
 def _explain(
-    given: Words, told: Words, table: tuple[Ints, Ints, Floats], window: tuple[Ints, int], shares: dict[int, float]
+    given: SideTokens,
+    told: SideTokens,
+    table: tuple[Ints, Ints, Floats],
+    window: tuple[Ints, int],
+    shares: dict[int, float],
 ) -> tuple[Floats, Floats, Floats]:
     """How well one, two or three sentences of ``given`` explain each sentence of ``told`` in their window."""
     n, m = len(given.sizes), len(told.sizes)
@@ -201,13 +211,13 @@ class _Index:
     """The sentence of each token of the other side."""
 
 
-def _positions(told: Words) -> tuple[Ints, int, Ints]:
+def _positions(told: SideTokens) -> tuple[Ints, int, Ints]:
     order = np.argsort(told.ids, kind="stable")
     total = len(told.ids) + 1
     return told.ids[order] * total + order, total, np.repeat(np.arange(len(told.sizes)), told.sizes)
 
 
-def _logs(given: Words, index: _Index, window: tuple[Ints, Ints], rows: tuple[int, int]) -> list[Floats]:
+def _logs(given: SideTokens, index: _Index, window: tuple[Ints, Ints], rows: tuple[int, int]) -> list[Floats]:
     """For one, two and three sentences from each row on: the summed log gain of each sentence in the row's window.
 
     ``window`` holds where the tokens of each sentence begin, and the number of the first one, by row.
@@ -239,7 +249,9 @@ def _logs(given: Words, index: _Index, window: tuple[Ints, Ints], rows: tuple[in
     return out
 
 
-def _meetings(given: Words, index: _Index, rows: tuple[int, int], ends: tuple[Ints, Ints]) -> tuple[Ints, Ints, Floats]:
+def _meetings(
+    given: SideTokens, index: _Index, rows: tuple[int, int], ends: tuple[Ints, Ints]
+) -> tuple[Ints, Ints, Floats]:
     """Every token of ``given`` with every token that it explains inside the windows: row, place, strength."""
     first, stop = rows
     ids = given.ids[given.starts[first] : given.starts[stop]]

@@ -28,7 +28,7 @@ Paths: TypeAlias = list[tuple[tuple[int, ...], tuple[int, ...], float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class LatticeBand:
     """The nodes looked at: in row ``i`` those from ``lo[i]`` to ``lo[i] + width - 1``; ``lo`` never falls."""
 
     lo: Ints
@@ -41,7 +41,7 @@ class Scores:
     there is none. ``opens`` and ``extends``: a gap of sentence ``i`` that is the first of its run, or a later one,
     for the left and the right side."""
 
-    band: Band
+    band: LatticeBand
     beads: tuple[Floats, ...]
     opens: tuple[Floats, Floats]
     extends: tuple[Floats, Floats]
@@ -60,7 +60,7 @@ class Posteriors:
 class _Rows:
     """Vectors over the band, row by row, that can be read from the window of another row."""
 
-    def __init__(self, band: Band, rows: int, reach: int) -> None:
+    def __init__(self, band: LatticeBand, rows: int, reach: int) -> None:
         self.lo, self.width = band.lo, band.width
         jumps = band.lo[3:] - band.lo[:-3] if len(band.lo) > 3 else band.lo[-1:] - band.lo[:1]
         self.pad = int(max(jumps.max(initial=0), band.lo[-1] - band.lo[0] if len(band.lo) <= 4 else 0)) + reach
@@ -217,7 +217,7 @@ def _gap_posteriors(
     return (left, right), (left_open, right_open)
 
 
-def decode(band: Band, found: Posteriors, fewer: float = FEWER_BEADS) -> Paths:
+def decode(band: LatticeBand, found: Posteriors, fewer: float = FEWER_BEADS) -> Paths:
     """The path with the most right beads to be expected, and the probability of each bead."""
     n, m = len(found.gaps[0]), len(found.gaps[1])
     best = _Rows(band, n + 1, 4)
@@ -244,7 +244,7 @@ def decode(band: Band, found: Posteriors, fewer: float = FEWER_BEADS) -> Paths:
     return _trace(band, found, choice, n, m)
 
 
-def _at_end(post: Floats, band: Band, shape: tuple[int, int]) -> Floats:
+def _at_end(post: Floats, band: LatticeBand, shape: tuple[int, int]) -> Floats:
     """Posteriors of beads by the row where they begin, at the place in the window of the row where they end."""
     a, b = shape
     n, width = post.shape
@@ -255,7 +255,7 @@ def _at_end(post: Floats, band: Band, shape: tuple[int, int]) -> Floats:
     return out
 
 
-def _trace(band: Band, found: Posteriors, choice: NDArray[np.int8], n: int, m: int) -> Paths:
+def _trace(band: LatticeBand, found: Posteriors, choice: NDArray[np.int8], n: int, m: int) -> Paths:
     i, j = n, m
     path: Paths = []
     while i or j:

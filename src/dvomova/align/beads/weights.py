@@ -22,8 +22,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..tokens import Floats, Ints, Words
-from .lattice import SHAPES, Band, Scores
+from ..tokens import Floats, Ints, SideTokens
+from .lattice import SHAPES, LatticeBand, Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Texts:
 
     sizes: tuple[Floats, Floats]
     paragraphs: tuple[Ints, Ints]
-    words: tuple[Words, Words]
+    words: tuple[SideTokens, SideTokens]
     headings: tuple[Ints, Ints] | None = None
     """1 for a sentence that is a heading, where that is known."""
 
@@ -109,7 +109,7 @@ class Texts:
         )
 
 
-def weigh(texts: Texts, band: Band, told: tuple[Floats, ...], weights: Weights) -> Scores:
+def weigh(texts: Texts, band: LatticeBand, told: tuple[Floats, ...], weights: Weights) -> Scores:
     """The log weights of all beads in the band; ``told`` are the words' scores (``evidence.word_scores``)."""
     gaps = [_gap_scores(texts, side, weights) for side in (0, 1)]
     return Scores(
@@ -132,7 +132,7 @@ def _begins(paragraph: Ints) -> Floats:
     return np.concatenate(([1.0], (np.diff(paragraph) != 0) * 1.0, [1.0]))
 
 
-def _bead_scores(texts: Texts, band: Band, told: tuple[Floats, ...], weights: Weights) -> list[Floats]:
+def _bead_scores(texts: Texts, band: LatticeBand, told: tuple[Floats, ...], weights: Weights) -> list[Floats]:
     n, m = (len(sizes) for sizes in texts.sizes)
     rows = np.arange(n)[:, None]
     columns = np.minimum(band.lo[:-1, None] + np.arange(band.width)[None, :], m)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...model import Heading, Lang
-from ..segments import Piece
+from ..segments import Segment
 
 SECTIONS = (
     "introduction", "problem", "review", "gap", "aim", "main", "methods", "results", "discussion", "conclusions",
@@ -24,7 +24,7 @@ SET_IN, APART, SET_IN_LEAST = 14.0, 9.0, 150
 """Points by which an unlabelled abstract is set in from the text below, and stands above it; its fewest letters."""
 
 
-def section_label(piece: Piece, language: Lang) -> bool:
+def section_label(piece: Segment, language: Lang) -> bool:
     """Whether a piece is headed by a label of the body's sections, in the body's language."""
     label = piece.label
     if label is None or not label.means(*SECTIONS):
@@ -34,7 +34,7 @@ def section_label(piece: Piece, language: Lang) -> bool:
     return language in spoken and (label.closed or (piece.headed and most))
 
 
-def styled_abstract(outside: Sequence[Piece], language: Lang, first: int) -> int:
+def styled_abstract(outside: Sequence[Segment], language: Lang, first: int) -> int:
     """An abstract without label and keywords: text at the head in another style than the body's, before a section."""
     common = Counter((p.look.italic, round(p.look.size, 1)) for p in outside if p.prose and p.lang == language)
     if not common:
@@ -51,7 +51,7 @@ def styled_abstract(outside: Sequence[Piece], language: Lang, first: int) -> int
     return i if headed and 0 < letters <= ABSTRACT_LIMIT else first
 
 
-def set_in_abstract(outside: Sequence[Piece], language: Lang, first: int) -> int:
+def set_in_abstract(outside: Sequence[Segment], language: Lang, first: int) -> int:
     """An abstract without label and keywords in the body's own type: set in from the column, with space below it.
 
     A long quotation is set in too, but begins with its mark; text beside a picture has no space below it.
@@ -73,12 +73,12 @@ def set_in_abstract(outside: Sequence[Piece], language: Lang, first: int) -> int
     return i if all(edge is not None and edge - column > SET_IN for edge in edges) else 0
 
 
-def _edge(piece: Piece) -> float | None:
+def _edge(piece: Segment) -> float | None:
     """The left edge of a piece that stands on one page in one column."""
     return piece.boxes[0].x0 if len(piece.boxes) == 1 else None
 
 
-def _space_below(piece: Piece, other: Piece) -> float | None:
+def _space_below(piece: Segment, other: Segment) -> float | None:
     """The space between a piece and the next on the same page."""
     if not piece.boxes or not other.boxes or piece.boxes[-1].page != other.boxes[0].page:
         return None

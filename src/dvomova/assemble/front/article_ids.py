@@ -7,12 +7,12 @@ import re
 from ...languages.labels import match
 from ...model import Draft, Lang
 from ...patterns import identifiers
-from ..evidence import Told
+from ..evidence import FieldEvidence
 from ..zones import Zones
 from .selection import Parts
 
 
-def doi(found: Parts, told: Zones, draft: Draft, evidence: Told) -> str | None:
+def doi(found: Parts, told: Zones, draft: Draft, evidence: FieldEvidence) -> str | None:
     labelled = [identifiers.doi_in(item.text) for item in found.facts if item.kind == "doi"]
     other = [identifiers.doi_in(p.text) for p in (*told.front, *told.tail)]
     heads = [identifiers.doi_in(item.text) for item in draft.furniture]

@@ -17,7 +17,7 @@ from ...model import Heading, Lang, letters_in
 from ...patterns import identifiers
 from ...patterns.dates import date_in, spans
 from ..people.names import Byline, address_like, byline, person_word, place_word
-from .items import Item
+from .items import FrontItem
 from .keywords import span_end
 from .line_kinds import HEAD
 
@@ -27,11 +27,11 @@ TITLE_LIMIT = 420
 class Sorter:
     """One pass over the items of a zone; ``open`` is what the next line may continue."""
 
-    def __init__(self, items: Sequence[Item], after_body: bool) -> None:
+    def __init__(self, items: Sequence[FrontItem], after_body: bool) -> None:
         self.items = list(items)
         self.after_body = after_body
         self.out = Sorted()
-        self.open: Abstract | Group | Section | list[Item] | None = None
+        self.open: Abstract | BylineGroup | Section | list[FrontItem] | None = None
         self.cards = False
         self.skip = 0
 
@@ -42,7 +42,7 @@ class Sorter:
             getattr(self, f"_{item.kind}")(i, item)
         return self.out
 
-    def _appended(self, item: Item) -> bool:
+    def _appended(self, item: FrontItem) -> bool:
         """Whether a line belongs to an appendix, which goes on to the end or to the next block of front matter."""
         section = self.open
         if not isinstance(section, Section) or section.concept != "appendix":
@@ -54,27 +54,27 @@ class Sorter:
 
     # ---- labelled things
 
-    def _keywords(self, i: int, item: Item) -> None:
+    def _keywords(self, i: int, item: FrontItem) -> None:
         pieces = [it.piece for it in self.items]
         end = span_end(pieces, i)
         self.out.keywords.append((_spoken(item, "keywords", self._text_lang(i, end)), self.items[i:end]))
         self.skip, self.open = end, None
 
-    def _text_lang(self, i: int, end: int) -> Item:
+    def _text_lang(self, i: int, end: int) -> FrontItem:
         return self.items[i + 1] if end > i + 1 and not self.items[i].rest else self.items[i]
 
-    def _abstract(self, i: int, item: Item) -> None:
+    def _abstract(self, i: int, item: FrontItem) -> None:
         following = next((it for it in self.items[i + 1 :] if it.kind in ("prose", "line")), item)
         lang = _spoken(item, "abstract", item if item.rest else following)
         abstract = Abstract(lang, [item], True)
         self.out.abstracts.append(abstract)
         self.open, self.cards = abstract, False
 
-    def _date(self, i: int, item: Item) -> None:
+    def _date(self, i: int, item: FrontItem) -> None:
         self.out.dates.append(item)
         self.open = None
 
-    def _udc(self, i: int, item: Item) -> None:
+    def _udc(self, i: int, item: FrontItem) -> None:
         self.out.facts.append(item)
         self._close_unless_abstract()
 
@@ -85,7 +85,7 @@ class Sorter:
     _doi = _udc
     _number = _udc
 
-    def _cite(self, i: int, item: Item) -> None:
+    def _cite(self, i: int, item: FrontItem) -> None:
         label = item.piece.label
         if self.out.cites and self.open is self.out.cites[-1]:
             self.out.cites[-1].append(item)
@@ -94,54 +94,54 @@ class Sorter:
         alone = label is not None and label.means("cite") and letters_in(item.rest) < 30
         self.open = self.out.cites[-1] if alone or item.text[-1:] in "-," else None
 
-    def _copyright(self, i: int, item: Item) -> None:
+    def _copyright(self, i: int, item: FrontItem) -> None:
         self.out.sections.append(Section("licence", None, [item]))
         self.open = self.out.sections[-1] if item.text.endswith(",") else None
 
-    def _matter(self, i: int, item: Item) -> None:
+    def _matter(self, i: int, item: FrontItem) -> None:
         section = Section(item.concepts[0], item)
         self.out.sections.append(section)
         label = item.piece.label
         self.open = section if label and label.alone else None
         self.cards = False
 
-    def _cards(self, i: int, item: Item) -> None:
+    def _cards(self, i: int, item: FrontItem) -> None:
         self.out.sections.append(Section("author_info", item))
         self.cards, self.open = True, None
 
-    def _rubric(self, i: int, item: Item) -> None:
+    def _rubric(self, i: int, item: FrontItem) -> None:
         self.out.sections.append(Section("section", None, [item]))
 
-    def _float(self, i: int, item: Item) -> None:
+    def _float(self, i: int, item: FrontItem) -> None:
         self.out.others.append(item)
 
     # ---- lines that only their neighbours explain
 
-    def _byline(self, i: int, item: Item) -> None:
+    def _byline(self, i: int, item: FrontItem) -> None:
         if self._unfinished_copyright(item):
             return
         if isinstance(self.open, list) and self.out.cites and self.open is self.out.cites[-1]:
-            self.open.append(Item(piece=item.piece, kind="cite"))
+            self.open.append(FrontItem(piece=item.piece, kind="cite"))
             self.skip = next(
                 (j for j in range(i, len(self.items)) if self.items[j].piece is not item.piece), len(self.items)
             )
             return
         group = self.open
-        joins = isinstance(group, Group) and not group.details and not self.cards and self._one_line(group, item)
-        if joins and isinstance(group, Group):
+        joins = isinstance(group, BylineGroup) and not group.details and not self.cards and self._one_line(group, item)
+        if joins and isinstance(group, BylineGroup):
             group.people.append(item)
             return
-        group = Group([item], item.piece.lang, card=self.cards)
+        group = BylineGroup([item], item.piece.lang, card=self.cards)
         self.out.groups.append(group)
         self.open = group
 
-    def _one_line(self, group: Group, item: Item) -> bool:
+    def _one_line(self, group: BylineGroup, item: FrontItem) -> bool:
         before = group.people[-1]
         same = before.piece.lang == item.piece.lang or min(before.piece.sure, item.piece.sure) < 0.75
         alike = abs(before.piece.look.size - item.piece.look.size) < 0.06 and _as_sure(before, item)
         return same and alike and item.piece.at - before.piece.at == 1
 
-    def _unfinished_copyright(self, item: Item) -> bool:
+    def _unfinished_copyright(self, item: FrontItem) -> bool:
         section = self.open
         if isinstance(section, Section) and section.concept == "licence" and section.head is None:
             section.items.append(item)
@@ -149,16 +149,16 @@ class Sorter:
             return True
         return False
 
-    def _place(self, i: int, item: Item) -> None:
+    def _place(self, i: int, item: FrontItem) -> None:
         if self._waiting_date() and (held := spans(item.text)) and item.piece.letters < 80:
             cut = len(item.piece.text) - len(item.text) + held[0][0] if not item.start else item.start + held[0][0]
-            self.out.dates.append(Item(piece=item.piece, kind="line", start=cut, end=item.end))
-            item = Item(piece=item.piece, kind=item.kind, start=item.start, end=cut)
+            self.out.dates.append(FrontItem(piece=item.piece, kind="line", start=cut, end=item.end))
+            item = FrontItem(piece=item.piece, kind=item.kind, start=item.start, end=cut)
         if self.cards and self._card(item):
             return
         if isinstance(self.open, Section):
             self.open.items.append(item)
-        elif isinstance(self.open, Group):
+        elif isinstance(self.open, BylineGroup):
             self.open.details.append(item)
         elif isinstance(self.open, Abstract) and self._within(self.open, i):
             self.open.items.append(item)
@@ -169,38 +169,38 @@ class Sorter:
         else:
             self.out.others.append(item)
 
-    def _role(self, i: int, item: Item) -> None:
+    def _role(self, i: int, item: FrontItem) -> None:
         self._place(i, item)
 
-    def _contact(self, i: int, item: Item) -> None:
-        if isinstance(self.open, Group):
+    def _contact(self, i: int, item: FrontItem) -> None:
+        if isinstance(self.open, BylineGroup):
             self.open.details.append(item)
         elif self.out.groups and (not self.after_body or self.cards):
             self.out.groups[-1].details.append(item)
         else:
             self.out.facts.append(item)
 
-    def _card(self, item: Item) -> bool:
+    def _card(self, item: FrontItem) -> bool:
         """A note on an author that begins with the name: cut into name and note."""
         head = card_head(item.text)
         if head is None:
             return False
         people, end = head
         start = item.start + (len(item.piece.text[item.start :]) - len(item.piece.text[item.start :].lstrip()))
-        named = Item(piece=item.piece, kind="byline", start=start, end=start + end, people=people)
-        rest = Item(piece=item.piece, kind="role", start=start + end, end=item.end)
-        group = Group([named], item.piece.lang, card=True, details=[rest] if rest.text else [])
+        named = FrontItem(piece=item.piece, kind="byline", start=start, end=start + end, people=people)
+        rest = FrontItem(piece=item.piece, kind="role", start=start + end, end=item.end)
+        group = BylineGroup([named], item.piece.lang, card=True, details=[rest] if rest.text else [])
         self.out.groups.append(group)
         self.open = group
         return True
 
-    def _prose(self, i: int, item: Item) -> None:
+    def _prose(self, i: int, item: FrontItem) -> None:
         if self.cards and self._card(item):
             return
         opened = self.open
         if isinstance(opened, Section):
             opened.items.append(item)
-        elif (isinstance(opened, Group) and (self.cards or opened.card)) or self._about_author(item):
+        elif (isinstance(opened, BylineGroup) and (self.cards or opened.card)) or self._about_author(item):
             self._person_text(item)
         elif isinstance(opened, Abstract) and opened.lang == item.piece.lang:
             opened.items.append(item)
@@ -209,7 +209,7 @@ class Sorter:
             self.out.abstracts.append(abstract)
             self.open = abstract
 
-    def _about_author(self, item: Item) -> bool:
+    def _about_author(self, item: FrontItem) -> bool:
         text = item.text
         return (
             bool(identifiers.EMAIL.search(text) or identifiers.orcids_in(text))
@@ -217,15 +217,15 @@ class Sorter:
             and place_word(text)
         )
 
-    def _person_text(self, item: Item) -> None:
+    def _person_text(self, item: FrontItem) -> None:
         if self._card(item):
             return
-        if isinstance(self.open, Group):
+        if isinstance(self.open, BylineGroup):
             self.open.details.append(item)
         else:
             self.out.others.append(item)
 
-    def _line(self, i: int, item: Item) -> None:
+    def _line(self, i: int, item: FrontItem) -> None:
         opened = self.open
         if self.cards and self._card(item):
             return
@@ -238,7 +238,7 @@ class Sorter:
         elif isinstance(opened, list) and self.out.cites and opened is self.out.cites[-1]:
             opened.append(item)
             self.open = None
-        elif isinstance(opened, Group) and self._details(opened, item):
+        elif isinstance(opened, BylineGroup) and self._details(opened, item):
             opened.details.append(item)
         elif len(item.text) <= TITLE_LIMIT and letters_in(item.text) >= 8:
             self._titled(item)
@@ -249,7 +249,7 @@ class Sorter:
         """Whether the last label of a date has none yet."""
         return bool(self.out.dates) and date_in(self.out.dates[-1].text) is None
 
-    def _details(self, group: Group, item: Item) -> bool:
+    def _details(self, group: BylineGroup, item: FrontItem) -> bool:
         if self.cards or group.card:
             return True
         if place_word(item.text) and address_like(item.text) and not item.piece.look.capitals:
@@ -268,7 +268,7 @@ class Sorter:
         alike = abs(item.piece.look.size - last.piece.look.size) < 0.07
         return alike and not item.piece.look.capitals
 
-    def _titled(self, item: Item) -> None:
+    def _titled(self, item: FrontItem) -> None:
         runs = self.out.lines
         if runs and runs[-1][-1].piece.at + 1 == item.piece.at and continues(runs[-1][-1], item):
             runs[-1].append(item)
@@ -277,13 +277,13 @@ class Sorter:
         self.open = None
 
 
-def _as_sure(one: Item, other: Item) -> bool:
+def _as_sure(one: FrontItem, other: FrontItem) -> bool:
     """Whether two lines of names are of one kind: both with initials, or both without."""
     sure = [item.people.sure >= 0.6 for item in (one, other) if item.people]
     return len(set(sure)) <= 1
 
 
-def continues(above: Item, below: Item) -> bool:
+def continues(above: FrontItem, below: FrontItem) -> bool:
     """Whether a title goes on in the next piece: set alike, or in small letters after what has not ended."""
     one, other = above.piece, below.piece
     if one.lang != other.lang and min(one.sure, other.sure) >= 0.75:
@@ -305,7 +305,7 @@ def card_head(text: str) -> tuple[Byline, int] | None:
     return None
 
 
-def _spoken(item: Item, concept: str, text: Item) -> Lang:
+def _spoken(item: FrontItem, concept: str, text: FrontItem) -> Lang:
     """The language of a labelled text: the label's if only one language prints it so, else the text's."""
     label = item.piece.label
     spoken = label.languages(concept) if label else ()
@@ -317,13 +317,13 @@ def _spoken(item: Item, concept: str, text: Item) -> Lang:
 
 
 @dataclass(slots=True)
-class Group:
+class BylineGroup:
     """People named together, and the lines about them. ``card`` says that it is a note on one author."""
 
-    people: list[Item]
+    people: list[FrontItem]
     lang: Lang
     card: bool = False
-    details: list[Item] = field(default_factory=list)
+    details: list[FrontItem] = field(default_factory=list)
 
     @property
     def at(self) -> int:
@@ -340,7 +340,7 @@ class Abstract:
     """The items of one abstract in printed order; the first may carry the label."""
 
     lang: Lang
-    items: list[Item]
+    items: list[FrontItem]
     labelled: bool
 
 
@@ -349,20 +349,20 @@ class Section:
     """Matter under a label of its own."""
 
     concept: str
-    head: Item | None
-    items: list[Item] = field(default_factory=list)
+    head: FrontItem | None
+    items: list[FrontItem] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Sorted:
     """What a zone holds, by kind, each in printed order."""
 
-    lines: list[list[Item]] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
+    lines: list[list[FrontItem]] = field(default_factory=list)
+    groups: list[BylineGroup] = field(default_factory=list)
     abstracts: list[Abstract] = field(default_factory=list)
-    keywords: list[tuple[Lang, list[Item]]] = field(default_factory=list)
-    dates: list[Item] = field(default_factory=list)
-    facts: list[Item] = field(default_factory=list)
-    cites: list[list[Item]] = field(default_factory=list)
+    keywords: list[tuple[Lang, list[FrontItem]]] = field(default_factory=list)
+    dates: list[FrontItem] = field(default_factory=list)
+    facts: list[FrontItem] = field(default_factory=list)
+    cites: list[list[FrontItem]] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
-    others: list[Item] = field(default_factory=list)
+    others: list[FrontItem] = field(default_factory=list)

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from ...model import Text
 from ..people.names import Byline
-from ..segments import Piece, from_offset
+from ..segments import Segment, from_offset
 
 Kind: TypeAlias = Literal[
     "keywords", "abstract", "date", "udc", "doi", "cite", "copyright", "contact", "matter", "cards", "byline",
@@ -16,10 +16,10 @@ Kind: TypeAlias = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class FrontItem:
     """A piece, or a part of one from ``start`` to ``end``, and what it is by its form."""
 
-    piece: Piece
+    piece: Segment
     kind: Kind
     start: int = 0
     end: int | None = None

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from ...languages.labels import match
 from ...model import Heading, ListItem
 from ..people.names import byline
-from ..segments import Piece, squeezed
+from ..segments import Segment, squeezed
 
 LIMIT = 8
 """Pieces that one keyword line can at most be torn into."""
 LOWER = re.compile(r"\s*[^\W\d_A-ZА-ЯІЇЄҐЁÀ-ÞƏĞŞİ]")
 
 
-def span_end(pieces: Sequence[Piece], i: int) -> int:
+def span_end(pieces: Sequence[Segment], i: int) -> int:
     """The index after the last piece that belongs to the keyword line that begins at index ``i``."""
     label = pieces[i].label
     end = i + 1
@@ -34,11 +34,11 @@ def span_end(pieces: Sequence[Piece], i: int) -> int:
     return end
 
 
-def _labelled(piece: Piece) -> bool:
+def _labelled(piece: Segment) -> bool:
     return piece.label is not None and (piece.label.closed or piece.headed) and not isinstance(piece.block, ListItem)
 
 
-def _goes_on(piece: Piece, before: str, first: bool, line: Piece, alone: bool) -> bool:
+def _goes_on(piece: Segment, before: str, first: bool, line: Segment, alone: bool) -> bool:
     if first:
         return True
     if before[-1:] in ",;–-":

@@ -20,9 +20,9 @@ from ...patterns import citations, identifiers, sentences
 from ...patterns.dates import date_in
 from ..people.author_notes import apart
 from ..people.names import Byline, address_like, byline, joiners, person_word, place_word
-from ..segments import Piece
+from ..segments import Segment
 from ..zones import keyword_line
-from .items import Item, Kind
+from .items import FrontItem, Kind
 
 DATES = ("received", "revised", "accepted", "published")
 MATTERS = ("funding", "acknowledgements", "conflict", "ethics", "contribution", "licence", "reviewer", "appendix")
@@ -38,16 +38,16 @@ STARS = re.compile(r"^[\s*•·—–_=]+")
 AFFILIATION_MARK = re.compile(r"\s*(?:\(?[1-9a-dа-г*†]\)|[¹²³⁴⁵]|[1-9](?:\s?,\s?[1-9])*(?=\.?\s*[^\W\d_])|[*†‡])")
 
 
-def sift(zone: Sequence[Piece]) -> list[Item]:
+def sift(zone: Sequence[Segment]) -> list[FrontItem]:
     """The items of a zone in printed order."""
     zone = [part for piece in zone for part in apart(piece)]
     items = [item for i, piece in enumerate(zone) for item in _sift_one(piece, zone[i + 1 : i + 4])]
     return reconsidered(items)
 
 
-def _sift_one(piece: Piece, following: Sequence[Piece]) -> Iterator[Item]:
+def _sift_one(piece: Segment, following: Sequence[Segment]) -> Iterator[FrontItem]:
     if piece.floating:
-        yield Item(piece=piece, kind="float")
+        yield FrontItem(piece=piece, kind="float")
         return
     labelled = _by_label(piece, following)
     if labelled:
@@ -56,12 +56,12 @@ def _sift_one(piece: Piece, following: Sequence[Piece]) -> Iterator[Item]:
     if identifiers.COPYRIGHT.match(piece.text) or (
         re.match(r"\W{0,3}[cс]\s", piece.text) and identifiers.YEAR.search(piece.text)
     ):
-        yield Item(piece=piece, kind="copyright")
+        yield FrontItem(piece=piece, kind="copyright")
         return
     if citations.citation_like(piece.text) or (
         piece.letters > 60 and citations.entry_like(piece.text) and identifiers.DOI.search(piece.text)
     ):
-        yield Item(piece=piece, kind="cite")
+        yield FrontItem(piece=piece, kind="cite")
         return
     inner = _inner_date(piece, following)
     if inner:
@@ -69,16 +69,16 @@ def _sift_one(piece: Piece, following: Sequence[Piece]) -> Iterator[Item]:
         both = TWICE.fullmatch(piece.text[:inner].strip())
         if both and byline(both[1]) and byline(both[2]):
             first = piece.text.find("(")
-            yield Item(piece=piece, kind="byline", end=first, people=byline(both[1]))
-            yield Item(piece=piece, kind="byline", start=first + 1, end=inner - 2, people=byline(both[2]))
+            yield FrontItem(piece=piece, kind="byline", end=first, people=byline(both[1]))
+            yield FrontItem(piece=piece, kind="byline", start=first + 1, end=inner - 2, people=byline(both[2]))
         else:
-            yield Item(piece=piece, kind="byline" if left else "line", end=inner, people=left)
-        yield Item(piece=piece, kind="date", start=inner)
+            yield FrontItem(piece=piece, kind="byline" if left else "line", end=inner, people=left)
+        yield FrontItem(piece=piece, kind="date", start=inner)
         return
     yield from _by_form(piece)
 
 
-def _inner_date(piece: Piece, following: Sequence[Piece]) -> int | None:
+def _inner_date(piece: Segment, following: Sequence[Segment]) -> int | None:
     """Where a label such as “Received” begins in the middle of a short line, printed at the other margin."""
     if piece.letters > 120 or piece.prose:
         return None
@@ -92,18 +92,18 @@ def _inner_date(piece: Piece, following: Sequence[Piece]) -> int | None:
     return None
 
 
-def _by_label(piece: Piece, following: Sequence[Piece]) -> Item | None:
+def _by_label(piece: Segment, following: Sequence[Segment]) -> FrontItem | None:
     label = piece.label
     if label is None:
         return None
     for kind, concepts, holds in RULES:
         if label.means(*concepts) and holds(piece, label, following):
             own = tuple(c for c in label.concepts if c in concepts)
-            return Item(piece=piece, kind=kind, concepts=own)
+            return FrontItem(piece=piece, kind=kind, concepts=own)
     return None
 
 
-def _matters(piece: Piece, label: Label, following: Sequence[Piece]) -> bool:
+def _matters(piece: Segment, label: Label, following: Sequence[Segment]) -> bool:
     """Whether a label opens matter of its own: closed, set as a heading, or a whole clause of a licence."""
     if label.means("appendix") and piece.text[label.end :].lstrip().startswith("("):
         return True
@@ -111,61 +111,63 @@ def _matters(piece: Piece, label: Label, following: Sequence[Piece]) -> bool:
     return label.closed or piece.headed or plainly or piece.text.isupper()
 
 
-def _addressed(piece: Piece, label: Label, following: Sequence[Piece]) -> bool:
+def _addressed(piece: Segment, label: Label, following: Sequence[Segment]) -> bool:
     return label.closed or bool(identifiers.EMAIL.search(piece.text)) or bool(identifiers.orcids_in(piece.text))
 
 
-def _dated(piece: Piece, label: Label, following: Sequence[Piece]) -> bool:
+def _dated(piece: Segment, label: Label, following: Sequence[Segment]) -> bool:
     if piece.letters > 320:
         return False
     return bool(date_in(piece.text)) or (label.alone and any(date_in(p.text) and p.letters < 30 for p in following))
 
 
-def _by_form(piece: Piece) -> Iterator[Item]:
+def _by_form(piece: Segment) -> Iterator[FrontItem]:
     text = piece.text
     skip = STARS.match(text)
     start = skip.end() if skip else 0
     both = TWICE.fullmatch(text[start:].strip())
     if both and byline(both[1]) and byline(both[2]):
         first = text.find("(", start)
-        yield Item(piece=piece, kind="byline", start=start, end=first, people=byline(both[1]))
-        yield Item(piece=piece, kind="byline", start=first + 1, end=text.rfind(")"), people=byline(both[2]))
+        yield FrontItem(piece=piece, kind="byline", start=start, end=first, people=byline(both[1]))
+        yield FrontItem(piece=piece, kind="byline", start=first + 1, end=text.rfind(")"), people=byline(both[2]))
         return
     if described := _described(piece):
         title, authors, end = described
-        yield Item(piece=piece, kind="line", end=title)
-        yield Item(piece=piece, kind="byline", start=title + 1, end=end, people=authors)
+        yield FrontItem(piece=piece, kind="line", end=title)
+        yield FrontItem(piece=piece, kind="byline", start=title + 1, end=end, people=authors)
         return
     people = byline(text[start:])
     head = HEAD.match(text, start)
     about = people is not None and (person_word(people.rest) or place_word(people.rest))
     if people and people.sure >= 0.85 and not about and len(people.rest) <= 25:
-        yield Item(piece=piece, kind="byline", start=start, people=people)
+        yield FrontItem(piece=piece, kind="byline", start=start, people=people)
     elif head and byline(text[start : head.end()]) and _second(text[head.end() :], piece):
-        yield Item(piece=piece, kind="byline", start=start, end=head.end(), people=byline(text[start : head.end()]))
-        yield Item(piece=piece, kind=_second(text[head.end() :], piece) or "line", start=head.end())
+        yield FrontItem(
+            piece=piece, kind="byline", start=start, end=head.end(), people=byline(text[start : head.end()])
+        )
+        yield FrontItem(piece=piece, kind=_second(text[head.end() :], piece) or "line", start=head.end())
     elif (named := _set_apart(piece)) and (second := _second(text[len(piece.run_in) :], piece)):
-        yield Item(piece=piece, kind="byline", end=len(piece.run_in), people=named)
-        yield Item(piece=piece, kind=second, start=len(piece.run_in))
+        yield FrontItem(piece=piece, kind="byline", end=len(piece.run_in), people=named)
+        yield FrontItem(piece=piece, kind=second, start=len(piece.run_in))
     elif _contact(text):
-        yield Item(piece=piece, kind="contact")
+        yield FrontItem(piece=piece, kind="contact")
     elif people and about and not piece.prose:
         end = text.find(people.people[-1].name.printed) + len(people.people[-1].name.printed)
-        yield Item(piece=piece, kind="byline", start=start, end=end, people=people)
-        yield Item(piece=piece, kind=_second(text[end:], piece) or "role", start=end)
+        yield FrontItem(piece=piece, kind="byline", start=start, end=end, people=people)
+        yield FrontItem(piece=piece, kind=_second(text[end:], piece) or "role", start=end)
     elif people and not people.rest and (piece.letters < 120 or len(people.people) > 2):
-        yield Item(piece=piece, kind="byline", start=start, people=people)
+        yield FrontItem(piece=piece, kind="byline", start=start, people=people)
     elif _place(piece):
-        yield Item(piece=piece, kind="place", start=start)
+        yield FrontItem(piece=piece, kind="place", start=start)
     elif person_word(text) and piece.letters < 200 and not piece.look.capitals and not _titled(piece):
-        yield Item(piece=piece, kind="role", start=start)
+        yield FrontItem(piece=piece, kind="role", start=start)
     elif piece.prose or (text.rstrip().endswith(".") and not piece.headed and _speaks(piece)):
-        yield Item(piece=piece, kind="prose")
+        yield FrontItem(piece=piece, kind="prose")
     else:
-        yield Item(piece=piece, kind="line", start=start)
+        yield FrontItem(piece=piece, kind="line", start=start)
 
 
-def _described(piece: Piece) -> tuple[int, Byline, int] | None:
+def _described(piece: Segment) -> tuple[int, Byline, int] | None:
     """A bibliographic description: where its title ends, its authors, and where these end.
 
     Pages of abstracts head each with one: ``Title / I. Surname, I. Surname; Editorial board … – Kyiv, 2001. – 9 p.``
@@ -177,18 +179,18 @@ def _described(piece: Piece) -> tuple[int, Byline, int] | None:
     return found.end(1), people, found.end(2)
 
 
-def _set_apart(piece: Piece) -> Byline | None:
+def _set_apart(piece: Segment) -> Byline | None:
     """The names at the head of a piece, told from what is said of them by their bold type alone."""
     found = byline(piece.run_in) if piece.run_in and piece.text.startswith(piece.run_in) else None
     return found if found and found.sure >= 0.85 and not found.rest else None
 
 
-def _titled(piece: Piece) -> bool:
+def _titled(piece: Segment) -> bool:
     """Whether a piece is set as titles are: larger, or bold as a heading and not among small print."""
     return piece.look.size >= 1.15 or (isinstance(piece.block, Heading) and piece.look.bold and piece.letters > 45)
 
 
-def _second(rest: str, piece: Piece) -> Kind | None:
+def _second(rest: str, piece: Segment) -> Kind | None:
     """What follows names in the same piece, if it is something of its own."""
     text = rest.strip()
     if text.split(" ")[0].casefold() in joiners():
@@ -210,7 +212,7 @@ def _contact(text: str) -> bool:
     return bool(found) and letters_in(bare) < 45
 
 
-def _place(piece: Piece) -> bool:
+def _place(piece: Segment) -> bool:
     marked = AFFILIATION_MARK.match(piece.text) is not None
     limit = 800 if marked and identifiers.EMAIL.search(piece.text) else 420
     if not place_word(piece.text) or piece.letters > limit or _titled(piece) or piece.look.capitals:
@@ -221,7 +223,7 @@ def _place(piece: Piece) -> bool:
     return short and sentences.sentences(piece.text) <= 2 and not _speaks(piece)
 
 
-def _speaks(piece: Piece) -> bool:
+def _speaks(piece: Segment) -> bool:
     """Whether a piece has a sentence rather than an address: long, with the common small words of running text."""
     words = re.findall(r"[^\W\d_]+", piece.text)
     small = [word for word in words if word.casefold() in load(piece.lang).stop_words] if piece.lang in known() else []
@@ -229,7 +231,7 @@ def _speaks(piece: Piece) -> bool:
     return piece.letters > 90 and len(small) > 0.13 * len(words) and len(large) < 0.3 * len(words)
 
 
-Holds: TypeAlias = Callable[[Piece, Label, Sequence[Piece]], bool]
+Holds: TypeAlias = Callable[[Segment, Label, Sequence[Segment]], bool]
 RULES: tuple[tuple[Kind, tuple[str, ...], Holds], ...] = (
     ("keywords", ("keywords",), lambda piece, label, following: keyword_line(piece)),
     ("abstract", ("abstract",), lambda piece, label, following: label.closed or bool(piece.run_in)),
@@ -248,13 +250,13 @@ RULES: tuple[tuple[Kind, tuple[str, ...], Holds], ...] = (
 ABOUT = ("byline", "role", "place", "contact")
 
 
-def reconsidered(items: Sequence[Item]) -> list[Item]:
+def reconsidered(items: Sequence[FrontItem]) -> list[FrontItem]:
     """The items of a zone, each with what its neighbours make of it."""
     seen = [_rather_line(item, items, i) for i, item in enumerate(items)]
     return [_rather_prose(item, seen[i + 1 : i + 2]) for i, item in enumerate(_torn(seen))]
 
 
-def _rather_prose(item: Item, below: Sequence[Item]) -> Item:
+def _rather_prose(item: FrontItem, below: Sequence[FrontItem]) -> FrontItem:
     """A short first paragraph: it ends as a sentence does and is set exactly as the running text below it."""
     if item.kind != "line" or not below or below[0].kind != "prose" or item.piece.headed or item.piece.letters < 40:
         return item
@@ -271,7 +273,7 @@ def _rather_prose(item: Item, below: Sequence[Item]) -> Item:
     return item
 
 
-def _rather_line(item: Item, items: Sequence[Item], i: int) -> Item:
+def _rather_line(item: FrontItem, items: Sequence[FrontItem], i: int) -> FrontItem:
     """Words with capitals that look like names, but are set exactly as the line of a title above or below them."""
     if item.kind != "byline" or item.people is None or item.end is not None:
         return item
@@ -286,14 +288,14 @@ def _rather_line(item: Item, items: Sequence[Item], i: int) -> Item:
     return item
 
 
-def _named_below(items: Sequence[Item], i: int) -> bool:
+def _named_below(items: Sequence[FrontItem], i: int) -> bool:
     """Whether the title goes on with a name in it: a line in capitals above, and the names of others below."""
     above, look = items[max(i - 1, 0)], items[i].piece.look
     others = [other for other in items[i + 1 : i + 5] if other.kind == "byline" and other.people is not None]
     return i > 0 and above.kind == "line" and look.capitals and look.size > 1.15 and bool(others)
 
 
-def _torn(items: list[Item]) -> list[Item]:
+def _torn(items: list[FrontItem]) -> list[FrontItem]:
     """Lines that are one paragraph torn by the layout, each going on in small letters, are running text.
 
     Below a name, and what is said of it, they are about the person, unless they end as a sentence does.
@@ -312,7 +314,7 @@ def _torn(items: list[Item]) -> list[Item]:
     return items
 
 
-def _tears(above: Item, below: Item) -> bool:
+def _tears(above: FrontItem, below: FrontItem) -> bool:
     if below.kind not in ("line", "prose") or above.kind not in ("line", "prose", "abstract", "role"):
         return False
     if any(isinstance(item.piece.block, Heading) or item.piece.look.capitals or item.start for item in (above, below)):

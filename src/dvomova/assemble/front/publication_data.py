@@ -26,7 +26,7 @@ from ...model import DateKind, Draft, HistoryDate, Issue, Lang
 from ...patterns import identifiers
 from ...patterns.dates import spans
 from ..segments import squeezed
-from .items import Item
+from .items import FrontItem
 
 APA = re.compile(
     r"^(?P<authors>[^()]{3,400}?)\s*\((?P<year>(?:19|20)\d\d)[^)]{0,12}\)\.?\s*(?P<title>.+?[^\W\d_]{2}[»”\")]?)[.?!]\s+(?P<rest>.+)$"
@@ -202,7 +202,7 @@ KINDS: tuple[DateKind, ...] = get_args(DateKind)
 LEAD = re.compile(r"^[\s.,;:/|–—-]+|^(?:and|та|і|и|y|e)\s+", re.IGNORECASE)
 
 
-def dates(items: Sequence[Item], wordings: Wordings) -> tuple[HistoryDate, ...]:
+def dates(items: Sequence[FrontItem], wordings: Wordings) -> tuple[HistoryDate, ...]:
     """The dates of an article's life, each kind once, with the printed lines by language."""
     found: dict[DateKind, tuple[str, dict[Lang, str]]] = {}
     for text, lang in _lines(items):
@@ -217,7 +217,7 @@ def dates(items: Sequence[Item], wordings: Wordings) -> tuple[HistoryDate, ...]:
     )
 
 
-def _lines(items: Sequence[Item]) -> Iterable[tuple[str, Lang]]:
+def _lines(items: Sequence[FrontItem]) -> Iterable[tuple[str, Lang]]:
     """The texts of date lines; one that was printed apart from its label is joined to it."""
     out: list[tuple[str, Lang]] = []
     for item in items:

@@ -17,10 +17,10 @@ from ...languages.labels import fold
 from ...model import Lang, letters_in, plain
 from ...patterns import identifiers
 from ..people.names import place_word
-from ..segments import Piece, squeezed
+from ..segments import Segment, squeezed
 from ..zones import Zones
-from .grouping import Abstract, Group, Section, Sorted, Sorter
-from .items import Item
+from .grouping import Abstract, BylineGroup, Section, Sorted, Sorter
+from .items import FrontItem
 from .line_kinds import sift
 from .publication_data import Citation, parse
 from .titles import ENOUGH, Candidate, candidates, choose
@@ -40,20 +40,20 @@ class Parts:
     """
 
     titles: dict[Lang, Candidate]
-    primary: list[Group]
-    cards: list[Group]
+    primary: list[BylineGroup]
+    cards: list[BylineGroup]
     abstracts: dict[Lang, Abstract]
-    keywords: dict[Lang, list[Item]]
-    dates: list[Item]
-    facts: list[Item]
+    keywords: dict[Lang, list[FrontItem]]
+    dates: list[FrontItem]
+    facts: list[FrontItem]
     citations: list[Citation]
     sections: list[Section]
     running: dict[str, str]
-    rubric: Item | None = None
-    bracketed: dict[Lang, tuple[Item, int, int]] = field(default_factory=dict)
+    rubric: FrontItem | None = None
+    bracketed: dict[Lang, tuple[FrontItem, int, int]] = field(default_factory=dict)
 
 
-def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str], named: Sequence[Piece] = ()) -> Parts:
+def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str], named: Sequence[Segment] = ()) -> Parts:
     """The parts of an article; ``heads`` are folded texts of running heads and journal titles.
 
     ``named`` are lines above the text that name people; they are asked where no other line does.
@@ -80,7 +80,7 @@ def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str], named: 
     primary, cards = _primary(groups, titles, {id(g) for g in front.groups})
     abstracts = _abstracts(front, tail, titles)
     bracketed = {lang: head for lang, a in abstracts.items() if (head := _bracketed(a))}
-    keywords: dict[Lang, list[Item]] = {}
+    keywords: dict[Lang, list[FrontItem]] = {}
     for lang, items in (*front.keywords, *tail.keywords):
         keywords.setdefault(lang, items)
     citations = [parse(squeezed(" ".join(_cite_text(item) for item in items))) for items in (*front.cites, *tail.cites)]
@@ -100,7 +100,7 @@ def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str], named: 
     )
 
 
-def _cite_text(item: Item) -> str:
+def _cite_text(item: FrontItem) -> str:
     label = item.piece.label
     return item.rest if label and label.means("cite") else item.text
 
@@ -117,7 +117,11 @@ def _script(lang: Lang) -> str:
 
 
 def _language_of(
-    group: Group, marks: Sequence[tuple[int, Lang]], language: Lang, zone: Sequence[Group], spoken: Sequence[Lang]
+    group: BylineGroup,
+    marks: Sequence[tuple[int, Lang]],
+    language: Lang,
+    zone: Sequence[BylineGroup],
+    spoken: Sequence[Lang],
 ) -> Lang:
     """The language of a byline: that of the title beside it, for names alone tell a script at most.
 
@@ -149,7 +153,7 @@ def _language_of(
     return language if len(row) > 1 and language in row else nearest[1]
 
 
-def _addressed(group: Group, script: str) -> Lang:
+def _addressed(group: BylineGroup, script: str) -> Lang:
     """The language of the addresses below names, which says more of it than names do."""
     letters: Counter[Lang] = Counter()
     for item in group.details:
@@ -158,15 +162,15 @@ def _addressed(group: Group, script: str) -> Lang:
     return letters.most_common(1)[0][0] if len(letters) == 1 else "und"
 
 
-def _script_of(group: Group) -> str:
+def _script_of(group: BylineGroup) -> str:
     text = "".join(named.name.printed for named in group.named.people)
     cyrillic = sum("\u0400" <= char <= "\u052f" for char in text)
     return "Cyrl" if 2 * cyrillic > letters_in(text) else "Latn"
 
 
 def _primary(
-    groups: Sequence[Group], titles: dict[Lang, Candidate], in_front: set[int]
-) -> tuple[list[Group], list[Group]]:
+    groups: Sequence[BylineGroup], titles: dict[Lang, Candidate], in_front: set[int]
+) -> tuple[list[BylineGroup], list[BylineGroup]]:
     """Bylines, and notes on single authors."""
     primary, cards = [], []
     beside = _rows(groups, [any(_beside(group, candidate) for candidate in titles.values()) for group in groups])
@@ -183,7 +187,7 @@ def _primary(
     return _in_rows(primary, cards)
 
 
-def _rows(groups: Sequence[Group], near: Sequence[bool]) -> list[bool]:
+def _rows(groups: Sequence[BylineGroup], near: Sequence[bool]) -> list[bool]:
     """Which groups stand beside a title, or in one row with such: authors that are printed one below the other.
 
     Each has a post, an institution and addresses of his own, so that the first of three stands far from the title.
@@ -198,19 +202,19 @@ def _rows(groups: Sequence[Group], near: Sequence[bool]) -> list[bool]:
     return out
 
 
-def _reach(group: Group) -> int:
+def _reach(group: BylineGroup) -> int:
     """The place of the last line about the people of a group."""
     return max(item.piece.at for item in (*group.people, *group.details))
 
 
-def _beside(group: Group, candidate: Candidate) -> bool:
+def _beside(group: BylineGroup, candidate: Candidate) -> bool:
     """Whether a title stands next to names, other names and their addresses between at most."""
     if candidate.at > group.at:
         return candidate.at - _reach(group) <= NEAR
     return group.at - candidate.items[-1].piece.at <= NEAR
 
 
-def _in_rows(primary: list[Group], cards: list[Group]) -> tuple[list[Group], list[Group]]:
+def _in_rows(primary: list[BylineGroup], cards: list[BylineGroup]) -> tuple[list[BylineGroup], list[BylineGroup]]:
     """Weak names beside sure ones of the same language are no byline (a title in capitalised words)."""
     for lang in dict.fromkeys(group.lang for group in primary):
         own = [group for group in primary if group.lang == lang]
@@ -240,7 +244,7 @@ def _resumes(above: Abstract, below: Abstract) -> bool:
     return apart and last.text[-1:] not in ".!?…»”)" and first.text[:1].islower()
 
 
-def _bracketed(abstract: Abstract) -> tuple[Item, int, int] | None:
+def _bracketed(abstract: Abstract) -> tuple[FrontItem, int, int] | None:
     """A title printed in brackets before the text of an abstract, as journals of botany do."""
     for item in abstract.items:
         if item.rest:
@@ -275,7 +279,7 @@ def _running(found: Sequence[Candidate], citations: Sequence[Citation]) -> dict[
     return running
 
 
-def _rubric(front: Sorted, titles: dict[Lang, Candidate]) -> Item | None:
+def _rubric(front: Sorted, titles: dict[Lang, Candidate]) -> FrontItem | None:
     """The section of the journal: a short line above the first title that is no title."""
     first = min((c.at for c in titles.values()), default=-1)
     chosen = {id(item) for c in titles.values() for item in c.items}

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import Draft, Lang, Title, plain, text_of
-from ..evidence import Told
+from ..evidence import FieldEvidence
 from ..segments import from_offset, joined
-from .items import Item
+from .items import FrontItem
 from .selection import Parts
 from .titles import Candidate, clean, title_of
 
 
-def title(lang: Lang, found: Parts, draft: Draft, evidence: Told) -> Title:
+def title(lang: Lang, found: Parts, draft: Draft, evidence: FieldEvidence) -> Title:
     candidate = found.titles[lang]
     title, elsewhere = title_of(lang, candidate, found.running)
     if plain(title.printed)[:1].islower() and (above := _line_above(candidate, draft)):
@@ -24,7 +24,7 @@ def title(lang: Lang, found: Parts, draft: Draft, evidence: Told) -> Title:
     return title
 
 
-def bracketed(found: Parts, titles: dict[Lang, Title], evidence: Told) -> dict[Lang, Title]:
+def bracketed(found: Parts, titles: dict[Lang, Title], evidence: FieldEvidence) -> dict[Lang, Title]:
     """Titles printed in brackets at the head of an abstract, where no other is printed in that language."""
     out = {}
     for lang, (item, start, end) in found.bracketed.items():
@@ -35,7 +35,7 @@ def bracketed(found: Parts, titles: dict[Lang, Title], evidence: Told) -> dict[L
     return out
 
 
-def unbracketed(items: Sequence[Item], lang: Lang, found: Parts) -> list[Item]:
+def unbracketed(items: Sequence[FrontItem], lang: Lang, found: Parts) -> list[FrontItem]:
     """The items of an abstract without the title in brackets at their head."""
     if lang not in found.bracketed:
         return list(items)
@@ -56,7 +56,7 @@ def _line_above(candidate: Candidate, draft: Draft) -> str | None:
     return None
 
 
-def cited(found: Parts, titles: dict[Lang, Title], language: Lang, evidence: Told) -> dict[Lang, Title]:
+def cited(found: Parts, titles: dict[Lang, Title], language: Lang, evidence: FieldEvidence) -> dict[Lang, Title]:
     """The title from the citation line where none is printed above the text."""
     cited = next((c.title for c in found.citations if c.title), "")
     if titles or not cited:

@@ -17,8 +17,8 @@ from ...model import Heading, Lang, Run, Text, Title, cut, letters_in, merge, pl
 from ...patterns import identifiers, numbering, sentences
 from ..people.names import address_like, person_word, place_word
 from ..segments import joined
-from .grouping import Group, Sorted
-from .items import Item
+from .grouping import BylineGroup, Sorted
+from .items import FrontItem
 
 STARS = re.compile(r"[\s*†‡¹²³]+$")
 ENOUGH = 0.9
@@ -34,7 +34,7 @@ LINES, LONGEST = 4, 260
 class Candidate:
     """Lines that may be a title, with how much speaks for them."""
 
-    items: tuple[Item, ...]
+    items: tuple[FrontItem, ...]
     lang: Lang
     score: float
     front: bool
@@ -104,7 +104,7 @@ def _address(text: str) -> bool:
     return place_word(text) and address_like(text)
 
 
-def _running(run: Sequence[Item], part: Sorted, heads: Sequence[str]) -> float:
+def _running(run: Sequence[FrontItem], part: Sorted, heads: Sequence[str]) -> float:
     """How much speaks against words that stand in running heads too, but for those that name an author with them."""
     text = " ".join(item.text for item in run)
     folded = fold(text)
@@ -116,18 +116,18 @@ def _running(run: Sequence[Item], part: Sorted, heads: Sequence[str]) -> float:
     return 1.0 if letters_in(text) > 60 else 4.0
 
 
-def _rather_title(group: Group, item: Item) -> bool:
+def _rather_title(group: BylineGroup, item: FrontItem) -> bool:
     weak = item.people is not None and item.people.sure < 0.6 and not _described(group, item)
     return weak and len(group.people) == 1 and (item.piece.look.size >= 1.12 or item.piece.look.capitals)
 
 
-def _described(group: Group, item: Item) -> bool:
+def _described(group: BylineGroup, item: FrontItem) -> bool:
     """Whether the line below says who that is: a post, an e-mail address or an ORCID iD make a name of it."""
     below = [detail.text for detail in group.details if detail.piece.at == item.piece.at + 1]
     return any(person_word(text) or identifiers.EMAIL.search(text) or identifiers.orcids_in(text) for text in below)
 
 
-def _score(run: Sequence[Item], lang: Lang, part: Sorted, front: bool) -> float:
+def _score(run: Sequence[FrontItem], lang: Lang, part: Sorted, front: bool) -> float:
     first, last = run[0].piece, run[-1].piece
     text = " ".join(item.text for item in run)
     look = first.look

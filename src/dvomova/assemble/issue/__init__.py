@@ -21,11 +21,11 @@ from ..acceptance import article_like, front_letters
 from ..segments import joined
 from . import article_heads, boundaries, contents
 from . import facts as issue_facts
-from .boundaries import Cut, File, Part
-from .items import Item, items
+from .boundaries import ArticlePart, Cut, File
+from .items import IssueItem, items
 
 
-def split(draft: Draft, profile: Profile, report: Report) -> tuple[Part, ...]:
+def split(draft: Draft, profile: Profile, report: Report) -> tuple[ArticlePart, ...]:
     """The articles of a draft in printed order, at least one. Raises ``NoArticle``."""
     file = study(draft, profile)
     cuts, shift = boundaries.by_contents(file, report)
@@ -68,9 +68,9 @@ def _without_empty(file: File, cuts: Sequence[Cut]) -> list[Cut]:
     return out
 
 
-def _parts(draft: Draft, file: File, cuts: Sequence[Cut], shift: int | None, report: Report) -> tuple[Part, ...]:
-    out: list[Part] = []
-    outside: list[Item] = list(file.items[: cuts[0].at])
+def _parts(draft: Draft, file: File, cuts: Sequence[Cut], shift: int | None, report: Report) -> tuple[ArticlePart, ...]:
+    out: list[ArticlePart] = []
+    outside: list[IssueItem] = list(file.items[: cuts[0].at])
     for cut, following in zip_longest(cuts, cuts[1:]):
         stop = following.at if following else len(file.items)
         if not cut.article:
@@ -99,12 +99,12 @@ def _parts(draft: Draft, file: File, cuts: Sequence[Cut], shift: int | None, rep
     return tuple(replace(part, issue=facts) for part in out)
 
 
-def _cut_out(draft: Draft, chosen: Sequence[Item]) -> Part:
+def _cut_out(draft: Draft, chosen: Sequence[IssueItem]) -> ArticlePart:
     """The draft of some items only: their blocks, and what belongs to their pages."""
     numbers = sorted({page for item in chosen for page in (item.page, item.last) if page})
     pages = (numbers[0], numbers[-1]) if numbers else None
     held = range(pages[0], pages[1] + 1) if pages else range(0)
-    return Part(
+    return ArticlePart(
         draft=replace(
             draft,
             blocks=tuple(item.block for item in chosen),
@@ -115,7 +115,7 @@ def _cut_out(draft: Draft, chosen: Sequence[Item]) -> Part:
     )
 
 
-def _single(draft: Draft, file: File, report: Report) -> Part:
+def _single(draft: Draft, file: File, report: Report) -> ArticlePart:
     """The one article of a file. Raises ``NoArticle``."""
     if not article_like(file):
         raise NoArticle(
@@ -138,9 +138,9 @@ def _single(draft: Draft, file: File, report: Report) -> Part:
     return replace(part, printed_pages=printed, whole=True)
 
 
-def _tell_outside(file: File, outside: Sequence[Item], report: Report) -> None:
+def _tell_outside(file: File, outside: Sequence[IssueItem], report: Report) -> None:
     """One finding for each page with text that went into no article."""
-    pages: dict[int, list[Item]] = {}
+    pages: dict[int, list[IssueItem]] = {}
     for item in outside:
         pages.setdefault(item.page, []).append(item)
     for page, some in sorted(pages.items()):

@@ -17,7 +17,7 @@ from ...languages.transliteration import likeness
 from ...model import Heading, OutlineItem
 from ...patterns import identifiers
 from ..people import names
-from .items import HEADS, Item
+from .items import HEADS, IssueItem
 
 UDC, DOI, PEOPLE, ABOUT, SIZE, LARGE, STRONG, TOP, ENDED, SUMMARY, OUTLINE, RUNNING = (
     2.5, 2.0, 1.5, 1.0, 0.7, 1.0, 0.6, 1.0, 1.5, 1.0, 1.0, 1.0,
@@ -68,7 +68,7 @@ class Setting:
 
 
 def setting_of(
-    all_items: Sequence[Item], furniture: Mapping[int, Sequence[str]], outline: Sequence[OutlineItem]
+    all_items: Sequence[IssueItem], furniture: Mapping[int, Sequence[str]], outline: Sequence[OutlineItem]
 ) -> Setting:
     """The setting of a file."""
     depth: dict[int, float] = {}
@@ -78,10 +78,10 @@ def setting_of(
     return Setting(furniture, depth, max(depth.values(), default=0.0), outline)
 
 
-def heads(all_items: Sequence[Item], setting: Setting) -> list[Head]:
+def heads(all_items: Sequence[IssueItem], setting: Setting) -> list[Head]:
     """All heads of a file in reading order, however weak."""
     out: list[Head] = []
-    run: list[Item] = []
+    run: list[IssueItem] = []
     for item in [*all_items, None]:
         fits = item is not None and (item.shown or _picture(item))
         if run and (not fits or item is None or item.page != run[0].page):
@@ -94,11 +94,11 @@ def heads(all_items: Sequence[Item], setting: Setting) -> list[Head]:
     return out
 
 
-def _picture(item: Item) -> bool:
+def _picture(item: IssueItem) -> bool:
     return item.floating and len(item.text) < 30
 
 
-def may_be_title(item: Item) -> bool:
+def may_be_title(item: IssueItem) -> bool:
     """Whether an item can be (a line of) a title: set apart, long enough, no name, no label, no numbered section."""
     if item.floating or item.people or (not item.strong and not isinstance(item.block, Heading)):
         return False
@@ -109,7 +109,7 @@ def may_be_title(item: Item) -> bool:
     return item.label is None or not (item.label.alone or item.label.closed or item.means(*HEADS))
 
 
-def _head(run: Sequence[Item], all_items: Sequence[Item], setting: Setting) -> Head | None:
+def _head(run: Sequence[IssueItem], all_items: Sequence[IssueItem], setting: Setting) -> Head | None:
     """The head that a run of items makes, or nothing where no title is in it."""
     titles = [item for item in run if may_be_title(item) and not says_who(item)]
     if not titles:
@@ -150,7 +150,7 @@ def _head(run: Sequence[Item], all_items: Sequence[Item], setting: Setting) -> H
     )
 
 
-def _identity(run: Sequence[Item], setting: Setting, signs: dict[str, float]) -> str:
+def _identity(run: Sequence[IssueItem], setting: Setting, signs: dict[str, float]) -> str:
     """UDC and DOI of a head; what was taken for furniture on its page counts where the head is at the top."""
     texts = [item.text for item in run]
     if run[0].first:
@@ -167,14 +167,16 @@ def _identity(run: Sequence[Item], setting: Setting, signs: dict[str, float]) ->
     return identity
 
 
-def says_who(item: Item) -> bool:
+def says_who(item: IssueItem) -> bool:
     """Whether an item says who somebody is or where they work."""
     return bool(
         names.person_word(item.text) or identifiers.EMAIL.search(item.text) or identifiers.orcids_in(item.text)
     ) or (names.place_word(item.text) and item.capitals < 0.8)
 
 
-def _place_signs(run: Sequence[Item], all_items: Sequence[Item], setting: Setting, signs: dict[str, float]) -> None:
+def _place_signs(
+    run: Sequence[IssueItem], all_items: Sequence[IssueItem], setting: Setting, signs: dict[str, float]
+) -> None:
     """Signs from what stands before and after."""
     first, last = run[0], run[-1]
     if first.first:
@@ -190,7 +192,7 @@ def _place_signs(run: Sequence[Item], all_items: Sequence[Item], setting: Settin
         signs["summary"] = SUMMARY
 
 
-def ended(all_items: Sequence[Item], at: int) -> bool:
+def ended(all_items: Sequence[IssueItem], at: int) -> bool:
     """Whether what stands before an item is what articles end with: sources, dates, a reviewer, résumé, keywords."""
     before = [item for item in all_items[max(at - 4, 0) : at] if not item.floating]
     return any(
@@ -204,7 +206,7 @@ def same_people(one: Head, other: Head) -> bool:
     return any(len(a) > 3 and len(b) > 3 and likeness(a, b) >= SAME_NAME for a in one.families for b in other.families)
 
 
-def has_body(all_items: Sequence[Item], start: int, stop: int) -> bool:
+def has_body(all_items: Sequence[IssueItem], start: int, stop: int) -> bool:
     """Whether enough running text for an article stands between two items: abstracts, keywords and sources are none."""
     letters = 0
     for item in all_items[start:stop]:

@@ -11,12 +11,12 @@ from ...model import ByLang, Draft, Issue, Lang, Text
 from . import article_heads, title_matching
 from .article_heads import Head, Setting
 from .contents import Contents
-from .items import Item
-from .title_matching import Listed, Place
+from .items import IssueItem
+from .title_matching import Listed, TitlePlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class ArticlePart:
     """One article of an input, still as blocks.
 
     ``draft`` holds its blocks, and the furniture and page numbers of its pages; ``file_pages`` are its first and last
@@ -68,7 +68,7 @@ class Cut:
 class File:
     """All that is known of a file before it is cut."""
 
-    items: Sequence[Item]
+    items: Sequence[IssueItem]
     setting: Setting
     heads: Sequence[Head]
     contents: Contents
@@ -107,7 +107,7 @@ def by_contents(file: File, report: Report) -> tuple[list[Cut], int | None]:
     return sorted(cuts, key=lambda cut: cut.at), shift
 
 
-def _of_articles(file: File, wanted: Sequence[Listed], places: Sequence[Place | None]) -> bool:
+def _of_articles(file: File, wanted: Sequence[Listed], places: Sequence[TitlePlace | None]) -> bool:
     """Whether what the contents list are articles of this file, not sections of one text or pages elsewhere."""
     found = [(one, place) for one, place in zip(wanted, places, strict=True) if place is not None and not one.notice]
     if not found:
@@ -116,12 +116,12 @@ def _of_articles(file: File, wanted: Sequence[Listed], places: Sequence[Place | 
     return told >= 0.5 * len(found) and (len(found) >= 2 or len(wanted) <= 2)
 
 
-def _names_somebody(file: File, place: Place) -> bool:
+def _names_somebody(file: File, place: TitlePlace) -> bool:
     head = next((head for head in file.heads if head.first <= place.first <= head.last), None)
     return head is not None and bool(head.families or {"people", "udc", "doi", "about"} & set(head.signs))
 
 
-def _at_place(file: File, one: Listed, place: Place) -> Cut:
+def _at_place(file: File, one: Listed, place: TitlePlace) -> Cut:
     sure = place.likeness > 0
     return Cut(begin(file, place.first), not one.notice, place.first, place.last, one, sure)
 
@@ -160,7 +160,7 @@ def begin(file: File, title: int) -> int:
     return _behind_notes(items, at, title)
 
 
-def _behind_notes(items: Sequence[Item], at: int, title: int) -> int:
+def _behind_notes(items: Sequence[IssueItem], at: int, title: int) -> int:
     """Where an article begins whose UDC stands below the notes on the authors of the one before, on the same page."""
     notes = next((i for i in range(at, title) if items[i].means("author_info")), None)
     if notes is None:
@@ -171,11 +171,11 @@ def _behind_notes(items: Sequence[Item], at: int, title: int) -> int:
     return own - 1 if rubric else own
 
 
-def _picture(item: Item) -> bool:
+def _picture(item: IssueItem) -> bool:
     return item.floating and len(item.text) < CROSSED
 
 
-def _runs_over(file: File, item: Item, at: int, title: int) -> bool:
+def _runs_over(file: File, item: IssueItem, at: int, title: int) -> bool:
     """Whether names at the foot of a full page belong to a title at the top of the next that has none itself."""
     here = file.items[at]
     if item.last != here.page - 1 or file.setting.broken(item.last) or item.first:
@@ -254,6 +254,6 @@ def notices(file: File, cuts: Sequence[Cut]) -> list[Cut]:
     return []
 
 
-def _ends_before(file: File, item: Item) -> bool:
+def _ends_before(file: File, item: IssueItem) -> bool:
     """Whether an article seems to have ended before the page that an item begins."""
     return file.setting.broken(item.page - 1) or article_heads.ended(file.items, item.at)

@@ -21,7 +21,7 @@ from ...model import Furniture, Heading, Lang, Paragraph, Table, text_of
 from ..people import names
 from ..people.names import authors_of, last_authors
 from .contents_pages import LEADER, SHORTEST, contents_pages, rows
-from .items import Item, by_page, capitals
+from .items import IssueItem, by_page, capitals
 
 INITIAL_CUT = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\s?[^\W\d_]$")
 """The leader behind ``О. І.`` takes the last full stop with it."""
@@ -32,7 +32,7 @@ LONGEST = 700
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ContentsEntry:
     """An entry as printed, authors and title together; ``page`` is the printed number, if any.
 
     ``run`` counts the contents of the issue (one a language, mostly); ``at`` is the item that the entry ends in;
@@ -67,7 +67,7 @@ class Entry:
 class Contents:
     """All entries of all contents pages in printed order, and the items that they were printed in."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ContentsEntry, ...] = ()
     items: frozenset[int] = frozenset()
     pages: tuple[int, ...] = ()
 
@@ -76,7 +76,7 @@ class Contents:
 class _Stream:
     """The entries read so far and what stands before the next page number."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[ContentsEntry] = field(default_factory=list)
     buffer: list[str] = field(default_factory=list)
     section: str = ""
     run: int = 0
@@ -93,10 +93,10 @@ class _Stream:
         section, text = _section_before(text)
         self.section = section or self.section
         if len(fold(text)) >= 2:
-            self.entries.append(Entry(text=text, page=page, section=self.section, run=self.run, at=at))
+            self.entries.append(ContentsEntry(text=text, page=page, section=self.section, run=self.run, at=at))
 
 
-def read(all_items: Sequence[Item], furniture: Sequence[Furniture]) -> Contents:
+def read(all_items: Sequence[IssueItem], furniture: Sequence[Furniture]) -> Contents:
     """The contents of an issue, running heads and feet consulted. Empty where there is none."""
     pages = by_page(all_items)
     heads: dict[int, list[Furniture]] = {}
@@ -124,7 +124,7 @@ def read(all_items: Sequence[Item], furniture: Sequence[Furniture]) -> Contents:
     return Contents(entries=tuple(entries), items=taken, pages=tuple(found))
 
 
-def _with_lost(on_page: Sequence[Item], once: Sequence[Furniture]) -> list[Item]:
+def _with_lost(on_page: Sequence[IssueItem], once: Sequence[Furniture]) -> list[IssueItem]:
     """The items of a page, and between them the lines that were taken for running heads but occur once only."""
     out = list(on_page)
     foot = max((item.block.boxes[-1].bottom for item in on_page if item.block.boxes), default=0.0)
@@ -135,7 +135,7 @@ def _with_lost(on_page: Sequence[Item], once: Sequence[Furniture]) -> list[Item]
         if len(fold(piece.text)) < 2 * SHORTEST:
             continue
         block = Paragraph(id="", text=text_of(piece.text), boxes=(piece.box,))
-        lost = Item(-1, block, piece.text, piece.box.page, piece.box.page, piece.box.top, False, None)
+        lost = IssueItem(-1, block, piece.text, piece.box.page, piece.box.page, piece.box.top, False, None)
         at = next((i for i, item in enumerate(out) if item.top > piece.box.top), len(out))
         if at:
             out.insert(at, lost)
@@ -148,7 +148,7 @@ def tidy(text: str) -> str:
     return text if INITIAL_LAST.search(text) else text.rstrip(" .…·_•")
 
 
-def _take(item: Item, stream: _Stream) -> None:
+def _take(item: IssueItem, stream: _Stream) -> None:
     """Read one item of a contents page."""
     if item.labels("contents"):
         if stream.entries:
@@ -186,13 +186,13 @@ def _take(item: Item, stream: _Stream) -> None:
         stream.buffer.append(rest)
 
 
-def _past_other_matter(item: Item, stream: _Stream) -> bool:
+def _past_other_matter(item: IssueItem, stream: _Stream) -> bool:
     """Whether a section begins although text without a page number stands above: the imprint, in a column beside."""
     set_as_heading = isinstance(item.block, Heading) and item.capitals > 0.8 and _heads_section(item)
     return set_as_heading and sum(map(len, stream.buffer)) > LONGEST // 2
 
 
-def _heads_section(item: Item) -> bool:
+def _heads_section(item: IssueItem) -> bool:
     """Whether an item without a page number names a section: a heading or capitals, and nobody's name."""
     if item.people or len(item.letters) < 4 or len(item.letters) > 160:
         return False
@@ -217,9 +217,9 @@ def _section_before(text: str) -> tuple[str, str]:
     return head, rest
 
 
-def _sections(entries: Sequence[Entry]) -> list[Entry]:
+def _sections(entries: Sequence[ContentsEntry]) -> list[ContentsEntry]:
     """Entries that only name a section, taken out and told to those that follow."""
-    out: list[Entry] = []
+    out: list[ContentsEntry] = []
     section, run, since = "", -1, ""
     for entry, following in zip_longest(entries, entries[1:]):
         if entry.run != run:
@@ -240,16 +240,16 @@ def _sections(entries: Sequence[Entry]) -> list[Entry]:
     return out
 
 
-def _is_begun(entry: Entry, since: str) -> bool:
+def _is_begun(entry: ContentsEntry, since: str) -> bool:
     """Whether a section's heading began on a line before that had no page number of its own."""
     return (
         bool(entry.section) and entry.section != since and capitals(entry.section) > 0.8 and capitals(entry.text) > 0.8
     )
 
 
-def _without_numbers(on_pages: Sequence[Item]) -> list[Entry]:
+def _without_numbers(on_pages: Sequence[IssueItem]) -> list[ContentsEntry]:
     """Contents that give no pages: a line of names begins an entry, capitals without a name a section."""
-    out: list[Entry] = []
+    out: list[ContentsEntry] = []
     section, run, buffer = "", 0, ""
     at = 0
     for item in on_pages:
@@ -258,25 +258,25 @@ def _without_numbers(on_pages: Sequence[Item]) -> list[Entry]:
             continue
         if item.people:
             if buffer:
-                out.append(Entry(text=tidy(buffer), page=None, section=section, run=run, at=at))
+                out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at))
             buffer = item.text
         elif _heads_section(item) and (not buffer or item.capitals > 0.8):
             if buffer:
-                out.append(Entry(text=tidy(buffer), page=None, section=section, run=run, at=at))
+                out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at))
             buffer, section = "", tidy(item.text)
         elif buffer:
             buffer = f"{buffer} {item.text}"
         at = item.at
     if buffer:
-        out.append(Entry(text=tidy(buffer), page=None, section=section, run=run, at=at))
+        out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at))
     return out
 
 
-def _told(entries: Sequence[Entry]) -> list[Entry]:
+def _told(entries: Sequence[ContentsEntry]) -> list[ContentsEntry]:
     """Each entry with its authors and its language; a short one has the language of its contents."""
     runs = {entry.run: " ".join(e.text for e in entries if e.run == entry.run)[:2000] for entry in entries}
     whole = {run: detect(text)[0] for run, text in runs.items()}
-    out: list[Entry] = []
+    out: list[ContentsEntry] = []
     for entry in entries:
         lang, sure = detect(entry.text, prior=whole[entry.run])
         authors = authors_of(entry.text) or last_authors(entry.text)

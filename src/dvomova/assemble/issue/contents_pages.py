@@ -10,7 +10,7 @@ from ...languages.labels import fold, match
 from ...model import Table, plain
 from ...patterns import identifiers, sentences
 from ..people.names import last_authors
-from .items import Item
+from .items import IssueItem
 
 LEADER = identifiers.Sign(
     r"(?:(?:[.·•_‥]\s?){4,}|(?:[.·•_]\s?){2,}(?=\d{1,4}(?!\d))|(?:…[\s.]*){2,}|\.{3}|…(?=\s*\d))"
@@ -58,7 +58,7 @@ class _Signs:
         return self.numbers > 0 or (self.endings >= 2 if numbered else self.bylines > 0)
 
 
-def contents_pages(pages: Mapping[int, Sequence[Item]], heads: Mapping[int, Sequence[str]]) -> list[int]:
+def contents_pages(pages: Mapping[int, Sequence[IssueItem]], heads: Mapping[int, Sequence[str]]) -> list[int]:
     """The pages of the file that hold contents, in order; ``heads`` are the texts of running heads and feet."""
     found: list[int] = []
     numbered = True
@@ -72,7 +72,7 @@ def contents_pages(pages: Mapping[int, Sequence[Item]], heads: Mapping[int, Sequ
     return found
 
 
-def _signs(on_page: Sequence[Item], heads: Sequence[str]) -> _Signs:
+def _signs(on_page: Sequence[IssueItem], heads: Sequence[str]) -> _Signs:
     labels = [item.label for item in on_page if item.shown] + [match(text) for text in heads]
     leaders = [found[1] for item in on_page for found in LEADER.finditer(item.text)]
     return _Signs(
@@ -86,14 +86,14 @@ def _signs(on_page: Sequence[Item], heads: Sequence[str]) -> _Signs:
     )
 
 
-def _named(item: Item) -> int:
+def _named(item: IssueItem) -> int:
     """In how many rows of an item somebody is named."""
     if isinstance(item.block, Table):
         return sum(1 for text, number in rows(item) if number is not None and last_authors(text))
     return int(item.people > 0)
 
 
-def _endings(on_page: Sequence[Item]) -> int:
+def _endings(on_page: Sequence[IssueItem]) -> int:
     """How many blocks or rows end in numbers that do not fall."""
     numbers: list[int] = []
     before = 0
@@ -108,7 +108,7 @@ def _endings(on_page: Sequence[Item]) -> int:
     return sum(1 for a, b in zip([0, *numbers], numbers, strict=False) if b >= a)
 
 
-def rows(item: Item) -> list[tuple[str, int | None]]:
+def rows(item: IssueItem) -> list[tuple[str, int | None]]:
     """The rows of a table, or the block as a whole, each with the page number that ends it."""
     texts = [item.text]
     if isinstance(item.block, Table):

@@ -25,9 +25,9 @@ from ..front.titles import LONGEST, clean
 from ..people import names
 from ..people.names import authors_of, byline, last_authors
 from . import article_heads
-from .boundaries import SURE_HEAD, Cut, File, Part
+from .boundaries import SURE_HEAD, ArticlePart, Cut, File
 from .contents import tidy
-from .items import Item, capitals
+from .items import IssueItem, capitals
 from .title_matching import expected
 
 DIVIDER = 420
@@ -89,7 +89,7 @@ def section_of(file: File, cut: Cut) -> tuple[ByLang[str], frozenset[int]]:
     return sections, heading
 
 
-def _may_name(file: File, cut: Cut, item: Item) -> bool:
+def _may_name(file: File, cut: Cut, item: IssueItem) -> bool:
     """Whether a line that contents print above the title, as they print sections, names the author after all.
 
     Two words with capitals may be either; in capitals throughout they are a section, and beside sure names too.
@@ -103,9 +103,9 @@ def _same(one: str, other: str) -> bool:
     return len(one) >= 4 and fuzz.ratio(one, other) >= SAME
 
 
-def _divider_before(file: File, at: int) -> list[Item]:
+def _divider_before(file: File, at: int) -> list[IssueItem]:
     """The items of a page before an article that only names its section, if there is one."""
-    out: list[Item] = []
+    out: list[IssueItem] = []
     while at > 0 and file.items[at - 1].last != file.items[min(at, len(file.items) - 1)].page:
         page = file.items[at - 1].page
         on_page = [item for item in file.items[:at] if item.page == page]
@@ -116,7 +116,7 @@ def _divider_before(file: File, at: int) -> list[Item]:
     return out
 
 
-def is_divider(file: File, on_page: Sequence[Item]) -> bool:
+def is_divider(file: File, on_page: Sequence[IssueItem]) -> bool:
     """Whether a page holds nothing but headings of a section."""
     return (
         bool(on_page)
@@ -228,7 +228,7 @@ def before_next(file: File, start: int) -> int:
     return len(file.items)
 
 
-def issue_facts(draft: Draft, file: File, outside: Sequence[Item]) -> Issue:
+def issue_facts(draft: Draft, file: File, outside: Sequence[IssueItem]) -> Issue:
     """Volume, number and year of an issue, from running heads and from what is printed outside of its articles.
 
     ``1(13)’2009`` and ``3’2013`` tell most, then words for volume and issue, then a bare number sign.
@@ -278,7 +278,7 @@ SAME_TITLE, OTHER_TITLE = 90, 60
 """How like two titles are that say the same, and how unlike those of which one is wrong (of 100)."""
 
 
-def told(article: Article, part: Part, report: Report) -> Article:
+def told(article: Article, part: ArticlePart, report: Report) -> Article:
     """The article with what its issue says of it; a file that is no issue has nothing to add but its pages."""
     own, facts = article.issue, part.issue
     first, last = part.printed_pages
@@ -352,7 +352,7 @@ def _title_like(listed: str) -> bool:
     return letters_in(listed) <= LONGEST and (found is None or bool(found.rest))
 
 
-def placed(findings: tuple[Finding, ...], part: Part, article: Article | None) -> tuple[Finding, ...]:
+def placed(findings: tuple[Finding, ...], part: ArticlePart, article: Article | None) -> tuple[Finding, ...]:
     """Findings on one article of an issue, each with its place in the file, so that it is told of this article only.
 
     A block's id means something inside of its article alone; the box of that block, or of the article's beginning,

@@ -45,7 +45,7 @@ HEADS = ("udc", "doi", "section", "orcid", "jel", "issn", "correspondence")
 
 
 @dataclass(frozen=True)
-class Item:
+class IssueItem:
     """A block: ``page`` and ``last`` are its first and last page of the file (0 where the input has none)."""
 
     at: int
@@ -152,16 +152,16 @@ def capitals(text: str) -> float:
     return sum(map(str.isupper, letters)) / len(letters) if letters else 0.0
 
 
-def items(draft: Draft, wordings: Wordings | None = None) -> tuple[Item, ...]:
+def items(draft: Draft, wordings: Wordings | None = None) -> tuple[IssueItem, ...]:
     """The blocks of a draft as items, in reading order."""
-    out: list[Item] = []
+    out: list[IssueItem] = []
     page = 0
     for at, block in enumerate(draft.blocks):
         text = table_text(block) if isinstance(block, Table) else plain(whole(block))
         first, last = (block.boxes[0].page, block.boxes[-1].page) if block.boxes else (page, page)
         label = None if isinstance(block, Table | Figure | Formula) else match(text, wordings)
         out.append(
-            Item(
+            IssueItem(
                 at=at,
                 block=block,
                 text=text,
@@ -181,9 +181,9 @@ def table_text(table: Table) -> str:
     return "\n".join(" ".join(plain(cell.text) for cell in row) for row in table.rows)
 
 
-def by_page(all_items: Sequence[Item]) -> dict[int, list[Item]]:
+def by_page(all_items: Sequence[IssueItem]) -> dict[int, list[IssueItem]]:
     """The items that begin on each page."""
-    out: dict[int, list[Item]] = {}
+    out: dict[int, list[IssueItem]] = {}
     for item in all_items:
         out.setdefault(item.page, []).append(item)
     return out

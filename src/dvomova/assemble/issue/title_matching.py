@@ -16,8 +16,8 @@ from rapidfuzz import fuzz
 
 from ...languages.labels import fold
 from ...model import Heading
-from .contents import Contents, Entry
-from .items import Item
+from .contents import Contents, ContentsEntry
+from .items import IssueItem
 
 MOSTLY = 0.8
 NAMES_SHARE = 0.7
@@ -46,7 +46,7 @@ class Listed:
     """An article (or whatever else) as the contents list it: its page, and its entries in all languages."""
 
     page: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsEntry, ...]
 
     @property
     def notice(self) -> bool:
@@ -58,7 +58,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TitlePlace:
     """A run of items that may be the title of a listed article."""
 
     first: int
@@ -70,19 +70,19 @@ class Place:
 
 def listed(contents: Contents) -> tuple[Listed, ...]:
     """The articles of the contents in printed order; entries of several contents meet by their page."""
-    runs: dict[int, list[Entry]] = {}
+    runs: dict[int, list[ContentsEntry]] = {}
     for entry in contents.entries:
         runs.setdefault(entry.run, []).append(entry)
     if not runs:
         return ()
     if any(entry.page is None for entry in contents.entries):
         return _in_step(list(runs.values()))
-    by_page: dict[str, list[Entry]] = {}
+    by_page: dict[str, list[ContentsEntry]] = {}
     for entry in contents.entries:
         by_page.setdefault(str(entry.page), []).append(entry)
     out: list[Listed] = []
     for page in sorted(by_page, key=int):
-        groups: list[list[Entry]] = []
+        groups: list[list[ContentsEntry]] = []
         for entry in by_page[page]:
             free = next((group for group in groups if entry.run not in {e.run for e in group}), None)
             if free is None:
@@ -93,7 +93,7 @@ def listed(contents: Contents) -> tuple[Listed, ...]:
     return tuple(out)
 
 
-def _in_step(runs: Sequence[Sequence[Entry]]) -> tuple[Listed, ...]:
+def _in_step(runs: Sequence[Sequence[ContentsEntry]]) -> tuple[Listed, ...]:
     """Contents without pages: the runs go in step if they are of one length; else the longest stands alone."""
     longest = max(len(run) for run in runs)
     level = [run for run in runs if len(run) == longest]
@@ -101,12 +101,12 @@ def _in_step(runs: Sequence[Sequence[Entry]]) -> tuple[Listed, ...]:
 
 
 def places(
-    all_items: Sequence[Item],
+    all_items: Sequence[IssueItem],
     contents: Contents,
     wanted: Sequence[Listed],
     printed: Mapping[int, str],
     likely: Sequence[tuple[int, int, int, float]] = (),
-) -> tuple[list[Place | None], int | None]:
+) -> tuple[list[TitlePlace | None], int | None]:
     """The place of each listed article or ``None``, and the shift from printed to file pages, if it is known.
 
     ``printed`` are the numbers found on the pages. The shift is agreed between them and the titles found. ``likely``
@@ -117,7 +117,7 @@ def places(
     grams = _Grams(usable)
     raw = [_candidates(one, usable, grams) for one in wanted]
     shift = agreed_shift(wanted, raw, printed)
-    scored: list[list[Place | None]] = [
+    scored: list[list[TitlePlace | None]] = [
         [_scored(place, one, all_items, expected(one.page, shift, printed)) for place in found]
         for one, found in zip(wanted, raw, strict=True)
     ]
@@ -126,7 +126,7 @@ def places(
         held = {i for place in found if place is not None for i in range(place.first, place.last + 1)}
         if page is not None and not one.notice:
             found += [
-                Place(first, last, at, 0.0, LOOKS + min(score, 10.0) / 40 - 0.00001 * first)
+                TitlePlace(first, last, at, 0.0, LOOKS + min(score, 10.0) / 40 - 0.00001 * first)
                 for first, last, at, score in likely
                 if at == page and first not in held and first not in contents.items
             ]
@@ -134,7 +134,7 @@ def places(
     return _in_order(kept), shift
 
 
-def _may_be_title(item: Item) -> bool:
+def _may_be_title(item: IssueItem) -> bool:
     return (item.shown or (isinstance(item.block, Heading) and len(item.letters) < 400)) and len(item.letters) >= 3
 
 
@@ -146,7 +146,7 @@ def trigrams(letters: str) -> frozenset[str]:
 class _Grams:
     """The trigrams of items, and in which of the items each stands."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[IssueItem]) -> None:
         self._sizes: list[int] = []
         self._where: dict[str, list[int]] = {}
         for i, item in enumerate(items):
@@ -162,9 +162,9 @@ class _Grams:
         return sorted(i for i, count in common.items() if count >= TRIGRAMS * min(self._sizes[i], len(own)))
 
 
-def _candidates(one: Listed, usable: Sequence[Item], grams: _Grams) -> list[Place]:
+def _candidates(one: Listed, usable: Sequence[IssueItem], grams: _Grams) -> list[TitlePlace]:
     """All runs of items that agree with an entry at least roughly."""
-    found: list[Place] = []
+    found: list[TitlePlace] = []
     all_at = {item.at: item for item in usable}
     for entry in one.entries:
         letters = entry.letters
@@ -177,14 +177,14 @@ def _candidates(one: Listed, usable: Sequence[Item], grams: _Grams) -> list[Plac
             if place is not None and place.likeness >= ON_PAGE:
                 found.append(place)
     found = [_without_names(place, all_at, one) for place in found]
-    out: list[Place] = []
+    out: list[TitlePlace] = []
     for place in sorted(found, key=lambda p: (-p.likeness, p.first)):
         if all(place.last < other.first or place.first > other.last for other in out):
             out.append(place)
     return out
 
 
-def _without_names(place: Place, all_at: Mapping[int, Item], one: Listed) -> Place:
+def _without_names(place: TitlePlace, all_at: Mapping[int, IssueItem], one: Listed) -> TitlePlace:
     """The place without lines of the entry's authors at its beginning, if the rest agrees well enough alone."""
     authors = [fold(entry.authors) for entry in one.entries if entry.authors]
     while place.first < place.last and all_at[place.first].families:
@@ -194,14 +194,14 @@ def _without_names(place: Place, all_at: Mapping[int, Item], one: Listed) -> Pla
         like = max(likeness(rest, entry.letters) for entry in one.entries)
         if like < ELSEWHERE:
             break
-        place = Place(place.first + 1, place.last, place.page, like, like)
+        place = TitlePlace(place.first + 1, place.last, place.page, like, like)
     return place
 
 
-def _grown(usable: Sequence[Item], i: int, letters: str, authors: int) -> Place | None:
+def _grown(usable: Sequence[IssueItem], i: int, letters: str, authors: int) -> TitlePlace | None:
     """The run of items from here on that agrees best with an entry."""
     window = ""
-    best: Place | None = None
+    best: TitlePlace | None = None
     for j in range(i, min(i + LONGEST_TITLE, len(usable))):
         item = usable[j]
         if j > i and (item.at != usable[j - 1].at + 1 or item.page != usable[i].page or item.people):
@@ -211,7 +211,7 @@ def _grown(usable: Sequence[Item], i: int, letters: str, authors: int) -> Place 
         window += item.letters
         like = likeness(window, letters, authors)
         if best is None or like > best.likeness + 0.01:
-            best = Place(usable[i].at, item.at, item.page, like, like)
+            best = TitlePlace(usable[i].at, item.at, item.page, like, like)
     return best
 
 
@@ -228,7 +228,9 @@ def likeness(title: str, entry: str, authors: int = 0) -> float:
     return part * (0.6 + 0.4 * cover) - 0.5 * over
 
 
-def agreed_shift(wanted: Sequence[Listed], found: Sequence[Sequence[Place]], printed: Mapping[int, str]) -> int | None:
+def agreed_shift(
+    wanted: Sequence[Listed], found: Sequence[Sequence[TitlePlace]], printed: Mapping[int, str]
+) -> int | None:
     """Printed page less page of the file, as most of the titles found and numbers printed have it."""
     votes: Counter[int] = Counter()
     for one, some in zip(wanted, found, strict=True):
@@ -255,7 +257,7 @@ def expected(page: str | None, shift: int | None, printed: Mapping[int, str]) ->
     return next((at for at in exact if at == by_shift), exact[0] if len(exact) == 1 and by_shift < 1 else by_shift)
 
 
-def _scored(place: Place, one: Listed, all_items: Sequence[Item], page: int | None) -> Place | None:
+def _scored(place: TitlePlace, one: Listed, all_items: Sequence[IssueItem], page: int | None) -> TitlePlace | None:
     score = place.likeness
     need = ELSEWHERE
     if page is not None:
@@ -275,16 +277,16 @@ def _scored(place: Place, one: Listed, all_items: Sequence[Item], page: int | No
         score += NEAR_AUTHOR
     look = all_items[place.first].look
     score += 0.1 * min(max(look.size - 1.0, 0.0), 0.6) + 0.02 * (look.bold or look.capitals)
-    return Place(place.first, place.last, place.page, place.likeness, score - 0.00001 * place.first)
+    return TitlePlace(place.first, place.last, place.page, place.likeness, score - 0.00001 * place.first)
 
 
-def _in_order(found: Sequence[Sequence[Place]]) -> list[Place | None]:
+def _in_order(found: Sequence[Sequence[TitlePlace]]) -> list[TitlePlace | None]:
     """One place or none for each, in order and each after the one before, so that the sum is highest."""
-    states: list[tuple[int, float, tuple[Place | None, ...]]] = [(-1, 0.0, ())]
+    states: list[tuple[int, float, tuple[TitlePlace | None, ...]]] = [(-1, 0.0, ())]
     for some in found:
-        following: dict[int, tuple[int, float, tuple[Place | None, ...]]] = {}
+        following: dict[int, tuple[int, float, tuple[TitlePlace | None, ...]]] = {}
         for last, total, chosen in states:
-            steps: list[tuple[int, float, Place | None]] = [(last, total - MISSING, None)]
+            steps: list[tuple[int, float, TitlePlace | None]] = [(last, total - MISSING, None)]
             steps.extend((place.last, total + place.score, place) for place in some if place.first > last)
             for end, value, place in steps:
                 if end not in following or following[end][1] < value:
@@ -294,10 +296,10 @@ def _in_order(found: Sequence[Sequence[Place]]) -> list[Place | None]:
 
 
 def _worthwhile(
-    states: list[tuple[int, float, tuple[Place | None, ...]]],
-) -> list[tuple[int, float, tuple[Place | None, ...]]]:
+    states: list[tuple[int, float, tuple[TitlePlace | None, ...]]],
+) -> list[tuple[int, float, tuple[TitlePlace | None, ...]]]:
     """Those states that no other beats by ending earlier and being worth more."""
-    out: list[tuple[int, float, tuple[Place | None, ...]]] = []
+    out: list[tuple[int, float, tuple[TitlePlace | None, ...]]] = []
     for state in sorted(states, key=lambda s: (s[0], -s[1])):
         if not out or state[1] > out[-1][1]:
             out.append(state)

@@ -1,1 +1,3 @@
 """Names, authors and their affiliations."""
+
+from __future__ import annotations

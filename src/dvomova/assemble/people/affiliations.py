@@ -19,8 +19,8 @@ from ...languages import known, load
 from ...languages.transliteration import likeness
 from ...model import Affiliation, Author, Lang, Text
 from ...patterns import identifiers
-from ..front.grouping import Group
-from ..front.items import Item, Kind
+from ..front.grouping import BylineGroup
+from ..front.items import FrontItem, Kind
 from ..front.line_kinds import AFFILIATION_MARK
 from ..segments import from_offset, joined, squeezed
 from .authors import Person
@@ -50,7 +50,7 @@ class Credits:
         self.texts[key][lang] = f"{held} {text}" if held and text not in held else text
 
 
-def authors(found: Sequence[Person], loose: Sequence[Item]) -> tuple[tuple[Author, ...], tuple[Affiliation, ...]]:
+def authors(found: Sequence[Person], loose: Sequence[FrontItem]) -> tuple[tuple[Author, ...], tuple[Affiliation, ...]]:
     """The authors and affiliations; ``loose`` are lines with addresses that stand near no name."""
     credits = Credits()
     held: dict[int, list[str]] = {i: [] for i in range(len(found))}
@@ -82,7 +82,9 @@ def authors(found: Sequence[Person], loose: Sequence[Item]) -> tuple[tuple[Autho
     return people, tuple(Affiliation(id=ids[key], text=credits.texts[key]) for key in kept)
 
 
-def _affiliate(credits: Credits, held: list[str], roles: dict[Lang, str], person: Person, group: Group, i: int) -> None:
+def _affiliate(
+    credits: Credits, held: list[str], roles: dict[Lang, str], person: Person, group: BylineGroup, i: int
+) -> None:
     """The institutions below a byline, for one of its people; of a single person the post is told apart."""
     lines = _addresses(group)
     marked = any(marks for marks, _ in lines)
@@ -106,11 +108,11 @@ def _affiliate(credits: Credits, held: list[str], roles: dict[Lang, str], person
             held.append(key)
 
 
-def _sharers(group: Group, i: int) -> str:
+def _sharers(group: BylineGroup, i: int) -> str:
     return "all" if len(group.named.people) > 1 else f"own {i}"
 
 
-def _addresses(group: Group) -> list[tuple[tuple[str, ...], str]]:
+def _addresses(group: BylineGroup) -> list[tuple[tuple[str, ...], str]]:
     """The institutions of a group's lines, with their marks; lines that go on are joined."""
     out: list[tuple[tuple[str, ...], str]] = []
     for kind, said in lines_about(group):
@@ -134,7 +136,7 @@ def _glued(above: str, below: str) -> str:
 
 
 def _card(
-    group: Group, roles: dict[Lang, str], notes: dict[Lang, Text], credits: Credits, held: list[str], i: int
+    group: BylineGroup, roles: dict[Lang, str], notes: dict[Lang, Text], credits: Credits, held: list[str], i: int
 ) -> None:
     """A note on one author: the whole text, and the post and institution in it."""
     if not (group.card or any(item.kind in ("role", "prose") for item in group.details)):
@@ -156,7 +158,7 @@ def _card(
                 held.append(key)
 
 
-def _whole(group: Group) -> list[Text]:
+def _whole(group: BylineGroup) -> list[Text]:
     """The texts of a card; what was cut from one piece is one text again."""
     out: list[Text] = []
     seen: set[int] = set()
@@ -172,7 +174,7 @@ def _whole(group: Group) -> list[Text]:
     return out
 
 
-def contacts(found: Sequence[Person], loose: Sequence[Item]) -> tuple[dict[int, str], dict[int, str]]:
+def contacts(found: Sequence[Person], loose: Sequence[FrontItem]) -> tuple[dict[int, str], dict[int, str]]:
     """ORCID iDs and e-mail addresses by person: by whose card they stand in, by likeness, by marks, by order."""
     orcids: dict[int, str] = {}
     emails: dict[int, str] = {}
@@ -195,7 +197,7 @@ def _first(values: dict[int, str], i: int, options: Sequence[str]) -> None:
 
 def _shared(found: Sequence[Person]) -> Iterable[str]:
     """The lines about several people at once, each once."""
-    seen: list[Group] = []
+    seen: list[BylineGroup] = []
     for person in found:
         for group, _ in person.groups:
             if len(group.named.people) > 1 and not any(group is other for other in seen):
@@ -255,10 +257,10 @@ def _words(printed: str) -> list[str]:
 OPEN = ",;:-–("
 
 
-def lines_about(group: Group) -> list[tuple[Kind, str]]:
+def lines_about(group: BylineGroup) -> list[tuple[Kind, str]]:
     """What is said of the people of a group: the kind and the text of each line."""
     out: list[tuple[Kind, str]] = []
-    above: Item | None = None
+    above: FrontItem | None = None
     for item in group.details:
         text = squeezed(item.text)
         if above is not None and len(group.named.people) == 1 and _goes_on(above, item):
@@ -274,7 +276,7 @@ def _stronger(one: Kind, other: Kind) -> Kind:
     return "role" if "role" in (one, other) else one
 
 
-def _goes_on(above: Item, below: Item) -> bool:
+def _goes_on(above: FrontItem, below: FrontItem) -> bool:
     """Whether a line about a single person goes on in the next: small letters, or an institution after half of one."""
     if below.piece.at - above.piece.at != 1 or not {above.kind, below.kind} <= {"role", "place", "line"}:
         return False
@@ -293,7 +295,7 @@ def _goes_on(above: Item, below: Item) -> bool:
     return runs_into_place and place_word(text) and not person_word(text.split(",")[0])
 
 
-def _unfinished(head: str, below: Item) -> bool:
+def _unfinished(head: str, below: FrontItem) -> bool:
     """Whether a line ends inside a quotation, or in a small word that stands before another: ``of``, ``та``."""
     if head.count("«") > head.count("»") or head.count("(") > head.count(")"):
         return True

@@ -13,13 +13,13 @@ from itertools import pairwise
 
 from ...model import ListItem, Paragraph
 from ...patterns import identifiers
-from ..segments import Piece, from_offset
+from ..segments import Segment, from_offset
 from .names import byline
 
 NAME = re.compile(r"[\s.;,]*([^,;:(–—\n@\d]{5,60}?)(?=\s*[,;(–—]|\s-\s|\.\s)")
 
 
-def apart(piece: Piece) -> Iterator[Piece]:
+def apart(piece: Segment) -> Iterator[Segment]:
     """The piece, or a piece for each person that it speaks of; all stand at the place of the whole."""
     cuts = _cuts(piece.text) if _several(piece) else []
     edges = [0, *cuts, len(piece.text)]
@@ -36,7 +36,7 @@ def apart(piece: Piece) -> Iterator[Piece]:
             yield replace(piece, block=part, text=piece.text[start:end].strip(), label=label)
 
 
-def _several(piece: Piece) -> bool:
+def _several(piece: Segment) -> bool:
     """A cheap test: two addresses or iDs of authors."""
     text = piece.text
     plain = isinstance(piece.block, Paragraph | ListItem) and piece.label is None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from ...languages.transliteration import likeness, sound_key
 from ...model import Lang, PersonName
-from ..front.grouping import Group
+from ..front.grouping import BylineGroup
 from .names import Named, name_of
 
 ALIKE = 0.74
@@ -28,10 +28,10 @@ class Person:
     names: dict[Lang, PersonName] = field(default_factory=dict)
     spellings: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
-    groups: list[tuple[Group, int]] = field(default_factory=list)
+    groups: list[tuple[BylineGroup, int]] = field(default_factory=list)
     sure: float = 1.0
 
-    def take(self, lang: Lang, named: Named, group: Group, place: int) -> None:
+    def take(self, lang: Lang, named: Named, group: BylineGroup, place: int) -> None:
         """Another printed form of this person's name."""
         held = self.names.get(lang)
         if held is None:
@@ -42,7 +42,9 @@ class Person:
         self.groups.append((group, place))
 
 
-def persons(primary: Sequence[Group], cards: Sequence[Group], language: Lang, hints: Sequence[str]) -> list[Person]:
+def persons(
+    primary: Sequence[BylineGroup], cards: Sequence[BylineGroup], language: Lang, hints: Sequence[str]
+) -> list[Person]:
     """The authors in printed order.
 
     ``hints`` are further texts in which family names stand (citation lines, e-mail addresses, running heads).
@@ -59,7 +61,7 @@ def persons(primary: Sequence[Group], cards: Sequence[Group], language: Lang, hi
             if person not in found:
                 found.append(person)
             person.take(group.lang, named, group, place)
-    strangers: list[Group] = []
+    strangers: list[BylineGroup] = []
     for line in lines:
         if line is not base:
             _lay(found, line, extend=True)
@@ -73,7 +75,7 @@ def persons(primary: Sequence[Group], cards: Sequence[Group], language: Lang, hi
     return found
 
 
-def _surer(groups: Sequence[Group]) -> list[Group]:
+def _surer(groups: Sequence[BylineGroup]) -> list[BylineGroup]:
     """The groups without those that only look like names, where some surely are and these stand with none of them."""
     sure = [group for group in groups if group.named.sure >= 0.6]
     if not any(group.named.sure >= 0.85 for group in sure):
@@ -82,22 +84,22 @@ def _surer(groups: Sequence[Group]) -> list[Group]:
     return [group for group in groups if any(_together(group, held) for held in known)]
 
 
-def _together(group: Group, other: Group) -> bool:
+def _together(group: BylineGroup, other: BylineGroup) -> bool:
     if group is other:
         return True
     alike = group.named.sure >= 0.6 or other.named.sure < 0.85
     return alike and group.lang == other.lang and abs(group.at - other.at) <= 4
 
 
-def _known(group: Group, sure: Sequence[Group]) -> bool:
+def _known(group: BylineGroup, sure: Sequence[BylineGroup]) -> bool:
     """Whether somebody named here is named surely elsewhere."""
     names = [named.name for other in sure for named in other.named.people]
     return any(_close(named.name, name) >= ALIKE for named in group.named.people for name in names)
 
 
-def _bylines(groups: Sequence[Group]) -> list[list[Group]]:
+def _bylines(groups: Sequence[BylineGroup]) -> list[list[BylineGroup]]:
     """Groups of one language that stand near each other: authors printed one by one are one byline."""
-    lines: list[list[Group]] = []
+    lines: list[list[BylineGroup]] = []
     for group in groups:
         if (
             lines
@@ -111,12 +113,12 @@ def _bylines(groups: Sequence[Group]) -> list[list[Group]]:
     return lines
 
 
-def _repeats(line: Sequence[Group], group: Group) -> bool:
+def _repeats(line: Sequence[BylineGroup], group: BylineGroup) -> bool:
     names = [named for held in line for named in held.named.people]
     return any(_close(named.name, other.name) >= 0.95 for named in group.named.people for other in names)
 
 
-def _count(line: Sequence[Group]) -> int:
+def _count(line: Sequence[BylineGroup]) -> int:
     return sum(len(group.named.people) for group in line)
 
 
@@ -148,7 +150,7 @@ def _same(found: Sequence[Person], named: Named, at_least: float) -> Person | No
     return best
 
 
-def _lay(found: list[Person], line: Sequence[Group], extend: bool) -> bool:
+def _lay(found: list[Person], line: Sequence[BylineGroup], extend: bool) -> bool:
     """The names of a line laid to the people found; whether any of them was known."""
     flat = [(group, place, named) for group in line for place, named in enumerate(group.named.people)]
     taken: set[int] = set()
@@ -174,7 +176,7 @@ def _lay(found: list[Person], line: Sequence[Group], extend: bool) -> bool:
     return bool(taken) or (extend and bool(flat))
 
 
-def _lay_left(found: Sequence[Person], strangers: list[Group]) -> None:
+def _lay_left(found: Sequence[Person], strangers: list[BylineGroup]) -> None:
     """Cards that sound like nobody, paired by order where there is one for each person without a card."""
     for lang in dict.fromkeys(group.lang for group in strangers):
         own = [group for group in strangers if group.lang == lang and len(group.named.people) == 1]

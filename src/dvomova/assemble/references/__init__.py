@@ -1,1 +1,3 @@
 """Lists of sources: where they stand (``lists``) and their entries (``entries``)."""
+
+from __future__ import annotations

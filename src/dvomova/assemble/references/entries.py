@@ -17,7 +17,7 @@ from ...languages.transliteration import likeness
 from ...model import Block, Lang, Reference, ReferenceList, Text, cut, plain, strip
 from ...patterns import identifiers, numbering
 from ...patterns.continuation import wants_number
-from ..segments import Piece, joined, whole
+from ..segments import Segment, joined, whole
 from .lists import SourceList, continues
 
 LANGUAGE_MARK = re.compile(r"[\[(]\s*(in\s+[A-Z][a-z]+\.?|[^\W\d_]{2,12}\.?)\s*[\])]\s*\.?\s*$", re.IGNORECASE)
@@ -40,7 +40,7 @@ PAIRED = 0.62
 
 
 def reference_list(
-    number: int, source: SourceList, pieces: Sequence[Piece], languages: Sequence[Lang]
+    number: int, source: SourceList, pieces: Sequence[Segment], languages: Sequence[Lang]
 ) -> ReferenceList:
     """One list with its entries; ids are ``refs1`` and ``ref1`` …, ``refs2`` and ``refs2.ref1`` … for further ones."""
     own = [p for p in pieces if source.start <= p.at < source.end and not p.floating]
@@ -54,19 +54,19 @@ def reference_list(
     return ReferenceList(id=f"refs{number}", heading=strip(heading), items=items, lang=lang)
 
 
-def floats(source: SourceList, pieces: Sequence[Piece]) -> list[Block]:
+def floats(source: SourceList, pieces: Sequence[Segment]) -> list[Block]:
     """Pictures and tables that stand inside a list."""
     return [p.block for p in pieces if source.start <= p.at < source.end and p.floating]
 
 
-def _entries(own: Sequence[Piece]) -> Iterator[tuple[str, Text, list[Piece]]]:
+def _entries(own: Sequence[Segment]) -> Iterator[tuple[str, Text, list[Segment]]]:
     numbered = sum(numbering.number_of(p.text)[1] > 0 for p in own) * 2 >= len(own) or any(
         numbering.number_of(p.text)[0] == "1" for p in own[:1]
     )
     number, last = "", 0
     before = ""
     parts: list[Text] = []
-    held: list[Piece] = []
+    held: list[Segment] = []
     for piece in own:
         if (
             numbered
@@ -93,7 +93,7 @@ def _entries(own: Sequence[Piece]) -> Iterator[tuple[str, Text, list[Piece]]]:
         yield number, joined(parts), held
 
 
-def _cuts(piece: Piece, last: int, numbered: bool) -> Iterator[tuple[str, Text]]:
+def _cuts(piece: Segment, last: int, numbered: bool) -> Iterator[tuple[str, Text]]:
     """The entries that a piece holds: one, the end of one, or several that were printed without a gap."""
     printed, start = numbering.number_of(piece.text)
     if printed and not (last < int(printed) <= last + 4 or (last == 0 and numbered)):
@@ -114,7 +114,7 @@ def _cuts(piece: Piece, last: int, numbered: bool) -> Iterator[tuple[str, Text]]
     yield printed, strip(cut(whole_text, start))
 
 
-def _parted_by_names(piece: Piece, start: int) -> Iterator[Text]:
+def _parted_by_names(piece: Segment, start: int) -> Iterator[Text]:
     """The entries of a piece in a list without numbers: a line that ended full was taken to go on."""
     for found in NEXT_NAME.finditer(piece.text):
         before, behind = piece.text[start : found.end()], piece.text[found.end() :]
@@ -148,7 +148,7 @@ def _begins(text: str, parts: Sequence[Text]) -> bool:
     return ended and (ENTRY_HEAD.match(text) is not None or before[-1:] in ".])")
 
 
-def _set_in(piece: Piece, text: Text, held: Sequence[Piece], parts: Sequence[Text]) -> bool:
+def _set_in(piece: Segment, text: Text, held: Sequence[Segment], parts: Sequence[Text]) -> bool:
     """Whether a piece goes on with an entry that has no end yet: set in from its first line, and no name begins it."""
     if not held or not piece.boxes or not held[0].boxes or piece.boxes[0].page != held[0].boxes[0].page:
         return False
@@ -157,7 +157,7 @@ def _set_in(piece: Piece, text: Text, held: Sequence[Piece], parts: Sequence[Tex
     return ENTRY_END.search(plain(parts[-1]).rstrip()) is None
 
 
-def _reference(id: str, text: Text, number: str, held: Sequence[Piece]) -> Reference:
+def _reference(id: str, text: Text, number: str, held: Sequence[Segment]) -> Reference:
     letters = plain(text)
     mark = LANGUAGE_MARK.search(letters)
     spoken = _marks().get(mark[1].casefold().rstrip(".")) if mark else None

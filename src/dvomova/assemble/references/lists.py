@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...model import Heading, ListItem
 from ...patterns import citations, identifiers, numbering, sentences
 from ..people.names import byline, person_word, place_word
-from ..segments import Piece
+from ..segments import Segment
 
 ENDS = (
     "abstract", "keywords", "author_info", "received", "revised", "accepted", "published", "funding", "conflict",
@@ -26,7 +26,7 @@ LOWER = re.compile(r"\s*[«“\"(]?[a-zа-яіїєґёçğışöüəąęłńśź
 class SourceList:
     """A reference list: its heading (or none), and the pieces from ``start`` up to ``end``."""
 
-    heading: Piece | None
+    heading: Segment | None
     start: int
     end: int
 
@@ -34,7 +34,7 @@ class SourceList:
         return (self.start if self.heading is None else self.heading.at) <= at < self.end
 
 
-def find(pieces: Sequence[Piece]) -> tuple[SourceList, ...]:
+def find(pieces: Sequence[Segment]) -> tuple[SourceList, ...]:
     """All reference lists among the pieces, in printed order."""
     found: list[SourceList] = []
     for i, piece in enumerate(pieces):
@@ -52,11 +52,11 @@ def find(pieces: Sequence[Piece]) -> tuple[SourceList, ...]:
     return tuple(found) if found else _unheaded(pieces)
 
 
-def _entry(piece: Piece) -> bool:
+def _entry(piece: Segment) -> bool:
     return citations.entry_like(piece.text) or (numbering.number_of(piece.text)[1] > 0 and len(piece.text) > 30)
 
 
-def _end(pieces: Sequence[Piece], start: int) -> int:
+def _end(pieces: Sequence[Segment], start: int) -> int:
     """The index after the last piece of a list that begins at an index."""
     numbered = sum(numbering.number_of(p.text)[1] > 0 for p in pieces[start : start + 8]) >= min(2, len(pieces) - start)
     end = _numbered_end(pieces, start) if numbered else _plain_end(pieces, start)
@@ -65,7 +65,7 @@ def _end(pieces: Sequence[Piece], start: int) -> int:
     return end
 
 
-def _numbered_end(pieces: Sequence[Piece], start: int) -> int:
+def _numbered_end(pieces: Sequence[Segment], start: int) -> int:
     last = 0
     for i in range(start, len(pieces)):
         piece = pieces[i]
@@ -81,7 +81,7 @@ def _numbered_end(pieces: Sequence[Piece], start: int) -> int:
     return len(pieces)
 
 
-def _resumes(ahead: Sequence[Piece], last: int) -> bool:
+def _resumes(ahead: Sequence[Segment], last: int) -> bool:
     """Whether the numbers of a list go on soon: what stands between was torn off, or belongs to a figure."""
     for piece in ahead[:8]:
         if _labelled(piece):
@@ -92,12 +92,12 @@ def _resumes(ahead: Sequence[Piece], last: int) -> bool:
     return False
 
 
-def continues(piece: Piece) -> bool:
+def continues(piece: Segment) -> bool:
     """Whether an unnumbered piece inside a numbered list can belong to the entry above it."""
     return _continuation(piece) or (not piece.headed and piece.letters < 120 and LOWER.match(piece.text) is not None)
 
 
-def _plain_end(pieces: Sequence[Piece], start: int) -> int:
+def _plain_end(pieces: Sequence[Segment], start: int) -> int:
     """Without numbers the list goes on as long as one of the next few pieces looks like an entry."""
     i = start
     while i < len(pieces):
@@ -113,14 +113,14 @@ def _plain_end(pieces: Sequence[Piece], start: int) -> int:
     return max(i, start + 1)
 
 
-def _title_like(piece: Piece) -> bool:
+def _title_like(piece: Segment) -> bool:
     """Whether a piece begins another part: a heading that names nobody and does not go on."""
     if not isinstance(piece.block, Heading) or piece.text.rstrip()[-1:] in ",&":
         return False
     return not citations.INITIALS.search(piece.text[:60]) and piece.letters >= 6
 
 
-def _labelled(piece: Piece) -> bool:
+def _labelled(piece: Segment) -> bool:
     if _about_author(piece.text):
         return True
     label = piece.label
@@ -140,7 +140,7 @@ def _about_author(text: str) -> bool:
     return known and (person_word(text) or place_word(text)) and not numbering.number_of(text)[1]
 
 
-def _leaves(piece: Piece, has_number: bool, before: Piece | None) -> bool:
+def _leaves(piece: Segment, has_number: bool, before: Segment | None) -> bool:
     """Whether a piece that does not continue the numbers of a list stands behind it."""
     unfinished = before is not None and not _ended(before.text)
     if before is not None and unfinished and (LOWER.match(piece.text) or before.text.rstrip()[-1:] in ",&–-"):
@@ -164,7 +164,7 @@ def _follows(number: int, last: int) -> bool:
     return last < number <= last + 4
 
 
-def _continuation(piece: Piece) -> bool:
+def _continuation(piece: Segment) -> bool:
     """Whether an unnumbered piece can belong to the numbered entry before it."""
     if CONTINUES.match(piece.text) and piece.letters < 400 and sentences.sentences(piece.text) < 4:
         return True
@@ -178,7 +178,7 @@ def _continuation(piece: Piece) -> bool:
     )
 
 
-def _unheaded(pieces: Sequence[Piece]) -> tuple[SourceList, ...]:
+def _unheaded(pieces: Sequence[Segment]) -> tuple[SourceList, ...]:
     """A list without a heading: numbered entries in a row, from 1, in the second half.
 
     Four are sure to be one; in square brackets, the form in which texts cite them, two suffice.

@@ -75,7 +75,9 @@ def _with_pictures(figures: Sequence[Picture], lines: list[TypeLine], size: floa
     return out
 
 
-def _without_design(painted: drawings.Told, lines: list[TypeLine], size: float, report: Report) -> list[TypeLine]:
+def _without_design(
+    painted: drawings.PagePictures, lines: list[TypeLine], size: float, report: Report
+) -> list[TypeLine]:
     """The lines without the letters in pictures of the page's own design.
 
     What runs over the edge parts the lines around it as a figure does, though nothing of it is shown.

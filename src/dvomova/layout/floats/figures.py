@@ -171,7 +171,7 @@ NEAR_PICTURE = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PagePictures:
     """The pictures of a page: those that may be figures, and of the design those over the edge and bands."""
 
     figures: list[Picture]
@@ -179,9 +179,9 @@ class Told:
     bands: list[Picture]
 
 
-def told(page: Page, lines: Sequence[TypeLine]) -> Told:
+def told(page: Page, lines: Sequence[TypeLine]) -> PagePictures:
     """What each picture of a page is; specks and backgrounds are none of these."""
-    found = Told([], [], [])
+    found = PagePictures([], [], [])
     for picture in _put_together(page.pictures) if not page.recognised else ():
         box = picture.box
         if min(box.width, box.height) < LEAST_PICTURE_SIDE:

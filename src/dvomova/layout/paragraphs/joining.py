@@ -12,17 +12,17 @@ from ...model import Formula
 from ...patterns.continuation import wants_number
 from .. import footnotes as footnotes_rules
 from ..floats import captions
-from .measures import EDGE, INDENT, LABEL, SAME_SIZE, TERMINAL, Group, Habits
+from .measures import EDGE, INDENT, LABEL, SAME_SIZE, TERMINAL, LineGroup, PageMeasures
 
 ADDRESS = re.compile(r"@|©|https?://|\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 SENTENCE_END = ".!?…"
 
 
-def set_aside(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float]) -> list[Group]:
+def set_aside(groups: Sequence[LineGroup], habits: PageMeasures, heights: Mapping[int, float]) -> list[LineGroup]:
     """The groups, those marked that may stand inside a broken paragraph (floats, captions), and footnotes."""
-    beside: set[Group] = set()
-    footnotes: set[Group] = set()
-    columns: dict[tuple[int, int], list[Group]] = defaultdict(list)
+    beside: set[LineGroup] = set()
+    footnotes: set[LineGroup] = set()
+    columns: dict[tuple[int, int], list[LineGroup]] = defaultdict(list)
     for group in groups:
         columns[(group.first.page, group.first.part)].append(group)
         if group.first.inset is not None or _captions(group):
@@ -44,9 +44,9 @@ def set_aside(groups: Sequence[Group], habits: Habits, heights: Mapping[int, flo
     return [replace(group, note=group in footnotes, aside=group in beside) for group in groups]
 
 
-def _feet(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float]) -> list[Group]:
+def _feet(groups: Sequence[LineGroup], habits: PageMeasures, heights: Mapping[int, float]) -> list[LineGroup]:
     """What stands in small type below a paragraph that breaks off at a page's foot: addresses, copyright, logos."""
-    out: list[Group] = []
+    out: list[LineGroup] = []
     for page, own in groupby(groups, key=lambda group: group.first.page):
         column = list(own)
         at = len(column)
@@ -58,20 +58,20 @@ def _feet(groups: Sequence[Group], habits: Habits, heights: Mapping[int, float])
     return out
 
 
-def _addresses(foot: Sequence[Group]) -> bool:
+def _addresses(foot: Sequence[LineGroup]) -> bool:
     """Whether small type holds an address or a copyright sign, and is no figure or table with its caption."""
     if any(_captions(group) for group in foot):
         return False
     return any(ADDRESS.search(line.text) for group in foot for line in group.lines)
 
 
-def _captions(group: Group) -> bool:
+def _captions(group: LineGroup) -> bool:
     return len(group.lines) <= 8 and captions.is_caption(group.first.text)
 
 
-def joined(groups: Sequence[Group], habits: Habits) -> list[Group]:
+def joined(groups: Sequence[LineGroup], habits: PageMeasures) -> list[LineGroup]:
     """The blocks with broken paragraphs whole again, also around those that are set aside."""
-    out: list[Group] = []
+    out: list[LineGroup] = []
     open_at: int | None = None
     for group in groups:
         if group.aside:
@@ -88,7 +88,7 @@ def joined(groups: Sequence[Group], habits: Habits) -> list[Group]:
     return out
 
 
-def _continues(a: Group, b: Group, habits: Habits, interrupted: bool) -> bool:
+def _continues(a: LineGroup, b: LineGroup, habits: PageMeasures, interrupted: bool) -> bool:
     """Whether ``b``, at the head of a part or after a float, goes on with the paragraph ``a``."""
     last, first = a.last, b.first
     if (last.page, last.part) == (first.page, first.part) and not interrupted:
@@ -117,6 +117,6 @@ def _continues(a: Group, b: Group, habits: Habits, interrupted: bool) -> bool:
     return bool(habits.first) and a.indent > INDENT[0] and not first.bold and not is_numbered(first.text, a)
 
 
-def is_numbered(text: str, a: Group) -> bool:
+def is_numbered(text: str, a: LineGroup) -> bool:
     """Whether a line opens the next item of a numbered list."""
     return LABEL.match(text) is not None and LABEL.match(a.first.text) is not None

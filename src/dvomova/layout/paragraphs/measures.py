@@ -74,7 +74,7 @@ class Usual:
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class PageMeasures:
     """The usual figures of a document, and the measure of each of its parts.
 
     ``size`` is that of most letters; ``first`` are indents (in points) that begin paragraphs, ``hanging`` are others.
@@ -119,7 +119,7 @@ def _leading(lines: Sequence[TypeLine]) -> float | None:
     return max(gaps.items(), key=lambda item: (item[1], -item[0]))[0]
 
 
-def of(parts: Sequence[Sequence[TypeLine]]) -> Habits:
+def of(parts: Sequence[Sequence[TypeLine]]) -> PageMeasures:
     """The habits of a document, read from all its parts, each of one line or more."""
     gaps: Counter[float] = Counter()
     sizes: Counter[float] = Counter()
@@ -143,7 +143,7 @@ def of(parts: Sequence[Sequence[TypeLine]]) -> Habits:
     measures = tuple(usual.measure(lines) for lines in parts)
     first, hanging = _indents(parts, measures)
     size = max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else SIZE
-    return Habits(size=size, measures=measures, first=first, hanging=hanging)
+    return PageMeasures(size=size, measures=measures, first=first, hanging=hanging)
 
 
 def _indents(parts: Sequence[Sequence[TypeLine]], measures: Sequence[Measure]) -> tuple[frozenset[int], frozenset[int]]:
@@ -215,7 +215,7 @@ GroupSetting: TypeAlias = Literal["full", "left", "right", "center"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Group:
+class LineGroup:
     """Lines of one block, and how they are set; ``space_before`` is in lines, ``indent`` in sizes.
 
     ``aside`` says that the block may stand inside a broken paragraph: a float, a caption, a footnote.
@@ -236,7 +236,7 @@ class Group:
     def last(self) -> TypeLine:
         return self.lines[-1]
 
-    def with_more(self, lines: Iterable[TypeLine]) -> Group:
+    def with_more(self, lines: Iterable[TypeLine]) -> LineGroup:
         """The block with further lines at its end."""
         return replace(self, lines=(*self.lines, *lines))
 

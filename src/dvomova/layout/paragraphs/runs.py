@@ -37,7 +37,7 @@ class Joins:
 
 
 @dataclass(slots=True)
-class Piece:
+class OpenRun:
     """A run in the making: its letters still change at line ends."""
 
     text: str
@@ -58,7 +58,7 @@ def marks_of(fragment: Fragment, line: TypeLine) -> tuple[Mark, ...]:
 
 def text_of(lines: Sequence[TypeLine], joins: Joins) -> Text:
     """The text of a block's lines, line ends undone."""
-    out: list[Piece] = []
+    out: list[OpenRun] = []
     for line in lines:
         pieces = _pieces(line)
         if out and pieces:
@@ -69,14 +69,14 @@ def text_of(lines: Sequence[TypeLine], joins: Joins) -> Text:
     return strip(merge([Run(text=_spaces(piece.text), marks=piece.marks, href=piece.href) for piece in out]))
 
 
-def _pieces(line: TypeLine) -> list[Piece]:
-    out: list[Piece] = []
+def _pieces(line: TypeLine) -> list[OpenRun]:
+    out: list[OpenRun] = []
     for fragment in line.fragments:
         marks = marks_of(fragment, line)
         if out and out[-1].marks == marks and out[-1].href == fragment.href:
             out[-1].text += fragment.text
         else:
-            out.append(Piece(fragment.text, marks, fragment.href))
+            out.append(OpenRun(fragment.text, marks, fragment.href))
     return out
 
 
@@ -88,7 +88,7 @@ def _spaces(text: str) -> str:
     return text
 
 
-def _join(before: list[Piece], after: list[Piece], joins: Joins) -> None:
+def _join(before: list[OpenRun], after: list[OpenRun], joins: Joins) -> None:
     """Undo the line end between the pieces before and those of the next line, changing both."""
     last, first = before[-1], after[0]
     left = last.text = last.text.rstrip()
@@ -109,7 +109,7 @@ def _join(before: list[Piece], after: list[Piece], joins: Joins) -> None:
         last.text = left + " "
 
 
-def _inside_link(before: list[Piece], after: list[Piece]) -> bool:
+def _inside_link(before: list[OpenRun], after: list[OpenRun]) -> bool:
     """Whether a link at the line end holds both words in one: its address says that nothing parts them."""
     href = before[-1].href or after[0].href
     if href is None:
@@ -131,7 +131,7 @@ def _inside_address(left: str, right: str) -> bool:
     return word[-1].isalnum() and len(following) > 9 and len(SIGNS.findall(following.rstrip(".,;"))) > 1
 
 
-def _last_word(pieces: list[Piece]) -> str:
+def _last_word(pieces: list[OpenRun]) -> str:
     word = ""
     for piece in reversed(pieces):
         if word and piece.text[-1:].isspace():
@@ -143,7 +143,7 @@ def _last_word(pieces: list[Piece]) -> str:
     return word
 
 
-def _first_word(pieces: list[Piece]) -> str:
+def _first_word(pieces: list[OpenRun]) -> str:
     word = ""
     for piece in pieces:
         found = piece.text.split(None, 1)

@@ -21,10 +21,10 @@ from .measures import (
     LEVEL,
     SAME_SIZE,
     TERMINAL,
-    Group,
     GroupSetting,
-    Habits,
+    LineGroup,
     Measure,
+    PageMeasures,
     block_edges,
     label_number,
 )
@@ -50,9 +50,9 @@ def _raised_number(line: TypeLine) -> bool:
     )
 
 
-def groups(parts: Sequence[Sequence[TypeLine]], habits: Habits) -> list[Group]:
+def groups(parts: Sequence[Sequence[TypeLine]], habits: PageMeasures) -> list[LineGroup]:
     """The blocks of all parts, not yet joined over parts."""
-    out: list[Group] = []
+    out: list[LineGroup] = []
     for lines, measure in zip(parts, habits.measures, strict=True):
         out.extend(Splitter(lines, habits, measure).groups())
     return out
@@ -86,7 +86,7 @@ def _labelled(above: str, text: str) -> bool:
 class Splitter:
     """Parts the lines of one column into blocks."""
 
-    def __init__(self, lines: Sequence[TypeLine], habits: Habits, measure: Measure) -> None:
+    def __init__(self, lines: Sequence[TypeLine], habits: PageMeasures, measure: Measure) -> None:
         self.lines = lines
         self.habits = habits
         self.measure = measure
@@ -119,15 +119,15 @@ class Splitter:
             return True
         return (b.base - a.base) / b.size > max(self.measure.leading * WIDER, 1.4)
 
-    def groups(self) -> list[Group]:
-        out: list[Group] = []
+    def groups(self) -> list[LineGroup]:
+        out: list[LineGroup] = []
         for index, line in enumerate(self.lines):
             if index and not self._starts(index, out[-1]):
                 out[-1] = out[-1].with_more((line,))
                 continue
             above = (line.base - self.lines[index - 1].base) / line.size if index else self.measure.leading
             out.append(
-                Group(
+                LineGroup(
                     (line,),
                     setting=self.settings[index],
                     space_before=max(above / self.measure.leading - 1, 0.0),
@@ -165,7 +165,7 @@ class Splitter:
             elif abs(a.x1 - b.x1) < 0.1 * b.size and abs(a.start - b.start) > 2 * b.size:
                 self.settings[index - 1] = self.settings[index] = "right"
 
-    def _starts(self, index: int, group: Group) -> bool:
+    def _starts(self, index: int, group: LineGroup) -> bool:
         """Whether the line at ``index`` begins a block of its own."""
         a, b = self.lines[index - 1], self.lines[index]
         if a.inset is not None or b.inset is not None:
@@ -205,7 +205,7 @@ class Splitter:
         """The distance of this line's baseline from that of the line above, in sizes."""
         return (self.lines[index].base - self.lines[index - 1].base) / self.lines[index].size
 
-    def _restyled(self, index: int, group: Group) -> bool:
+    def _restyled(self, index: int, group: LineGroup) -> bool:
         """Whether weight or slope changes between two lines as it does between two blocks."""
         a, b = self.lines[index - 1], self.lines[index]
         if b.capitals and not a.capitals and is_caption(group.first.text):
@@ -226,7 +226,7 @@ class Splitter:
             return self._ends(index) or b.start - self.measure.left > INDENT[0] * b.size
         return self._ends(index)
 
-    def _reset(self, index: int, group: Group) -> bool:
+    def _reset(self, index: int, group: LineGroup) -> bool:
         """Whether the setting changes: a centred or right-hand line meets another kind."""
         now, before = self.settings[index], self.settings[index - 1]
         if now == before or (now not in ASIDE and before not in ASIDE):
@@ -256,7 +256,7 @@ class Splitter:
         per_letter = b.width / max(len(b.text), 1)
         return self.edges[index - 1][1] - a.x1 > (len(word) + 1) * per_letter + 0.8 * a.size
 
-    def _new_paragraph(self, index: int, group: Group) -> bool:
+    def _new_paragraph(self, index: int, group: LineGroup) -> bool:
         a, b = self.lines[index - 1], self.lines[index]
         now = self.settings[index]
         if now in ("center", "right"):
@@ -304,14 +304,14 @@ class Splitter:
         displayed = a.bold and (a.capitals or a.size >= DISPLAYED * self.habits.size)
         return displayed and not begin.isdigit()
 
-    def _next_label(self, group: Group, number: int, line: TypeLine) -> bool:
+    def _next_label(self, group: LineGroup, number: int, line: TypeLine) -> bool:
         """Whether the line's label goes on from that of the block."""
         before = label_number(group.first.text)
         return (
             before is not None and 1 <= number - before <= 2 and abs(line.start - group.first.start) < 1.2 * line.size
         )
 
-    def _hanging(self, index: int, group: Group) -> bool:
+    def _hanging(self, index: int, group: LineGroup) -> bool:
         """Whether the block hangs: its lines after the first begin right of the first, and this one goes on."""
         b = self.lines[index]
         inner = group.lines[1:]

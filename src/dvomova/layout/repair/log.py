@@ -16,7 +16,7 @@ MOST_WORDS = 60
 
 
 @dataclass(slots=True)
-class Group:
+class Repairs:
     """Changes that are told together."""
 
     code: Code
@@ -29,11 +29,11 @@ class Log:
     """Changes by code, page and kind, in the order in which they were met."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[Code, str, int], Group] = {}
+        self._groups: dict[tuple[Code, str, int], Repairs] = {}
 
     def changed(self, code: Code, what: str, box: Box, before: str, after: str) -> None:
         """Keep one change. ``what`` begins the message (“Latin letters inside Cyrillic words”)."""
-        group = self._groups.setdefault((code, what, box.page), Group(code, what))
+        group = self._groups.setdefault((code, what, box.page), Repairs(code, what))
         group.changes[before, after] = group.changes.get((before, after), 0) + 1
         group.boxes.append(box)
 

@@ -55,7 +55,7 @@ class _Token:
     """What a word of both scripts is mended to."""
 
 
-class _File:
+class _FileCounts:
     """What the whole file tells, counted when it is first asked."""
 
     def __init__(self, pages: tuple[Page, ...]) -> None:
@@ -90,7 +90,7 @@ def _strangers(word: str) -> list[str]:
 def one_script(pages: Iterable[Page], log: Log) -> Iterator[Page]:
     """The pages with words of one script each; pages without a doubtful word as they are."""
     kept = tuple(pages)
-    file = _File(kept)
+    file = _FileCounts(kept)
     for page in kept:
         yield with_lines(page, [_line(line, file, log) for line in page.lines])
 
@@ -107,7 +107,7 @@ def _script(word: str) -> str:
     return "M" if latin and cyrillic else "C" if cyrillic else "L"
 
 
-def _line(line: Line, file: _File, log: Log) -> Line:
+def _line(line: Line, file: _FileCounts, log: Log) -> Line:
     text = line.text
     if not _doubtful(text):
         return line
@@ -157,7 +157,7 @@ def _touches_digit(text: str, token: _Token) -> bool:
     return before.isdigit() or after.isdigit()
 
 
-def _mended(text: str, tokens: Sequence[_Token], at: int, file: _File, line: Line) -> str:
+def _mended(text: str, tokens: Sequence[_Token], at: int, file: _FileCounts, line: Line) -> str:
     token = tokens[at]
     around = [tokens[i].script for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
     if token.made is not None:
@@ -205,7 +205,7 @@ def _mixed(word: str, leaning: str) -> str:
     return word.translate(TO_CYRILLIC if cyrillic > latin else TO_LATIN)
 
 
-def _single(text: str, tokens: Sequence[_Token], at: int, file: _File, line: Line) -> str:
+def _single(text: str, tokens: Sequence[_Token], at: int, file: _FileCounts, line: Line) -> str:
     """One letter by itself: an initial, a conjunction, a preposition, or something that is none of these."""
     token = tokens[at]
     letter = token.text

@@ -40,7 +40,7 @@ ICON = 20.0
 
 
 @dataclass(slots=True)
-class Field:
+class OpenField:
     """A field that is open: its instruction, and whether its result has begun."""
 
     instruction: str = ""
@@ -130,7 +130,7 @@ class Inline:
         self._relations = relations
         self._notes = notes
         self._noticed = noticed
-        self._fields: list[Field] = []
+        self._fields: list[OpenField] = []
         self._own_mark: str | None = None
         self._words = ""
 
@@ -221,7 +221,7 @@ class Inline:
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
-            self._fields.append(Field())
+            self._fields.append(OpenField())
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True
         elif kind == "end" and self._fields:

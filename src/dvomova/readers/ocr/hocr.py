@@ -58,7 +58,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RecognisedLine:
     """A recognised line in pixels; ``drop`` is where the baseline stands against the box's lower left corner."""
 
     left: int
@@ -69,7 +69,7 @@ class Row:
     words: tuple[Word, ...]
 
 
-def rows(hocr: str) -> Iterator[Row]:
+def rows(hocr: str) -> Iterator[RecognisedLine]:
     """The lines of a page in Tesseract's order, without specks."""
     starts = list(LINE.finditer(hocr))
     for at, found in enumerate(starts):
@@ -79,7 +79,7 @@ def rows(hocr: str) -> Iterator[Row]:
             continue
         said = found[5]
         slope, height = SLOPE.search(said), HEIGHT.search(said)
-        yield Row(
+        yield RecognisedLine(
             left=int(found[1]),
             bottom=int(found[4]),
             slope=float(slope[1]) if slope else 0.0,
@@ -155,7 +155,7 @@ def _evened(words: Sequence[Word], wide: Sequence[bool | None]) -> list[bool]:
     return out
 
 
-def _strokes(found: Sequence[Row], image: Image) -> dict[Word, float]:
+def _strokes(found: Sequence[RecognisedLine], image: Image) -> dict[Word, float]:
     """Median width of a word's strokes, in heights of its line."""
     import numpy as np
 
@@ -174,7 +174,7 @@ def _strokes(found: Sequence[Row], image: Image) -> dict[Word, float]:
     return widths
 
 
-def _line(row: Row, bold: Sequence[bool], number: int, scale: float, slope: float) -> Line:
+def _line(row: RecognisedLine, bold: Sequence[bool], number: int, scale: float, slope: float) -> Line:
     size = round(row.height * scale / EM, 1)
     base = row.bottom + row.drop
     baseline = (base - row.left * slope) * scale

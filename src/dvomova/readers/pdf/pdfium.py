@@ -73,7 +73,7 @@ TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 """Kinds of page objects (``FPDF_PAGEOBJ_*``)."""
 
 
-class Place:
+class ResultBuffer:
     """Room for results of calls: ``at`` are the addresses of its numbers, ``read`` gives their values.
 
     Made once each: pdfium is used from one thread of a process only.
@@ -88,16 +88,16 @@ class Place:
         self.read: Callable[[], tuple[Any, ...]] = partial(struct.Struct(numbers).unpack_from, self.room)
 
 
-RECTANGLE = Place("dddd")
-BOUNDS = Place("ffff")
-POINT = Place("ff")
-NUMBER = Place("f")
-COLOR = Place("IIII")
-MATRIX = Place("ffffff")
+RECTANGLE = ResultBuffer("dddd")
+BOUNDS = ResultBuffer("ffff")
+POINT = ResultBuffer("ff")
+NUMBER = ResultBuffer("f")
+COLOR = ResultBuffer("IIII")
+MATRIX = ResultBuffer("ffffff")
 """An ``FS_MATRIX`` (a, b, c, d, e, f): x' = a·x + c·y + e, y' = b·x + d·y + f."""
-SETTING = Place("fIIIIffffff")
+SETTING = ResultBuffer("fIIIIffffff")
 """How a letter is set: its size, red, green, blue and opacity, and its matrix."""
-FLAGS = Place("ii")
+FLAGS = ResultBuffer("ii")
 
 
 class Frame:

@@ -35,7 +35,7 @@ Covered: TypeAlias = Callable[[int, float, float, float], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class LetterStyle:
     """How the letters of one text object are set; ``turned`` is the baseline's direction in quarter turns.
 
     ``unseen`` letters are painted in no colour; of ``unsure`` ones the colour or the clipping lets one doubt that they
@@ -56,7 +56,7 @@ class Style:
 class TextObject:
     """A text object: its style and the baseline on which it stands, on the page as shown."""
 
-    style: Style
+    style: LetterStyle
     base: float
 
 
@@ -69,7 +69,7 @@ class TextObjects:
         self._fonts = fonts
         self._covered = covered
         self._known: dict[int, TextObject] = {}
-        self._last: tuple[tuple[int, int, int, bytearray], Style] | None = None
+        self._last: tuple[tuple[int, int, int, bytearray], LetterStyle] | None = None
         self._clips = Clips()
 
     def of(self, handle: int, index: int) -> TextObject:
@@ -100,7 +100,7 @@ class TextObjects:
         matrix: tuple[float, float, float, float],
         mode: int,
         paint: tuple[int, int, int, int],
-    ) -> Style:
+    ) -> LetterStyle:
         a, b, c, d = matrix
         red, green, blue, opacity = paint
         known = self._fonts.get(font)
@@ -109,7 +109,7 @@ class TextObjects:
         upright = abs(a) + abs(d) >= abs(b) + abs(c)
         turned = (0 if a >= 0 or d >= 0 else 2) if upright else (1 if b > 0 else 3)
         slanted = upright and abs(d) > 0 and 0.1 < abs(c / d) < 0.6 and abs(b) < 0.05 * abs(d)
-        return Style(
+        return LetterStyle(
             font=known.name,
             size=round(abs(points) * (hypot(c, d) or hypot(a, b)), 2),
             bold=known.bold or mode == FILL_AND_STROKE,

@@ -20,7 +20,7 @@ from . import pdfium
 from .lines import goes_on, one, over_each_other
 from .pdfium import Frame
 from .spacing import FEWEST, respaced
-from .styles import Covered, Font, Style, TextObject, TextObjects
+from .styles import Covered, Font, LetterStyle, TextObject, TextObjects
 
 LIGATURE_SPACE = re.compile(r"f[fil]{1,2} (?=[a-z])")
 NOTHING = "\u200b"
@@ -34,11 +34,11 @@ RECTANGLE = pdfium.RECTANGLE.at
 
 
 @dataclass(slots=True)
-class Piece:
+class TextRun:
     """Neighbouring letters of a line in one style, before they become a ``Fragment``."""
 
     text: str
-    style: Style
+    style: LetterStyle
     corners: tuple[float, float, float, float]
     base: float
 
@@ -98,9 +98,9 @@ class PageText:
             pieces[-1].text += "-"
         return self._finish(pieces, hyphenated) if pieces else a
 
-    def _woven(self, text: str, indices: Sequence[int]) -> list[Piece]:
+    def _woven(self, text: str, indices: Sequence[int]) -> list[TextRun]:
         """Letters in the order in which they stand, a space where they stand apart."""
-        letters: list[Piece] = []
+        letters: list[TextRun] = []
         for index in indices:
             handle = pdfium.text_object(self._handle, index)
             if handle is None or text[index].isspace():
@@ -109,9 +109,9 @@ class PageText:
             left, right, bottom, top = pdfium.RECTANGLE.read()
             known = self._objects.of(handle, index)
             corners = self._frame.corners(left, bottom, right, top)
-            letters.append(Piece(text[index], known.style, corners, known.base))
-        pieces: list[Piece] = []
-        before: Piece | None = None
+            letters.append(TextRun(text[index], known.style, corners, known.base))
+        pieces: list[TextRun] = []
+        before: TextRun | None = None
         for letter in sorted(letters, key=lambda piece: piece.corners[0]):
             if before is not None and letter.corners[0] - before.corners[2] > LETTER_GAP * letter.style.size:
                 letter = replace(letter, text=" " + letter.text)
@@ -178,13 +178,13 @@ class PageText:
             last.text, hyphenated = last.text[: found.start()] + "-", True
         return self._finish(pieces, hyphenated)
 
-    def _only(self, letters: str, start: int) -> Piece:
+    def _only(self, letters: str, start: int) -> TextRun:
         """A line in one object."""
         handle = pdfium.text_object(self._handle, start) or 0
         known = self._objects.of(handle, start)
-        return Piece(letters, known.style, self._rect(0), known.base)
+        return TextRun(letters, known.style, self._rect(0), known.base)
 
-    def _pieces(self, text: str, start: int, stop: int, rects: int) -> list[Piece]:
+    def _pieces(self, text: str, start: int, stop: int, rects: int) -> list[TextRun]:
         groups = self._groups(start, stop)
         boxes = self._boxes(groups, rects)
         known = [self._objects.of(handle, first) for first, _, handle in groups]
@@ -197,8 +197,8 @@ class PageText:
             if made != texts:
                 self.respaced.append(("".join(texts), "".join(made)))
                 texts = made
-        pieces: list[Piece] = []
-        last: Piece | None = None
+        pieces: list[TextRun] = []
+        last: TextRun | None = None
         for letters, item, box in zip(texts, known, boxes, strict=True):
             if box is None:
                 if last is not None and (letters.isspace() or not letters):
@@ -213,7 +213,7 @@ class PageText:
                     bottom if bottom > box[3] else box[3],
                 )
             else:
-                last = Piece(letters, item.style, box, item.base)
+                last = TextRun(letters, item.style, box, item.base)
                 pieces.append(last)
         return pieces
 
@@ -249,7 +249,7 @@ class PageText:
         left, top, right, bottom = pdfium.RECTANGLE.read()
         return self._frame.corners(left, bottom, right, top)
 
-    def _finish(self, pieces: list[Piece], hyphenated: bool) -> Line:
+    def _finish(self, pieces: list[TextRun], hyphenated: bool) -> Line:
         if len(pieces) == 1:
             fragment = self._fragment(pieces[0], pieces[0].base)
             base = round(pieces[0].base, 2)
@@ -259,7 +259,7 @@ class PageText:
         box = around(fragment.box for fragment in fragments)
         return Line(fragments=fragments, box=box, baseline=round(base, 2), hyphenated=hyphenated)
 
-    def _fragment(self, piece: Piece, base: float) -> Fragment:
+    def _fragment(self, piece: TextRun, base: float) -> Fragment:
         x0, top, x1, bottom = piece.corners
         style = piece.style
         text = piece.text
@@ -282,7 +282,7 @@ class PageText:
         )
 
 
-def _touches(last: Piece, new: TextObject | Piece, box: tuple[float, float, float, float]) -> bool:
+def _touches(last: TextRun, new: TextObject | TextRun, box: tuple[float, float, float, float]) -> bool:
     """Whether letters go on with a piece: nothing but an object's end stands between them."""
     style = new.style
     if last.style is not style and last.style != style:
@@ -294,7 +294,7 @@ def _touches(last: Piece, new: TextObject | Piece, box: tuple[float, float, floa
     return style.turned != 0 or -WORD_SPACE * size < box[0] - last.corners[2] < WORD_SPACE * size
 
 
-def _goes_back(pieces: Sequence[Piece]) -> bool:
+def _goes_back(pieces: Sequence[TextRun]) -> bool:
     """Whether a piece lies far inside the one before it: letters that another font had to lend come last."""
     for a, b in pairwise(pieces):
         if (

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...editions import editions, labels, stretches
-from ...editions.labels import Words
-from ...editions.values import Byline, Edition, Part, Piece, Row
+from ...editions.labels import EditionWords
+from ...editions.values import AuthorLine, Edition, EditionPart, Passage, Row
 from ...journals import Profile
 from ...model import Article, Bitext, Lang, plain
 from ..templates import only_mark
@@ -20,9 +20,9 @@ from .blocks import Blocks
 from .columns import Columns
 from .frame import SEPARATOR, Heads
 from .package import NAMESPACES, Document, blank
-from .page import Sheet
+from .page import PageSetup
 from .page import sheet as page_of
-from .runs import Ink, Links, locale, paragraph, run_xml
+from .runs import Links, RunSetter, locale, paragraph, run_xml
 from .styles import load as load_styles
 
 REFERENCE = "reference.docx"
@@ -40,11 +40,11 @@ def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
 class _Writer:
     """One edition."""
 
-    def __init__(self, edition: Edition, article: Article, profile: Profile, its: Sheet) -> None:
+    def __init__(self, edition: Edition, article: Article, profile: Profile, its: PageSetup) -> None:
         self.edition = edition
         self.its = its
         languages = tuple(dict.fromkeys((*edition.languages, *article.languages, article.language)))
-        self.words: dict[Lang, Words] = {lang: labels.load(lang, profile) for lang in languages}
+        self.words: dict[Lang, EditionWords] = {lang: labels.load(lang, profile) for lang in languages}
         self.own = self.words[edition.languages[0]]
         self.only = only_mark(edition, self.words)
         reference = profile.folder / REFERENCE
@@ -52,7 +52,7 @@ class _Writer:
         start = blank(its, load_styles(profile), locale(main))
         self.document = Document(start, reference if reference.is_file() else None)
         notes = {p.id: p for part in edition.parts if part.role == "notes" for row in part.rows for p in row.pieces}
-        self.ink = Ink(Links("link"), notes)
+        self.ink = RunSetter(Links("link"), notes)
         self.blocks = Blocks(
             its=its,
             ink=self.ink,
@@ -121,18 +121,18 @@ class _Writer:
         if dates:
             yield paragraph("History", run_xml(SEPARATOR).join(dates), '<w:spacing w:before="100" w:after="0"/>')
 
-    def _name(self, byline: Byline, piece: Piece) -> str:
+    def _name(self, byline: AuthorLine, piece: Passage) -> str:
         marks = run_xml(", ".join(byline.marks), piece.lang, marks=("sup",)) if byline.marks else ""
         return self.ink(piece.text, piece.lang) + marks
 
-    def _role(self, byline: Byline, lang: Lang, *, any_: bool = False) -> str:
+    def _role(self, byline: AuthorLine, lang: Lang, *, any_: bool = False) -> str:
         pieces = byline.roles.pieces if byline.roles else ()
         fitting = [piece for piece in pieces if piece.lang == lang] or (list(pieces[:1]) if any_ else [])
         return "".join(
             run_xml(SEPARATOR, lang, style="Role") + self.ink(piece.text, piece.lang, style="Role") for piece in fitting
         )
 
-    def _contacts(self, byline: Byline) -> Iterator[str]:
+    def _contacts(self, byline: AuthorLine) -> Iterator[str]:
         main = self.edition.languages[0]
         runs = []
         if byline.orcid:
@@ -196,15 +196,15 @@ class _Writer:
             rows.extend(self.columns.row_of_two(i.row, self._mark(i.mark), tight=tight) for i in group.rows)
         return [row for row in rows if row]
 
-    def _uncalled(self, group: stretches.Group) -> stretches.Group:
+    def _uncalled(self, group: stretches.RowGroup) -> stretches.RowGroup:
         """Notes that no text calls stay where they are; the others are footnotes."""
         rows = tuple(item for item in group.rows if not any(p.id in self.ink.called for p in item.row.pieces))
-        return stretches.Group(
+        return stretches.RowGroup(
             part=group.part, rows=rows, heading=group.heading if rows else None, opens=group.opens and bool(rows)
         )
 
-    def _opening(self, group: stretches.Group) -> Iterator[str]:
-        part: Part = group.part
+    def _opening(self, group: stretches.RowGroup) -> Iterator[str]:
+        part: EditionPart = group.part
         if group.opens and part.only:
             yield self._mark(part.only)
         if part.role in ("abstract", "keywords") and self.edition.kind == "single":
@@ -218,7 +218,7 @@ class _Writer:
         elif group.opens and part.role == "matter":
             yield SPACER
 
-    def _flow(self, group: stretches.Group) -> Iterator[str]:
+    def _flow(self, group: stretches.RowGroup) -> Iterator[str]:
         role = group.part.role
         if role == "keywords":
             yield self._keywords(group)
@@ -239,7 +239,7 @@ class _Writer:
                     yield self.blocks.block(piece, first=first)
                 first = piece.kind in ("heading", "label")
 
-    def _keywords(self, group: stretches.Group) -> str:
+    def _keywords(self, group: stretches.RowGroup) -> str:
         """Keywords of one language in a line, after their label."""
         head = ""
         if self.edition.kind == "single" and group.heading and group.heading.pieces:
@@ -258,7 +258,7 @@ class _Writer:
                 (0, "continuationSeparator", "continuationSeparator"),
             )
         )
-        ink = Ink(Links("note"))
+        ink = RunSetter(Links("note"))
         out = []
         for id_, number in self.ink.called.items():
             piece = self.ink.notes[id_]

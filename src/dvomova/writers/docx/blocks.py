@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from ...editions.stretches import one_picture
-from ...editions.values import Piece, Row
+from ...editions.values import Passage, Row
 from ...model import Figure, Formula, Table, around, plain
 from ..xml import clean
 from .columns import GUTTER, layout_table
 from .package import Document
-from .page import Sheet, twips
-from .runs import Ink, paragraph, run_xml
+from .page import PageSetup, twips
+from .runs import RunSetter, paragraph, run_xml
 from .tables import data_table
 
 STYLES = {
@@ -44,8 +44,8 @@ LABELLED = ("item", "reference", "note")
 class Blocks:
     """Sets pieces of one edition. ``levels`` are heading levels by id, ``own_words`` the edition's words."""
 
-    its: Sheet
-    ink: Ink
+    its: PageSetup
+    ink: RunSetter
     document: Document
     levels: dict[str, int]
     media: dict[str, bytes]
@@ -53,7 +53,7 @@ class Blocks:
     table_word: str
     drawings: int = 0
 
-    def block(self, piece: Piece, *, first: bool = False, narrow: bool = False, quiet: bool = False) -> str:
+    def block(self, piece: Passage, *, first: bool = False, narrow: bool = False, quiet: bool = False) -> str:
         """A piece as a paragraph.
 
         ``first``: it opens a section and has no indent; ``narrow``: it stands in a column; ``quiet``: a heading of
@@ -80,24 +80,24 @@ class Blocks:
             extra += '<w:jc w:val="left"/>' if narrow else ""
         return paragraph(style, label + self.ink(piece.text, piece.lang), extra)
 
-    def in_column(self, piece: Piece, quiet: bool) -> str:
+    def in_column(self, piece: Passage, quiet: bool) -> str:
         """A piece in a column of the table of two languages."""
         return self.block(piece, narrow=True, quiet=quiet)
 
-    def _label(self, piece: Piece) -> str:
+    def _label(self, piece: Passage) -> str:
         if not piece.label:
             return ""
         if piece.kind in LABELLED:
             return run_xml(f"{piece.label}\t", piece.lang)
         return run_xml(piece.label, piece.lang, marks=("sup",)) + run_xml(" ", piece.lang)
 
-    def _heading(self, piece: Piece, narrow: bool, quiet: bool) -> str:
+    def _heading(self, piece: Passage, narrow: bool, quiet: bool) -> str:
         level = min(max(self.levels.get(piece.id, 2) - 1, 1), 6)
         extra = '<w:spacing w:before="120" w:after="40"/>' if narrow else ""
         extra += '<w:outlineLvl w:val="9"/>' if quiet else ""
         return paragraph(f"Heading{level}", self.ink(piece.text, piece.lang), extra)
 
-    def _formula(self, piece: Piece, formula: Formula, narrow: bool) -> str:
+    def _formula(self, piece: Passage, formula: Formula, narrow: bool) -> str:
         """A formula in the middle, its number at the right."""
         measure = self.its.measure / 2 - GUTTER / 20 if narrow else self.its.measure
         drawing = self.drawing(formula, plain(piece.text) or piece.label, measure * 0.8)
@@ -156,11 +156,11 @@ class Blocks:
         picture = self._picture((first,), self.its.measure) if first else ""
         return mark + picture + self._two([self._captions(side) for side in (row.left, row.right) if side])
 
-    def _captions(self, side: Sequence[Piece], *, keep: bool = False) -> str:
+    def _captions(self, side: Sequence[Passage], *, keep: bool = False) -> str:
         extra = "<w:keepNext/>" if keep else ""
         return "".join(paragraph("Caption", self.ink(p.text, p.lang), extra) for p in side if plain(p.text).strip())
 
-    def _picture(self, side: Sequence[Piece], widest: float) -> str:
+    def _picture(self, side: Sequence[Passage], widest: float) -> str:
         drawn = [
             self.drawing(piece.exhibit, plain(piece.text) or self.picture_word, widest)
             for piece in side

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from ...editions.values import Piece, Row
+from ...editions.values import Passage, Row
 from ...model import Lang
-from .page import Sheet, twips
+from .page import PageSetup, twips
 from .runs import paragraph, run_xml
 
 WEAK_FILL = "FFF4DC"
@@ -22,7 +22,7 @@ GUTTER = 250
 MARK_WIDTH = 82.0
 
 
-def layout_table(its: Sheet, left: str, right: str) -> str:
+def layout_table(its: PageSetup, left: str, right: str) -> str:
     """Two columns without lines."""
     half = twips(its.measure / 2)
     pad = f'<w:tcMar><w:right w:w="{GUTTER}" w:type="dxa"/></w:tcMar>'
@@ -55,8 +55,8 @@ class _Place:
 class Columns:
     """Sets rows of the table; ``block`` sets a piece in a column, quietly (not in the outline) at the right."""
 
-    its: Sheet
-    block: Callable[[Piece, bool], str]
+    its: PageSetup
+    block: Callable[[Passage, bool], str]
 
     def _columns(self) -> tuple[int, int, int]:
         half, mark = twips(self.its.measure / 2), twips(MARK_WIDTH)
@@ -91,7 +91,7 @@ class Columns:
         inner = "".join(self._in_column(piece, at == 0) for at, piece in enumerate(row.pieces))
         return self.wide(inner, mark, opens=opens) if inner else ""
 
-    def _in_column(self, piece: Piece, at_head: bool, *, quiet: bool = False) -> str:
+    def _in_column(self, piece: Passage, at_head: bool, *, quiet: bool = False) -> str:
         piece = piece if at_head or piece.starts else replace(piece, label="")
         return self.block(piece, quiet)
 

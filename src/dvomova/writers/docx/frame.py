@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...editions.labels import Words
+from ...editions.labels import EditionWords
 from ...editions.values import Edition
 from ...model import Lang
 from ..templates import running_title, shorten
 from .columns import layout_table
 from .package import NAMESPACES, Document, section_xml
-from .page import Sheet
-from .runs import Ink, Links, paragraph, run_xml
+from .page import PageSetup
+from .runs import Links, RunSetter, paragraph, run_xml
 
 SEPARATOR = " · "
 PAGE_NUMBER = (
@@ -36,10 +36,10 @@ class Heads:
     """The frame of one edition."""
 
     edition: Edition
-    own: Words
-    ink: Ink
+    own: EditionWords
+    ink: RunSetter
     document: Document
-    its: Sheet
+    its: PageSetup
 
     def masthead(self) -> Iterator[str]:
         """Journal and issue above a rule, identifiers below it."""
@@ -88,7 +88,11 @@ class Heads:
         right = run_xml(self._fitting(running_title(self.edition, self.own), beside), main)
         header = paragraph("Header", f"{left}<w:r><w:tab/></w:r>{right}")
         links = Links("foot")
-        doi = Ink(links).link(f"https://doi.org/{head.doi}", f"https://doi.org/{head.doi}", main) if head.doi else ""
+        doi = (
+            RunSetter(links).link(f"https://doi.org/{head.doi}", f"https://doi.org/{head.doi}", main)
+            if head.doi
+            else ""
+        )
         footer = f"<w:ftr {NAMESPACES}>{paragraph('Footer', doi + PAGE_NUMBER)}</w:ftr>"
         top = self.document.add_part("header1", "header", f"<w:hdr {NAMESPACES}>{header}</w:hdr>", {})
         feet = [self.document.add_part(f"footer{n}", "footer", footer, links.ids) for n in (1, 2)]

@@ -14,8 +14,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from ...errors import EditionError
-from .page import Sheet, twips
-from .styles import Style, W, styles_xml
+from .page import PageSetup, twips
+from .styles import W, WordStyle, styles_xml
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = (
@@ -40,7 +40,7 @@ SETTINGS = (
 )
 
 
-def blank(its: Sheet, styles: Mapping[str, Style], locale: str) -> bytes:
+def blank(its: PageSetup, styles: Mapping[str, WordStyle], locale: str) -> bytes:
     """A document with our styles and nothing in it."""
     kinds = {"styles": styles_xml(styles, its, locale), "settings": SETTINGS, "fontTable": _fonts(its)}
     types = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{OFFICE}.{name}+xml"/>' for name in kinds)
@@ -73,7 +73,7 @@ def blank(its: Sheet, styles: Mapping[str, Style], locale: str) -> bytes:
     return zipped({name: (HEAD + xml).encode() for name, xml in files.items()})
 
 
-def _fonts(its: Sheet) -> str:
+def _fonts(its: PageSetup) -> str:
     """Which fonts to take where the journal's are not installed."""
     faces = dict.fromkeys(((its.text_font, "Cambria", "roman"), (its.heading_font, "Calibri", "swiss")))
     fonts = "".join(
@@ -83,7 +83,7 @@ def _fonts(its: Sheet) -> str:
     return f'<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'
 
 
-def _theme(its: Sheet) -> str:
+def _theme(its: PageSetup) -> str:
     """The smallest theme that Word accepts, so that its menus offer the journal's colour and fonts."""
     colours = {"dk1": "000000", "lt1": "FFFFFF", "dk2": its.accent, "lt2": its.faint, "accent1": its.accent}
     colours |= {"accent2": its.line, "accent3": "8A93A0", "accent4": "5B6472", "accent5": "3D4450", "accent6": "14181F"}
@@ -208,7 +208,7 @@ class Document:
             return zipped({name: archive.read(name) for name in archive.namelist()})
 
 
-def section_xml(its: Sheet, header: str, footer: str, first_footer: str) -> str:
+def section_xml(its: PageSetup, header: str, footer: str, first_footer: str) -> str:
     """The page: its size and margins, running heads on all pages but the first, a foot on all."""
     top, right, bottom, left = (twips(margin) for margin in its.margins)
     return (

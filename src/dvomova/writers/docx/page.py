@@ -26,7 +26,7 @@ SIDES = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class PageSetup:
     """The page and the type, lengths in points; ``margins`` are top, right, bottom and left."""
 
     width: float
@@ -57,7 +57,7 @@ def points(length: str, whole: float) -> float:
     return value * (whole / 100 if unit == "%" else whole if unit else 0.0)
 
 
-def sheet(profile: Profile) -> Sheet:
+def sheet(profile: Profile) -> PageSetup:
     """The look of a journal. Raises ``ProfileError`` where a value of it cannot be used."""
     colours = {name: value.upper() for name, value in re.findall(r"--([\w-]+): #(\w+);", look_css(profile))}
     look = profile.look
@@ -68,7 +68,7 @@ def sheet(profile: Profile) -> Sheet:
         width, height = height, width
     lengths = [points(length, width if length.endswith("%") else size) for length in look.page_margin.split()]
     top, right, bottom, left = (lengths[at] for at in SIDES[len(lengths)])
-    return Sheet(
+    return PageSetup(
         width=width,
         height=height,
         margins=(top, right, bottom, left),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from ... import languages
-from ...editions.values import Piece
+from ...editions.values import Passage
 from ...errors import ProfileError
 from ...model import Lang, Run, Text, is_safe_link
 from ..templates import PRINTED, target_of, without_tail
@@ -75,11 +75,11 @@ def paragraph(style: str, runs: str, extra: str = "") -> str:
 
 
 @dataclass(slots=True)
-class Ink:
+class RunSetter:
     """Sets text of one part. ``notes`` are the footnotes by id; ``called`` those that were, with their numbers."""
 
     links: Links
-    notes: Mapping[str, Piece] = field(default_factory=dict)
+    notes: Mapping[str, Passage] = field(default_factory=dict)
     called: dict[str, int] = field(default_factory=dict)
 
     def __call__(self, text: Text, lang: Lang, *, style: str = "") -> str:

@@ -15,7 +15,7 @@ from xml.sax.saxutils import quoteattr
 
 from ...journals import Profile, templates_folder
 from ...settings import build, read_toml
-from .page import Sheet, twips
+from .page import PageSetup, twips
 
 FILE = "word-styles.toml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -25,7 +25,7 @@ BUILT_IN = ("Title", "Subtitle", "Body Text", "Hyperlink")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class WordStyle:
     """One style; lengths in em of the text size, ``outline`` from 1 (0: none), weights in points."""
 
     name: str
@@ -58,23 +58,23 @@ class Style:
     outline: int = 0
 
 
-def load(profile: Profile) -> Mapping[str, Style]:
+def load(profile: Profile) -> Mapping[str, WordStyle]:
     """The styles by id, with the journal's own values laid over them. Raises ``ProfileError``."""
     return _load(profile.folder)
 
 
 @cache
-def _load(folder: Path) -> Mapping[str, Style]:
+def _load(folder: Path) -> Mapping[str, WordStyle]:
     path = templates_folder() / "base" / FILE
     values = read_toml(path)
     own = folder / FILE
     for id_, changed in (read_toml(own) if own.is_file() else {}).items():
         values[id_] = {**values.get(id_, {}), **changed}
         path = own
-    return {id_: build(Style, entry, f"{path}, [{id_}]") for id_, entry in values.items()}
+    return {id_: build(WordStyle, entry, f"{path}, [{id_}]") for id_, entry in values.items()}
 
 
-def styles_xml(styles: Mapping[str, Style], its: Sheet, locale: str) -> str:
+def styles_xml(styles: Mapping[str, WordStyle], its: PageSetup, locale: str) -> str:
     """``styles.xml``; ``locale`` is the language of text that says nothing else."""
     font, half, line = quoteattr(its.text_font), round(2 * its.size), twips(its.size * its.leading)
     lang = quoteattr(locale)
@@ -91,7 +91,7 @@ def styles_xml(styles: Mapping[str, Style], its: Sheet, locale: str) -> str:
     return f'<w:styles xmlns:w="{W}">{defaults}{own}{_tables(its)}</w:styles>'
 
 
-def _style(id_: str, style: Style, its: Sheet) -> str:
+def _style(id_: str, style: WordStyle, its: PageSetup) -> str:
     custom = "" if style.name in BUILT_IN or style.name[0].islower() else ' w:customStyle="1"'
     character = style.kind == "character"
     base = style.based or ("DefaultParagraphFont" if character else "Normal")
@@ -103,11 +103,11 @@ def _style(id_: str, style: Style, its: Sheet) -> str:
     )
 
 
-def _colour(name: str, its: Sheet) -> str:
+def _colour(name: str, its: PageSetup) -> str:
     return {"accent": its.accent, "line": its.line, "faint": its.faint, **GREYS}.get(name, name)
 
 
-def _letters(style: Style, its: Sheet) -> str:
+def _letters(style: WordStyle, its: PageSetup) -> str:
     font = quoteattr(its.heading_font)
     half = round(2 * its.size * style.size)
     parts = (
@@ -131,7 +131,7 @@ def _switch(tag: str, on: bool | None) -> str:
     return f"<w:{tag}{value}/><w:{tag}Cs{value}/>"
 
 
-def _paragraph(style: Style, its: Sheet) -> str:
+def _paragraph(style: WordStyle, its: PageSetup) -> str:
     em = its.size
     line = f' w:line="{twips(em * style.line)}" w:lineRule="atLeast"' if style.line else ""
     indent = "firstLine" if style.first >= 0 else "hanging"
@@ -151,7 +151,7 @@ def _paragraph(style: Style, its: Sheet) -> str:
     return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
 
-def _tabs(wanted: str, its: Sheet) -> str:
+def _tabs(wanted: str, its: PageSetup) -> str:
     stops = {"middle": ("center", its.measure / 2), "right": ("right", its.measure)}
     found = "".join(
         f'<w:tab w:val="{kind}" w:pos="{twips(at)}"/>' for kind, at in (stops[name] for name in wanted.split())
@@ -169,7 +169,7 @@ def _margins(top: int, left: int) -> str:
     return f"<w:tblCellMar>{inner}</w:tblCellMar>"
 
 
-def _tables(its: Sheet) -> str:
+def _tables(its: PageSetup) -> str:
     """Two languages side by side; and tables of data, with rules."""
     rules = "".join(
         _edge(side, colour, weight)

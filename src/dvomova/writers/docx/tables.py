@@ -10,11 +10,11 @@ from ...editions.stretches import cells as head_and_data
 from ...editions.stretches import numeric_columns
 from ...model import Cell, Lang, Table, plain
 from ..xml import clean
-from .page import Sheet, twips
-from .runs import Ink, paragraph
+from .page import PageSetup, twips
+from .runs import RunSetter, paragraph
 
 
-def data_table(table: Table, lang: Lang, its: Sheet, ink: Ink, word: str) -> str:
+def data_table(table: Table, lang: Lang, its: PageSetup, ink: RunSetter, word: str) -> str:
     """A table with repeated header rows, and its source line; ``word`` is the edition's word for a table."""
     grid = _grid(table)
     source = paragraph("Source", ink(table.source, lang)) if plain(table.source).strip() else ""
