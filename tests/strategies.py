@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from itertools import count
+from typing import Any
+
 from hypothesis import strategies as st
 
 from dvomova.model import (
@@ -91,7 +96,36 @@ def by_lang(values: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, ob
     return st.dictionaries(LANGS, values, max_size=3)
 
 
+def numbered(value: Any, numbers: Iterator[int]) -> Any:
+    """The same value with a new id in each place that has one: ids are unique in an article."""
+    if isinstance(value, tuple):
+        return tuple(numbered(item, numbers) for item in value)
+    if isinstance(value, dict):
+        return {key: numbered(item, numbers) for key, item in value.items()}
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    parts = {field.name: numbered(getattr(value, field.name), numbers) for field in fields(value) if field.init}
+    if "id" in parts:
+        parts["id"] = f"b{next(numbers)}"
+    return replace(value, **parts)
+
+
+def ids_of(value: Any) -> list[str]:
+    """All ids in a value, in order."""
+    if isinstance(value, tuple | dict):
+        return [name for item in (value.values() if isinstance(value, dict) else value) for name in ids_of(item)]
+    if not is_dataclass(value):
+        return []
+    own = [value.id] if hasattr(value, "id") else []
+    return own + [name for field in fields(value) for name in ids_of(getattr(value, field.name))]
+
+
 def articles() -> st.SearchStrategy[Article]:
+    """Articles in which each block, title, keyword, author and reference has an id of its own."""
+    return articles_of_any_ids().map(lambda article: numbered(article, count(1)))
+
+
+def articles_of_any_ids() -> st.SearchStrategy[Article]:
     many = st.lists(blocks(), max_size=4).map(tuple)
     names = st.builds(PersonName, printed=LETTERS, given=LETTERS, family=LETTERS)
     references = st.builds(Reference, id=ids(), text=texts(), number=st.just("1"), doi=st.none())
@@ -121,8 +155,13 @@ def articles() -> st.SearchStrategy[Article]:
     )
 
 
-def bitexts() -> st.SearchStrategy[Bitext]:
-    spans = st.lists(st.builds(Span, block=ids(), start=st.just(0), end=st.none() | st.just(4)), max_size=2).map(tuple)
-    links = st.builds(Link, unit=st.just("abstract"), left=spans, right=spans, score=st.sampled_from([0.5, 0.99]))
+@st.composite
+def bitexts(draw: st.DrawFn) -> Bitext:
+    """An article with links between its parts, and some to a part that it does not have."""
+    article = draw(articles())
+    places = st.sampled_from(["missing", *ids_of(article)])
+    spans = st.builds(Span, block=places, start=st.just(0), end=st.none() | st.just(4))
+    sides = st.lists(spans, max_size=2).map(tuple)
+    links = st.builds(Link, unit=st.just("abstract"), left=sides, right=sides, score=st.sampled_from([0.5, 0.99]))
     alignments = st.builds(Alignment, languages=st.just(("en", "uk")), links=st.lists(links, max_size=3).map(tuple))
-    return st.builds(Bitext, article=articles(), alignments=st.lists(alignments, max_size=1).map(tuple))
+    return Bitext(article=article, alignments=draw(st.lists(alignments, max_size=1).map(tuple)))

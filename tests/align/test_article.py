@@ -124,8 +124,8 @@ def test_every_sentence_of_an_aligned_abstract_is_in_exactly_one_link(article: A
             spans = [span for link in links for span in (link.left, link.right)[side]]
             wanted = [sentence.span for sentence in sentences(article.abstract.get(lang, ()), lang)]
             own = {block.id for block in article.abstract.get(lang, ())}
-            if links and wanted and len({block.id for block in article.abstract.get(lang, ())}) == len(own):
-                assert [span for span in spans if span.block in own][: len(wanted)] == wanted
+            if links and wanted:
+                assert [span for span in spans if span.block in own] == wanted
 
 
 def test_a_run_in_heading_belongs_to_the_sentence_after_it() -> None:
