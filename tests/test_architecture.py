@@ -14,29 +14,34 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "dvomova"
 
-# The floors of the house: a module may import what stands below its own floor, and its own part.
+# The layers: a module may import its own part and the parts named here, nothing else (DESIGN: one direction of imports).
+VALUES = {"model", "errors", "settings", "languages", "patterns"}
+DATA = {*VALUES, "findings", "journals", "tools"}
 STEPS = {"readers", "layout", "assemble", "align", "editions"}
-GROUND = {"journals", "languages", "patterns", "findings", "errors", "settings", "tools"}
-SERVICES = {"corrections", "doctor", "store"}
-FLOORS: dict[str, set[str]] = {
+AFTER = {"writers", "versions", "corrections", "store"}
+LAYERS: dict[str, set[str]] = {
     "model": set(),
     "errors": {"model"},
-    "settings": {"errors", "model"},
-    "findings": {"errors", "model"},
-    "languages": {"settings", "errors", "model"},
-    "patterns": {"languages", "settings", "errors", "model"},
-    "journals": {"languages", "settings", "errors", "model"},
-    "tools": {"errors"},
-    **{step: {"model", *GROUND} for step in sorted(STEPS)},
-    "writers": {"model", *GROUND, "editions"},
-    **{service: {"model", *GROUND} for service in sorted(SERVICES)},
-    "versions": {"model", *GROUND, "align"},
-    "pipeline": {"model", *GROUND, *STEPS, "writers", *SERVICES, "versions"},
-    "run": {"model", *GROUND, *SERVICES, *STEPS, "writers", "pipeline"},
-    "api": {"model", *GROUND, *STEPS, "writers", *SERVICES, "pipeline", "run"},
-    "cli": {"model", *GROUND, *SERVICES, *STEPS, "writers", "pipeline", "run", "api"},
+    "settings": {"model", "errors"},
+    "languages": {"model", "errors", "settings"},
+    "patterns": {"model", "errors", "settings", "languages"},
+    **{part: VALUES for part in ("findings", "journals", "tools")},
+    **{step: DATA for step in sorted(STEPS)},
+    "writers": {*DATA, "editions"},
+    "versions": {*DATA, "align"},
+    "corrections": {*DATA, "align"},
+    "store": DATA,
+    "doctor": DATA,
+    "pipeline": {*DATA, *STEPS, *AFTER},
+    "run": {*DATA, *STEPS, *AFTER, "pipeline"},
+    "api": {*DATA, *STEPS, *AFTER, "pipeline", "run"},
+    "cli": {*DATA, *STEPS, *AFTER, "doctor", "pipeline", "run", "api"},
     "__main__": {"cli"},
 }
+MOST_MODULES, MOST_AT_TOP = 12, 14
+"""Modules of a package, ``__init__`` included; the top level has the public names and the steps in order besides."""
+LONGEST_MODULE = 400
+"""Lines. A longer module holds more than one subject (DESIGN, "Voice")."""
 # The public face: may import anything but the command line.
 FACES = {"__init__"}
 
@@ -63,7 +68,7 @@ def modules(package: Path) -> Iterator[tuple[str, ast.Module]]:
 
 
 def own_part(name: str) -> str:
-    """The part of the house that a module belongs to: ``readers/pdf.py`` → ``readers``."""
+    """The part of the package that a module belongs to: ``readers/pdf.py`` → ``readers``."""
     return name.removesuffix(".py").split("/")[0]
 
 
@@ -89,18 +94,76 @@ def wrong_directions(package: Path) -> list[str]:
     wrong = []
     for name, tree in modules(package):
         here = own_part(name)
-        if here not in FLOORS and here not in FACES:
-            wrong.append(f"{name}: the part “{here}” has no floor in the table; give it one.")
+        if here not in LAYERS and here not in FACES:
+            wrong.append(f"{name}: the part “{here}” has no layer in the table; give it one.")
             continue
         for line, target in imports(name, tree):
             parts = target.split(".")
             there = parts[1] if parts[0] == "dvomova" and len(parts) > 1 else ""
             if not there or there == here or there == "__version__":
                 continue
-            allowed = set(FLOORS) - {"cli", "__main__"} if here in FACES else FLOORS[here]
+            allowed = set(LAYERS) - {"cli", "__main__"} if here in FACES else LAYERS[here]
             if there not in allowed:
                 wrong.append(f"{name}:{line}: “{here}” may not import “{there}”.")
     return wrong
+
+
+def graph(package: Path) -> dict[str, set[str]]:
+    """Which module imports which, late imports included: dotted names below the package, "" is the package itself."""
+    found = {_dotted(name): (name, tree) for name, tree in modules(package)}
+    arrows: dict[str, set[str]] = {module: set() for module in found}
+    for module, (name, tree) in found.items():
+        above = name.split("/")[:-1]
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.ImportFrom) or not node.level:
+                continue
+            base = [*above[: len(above) - node.level + 1], *(node.module or "").split(".")]
+            for alias in node.names:
+                targets = (".".join(filter(None, [*base, alias.name])), ".".join(filter(None, base)))
+                arrows[module] |= {next((target for target in targets if target in found), module)} - {module}
+    return arrows
+
+
+def _dotted(name: str) -> str:
+    return ".".join(part for part in name.removesuffix(".py").split("/") if part != "__init__")
+
+
+def circles(arrows: dict[str, set[str]]) -> list[list[str]]:
+    """Modules that import each other in a circle: those left when all that import nothing more are taken away."""
+    left = {module: set(targets) for module, targets in arrows.items()}
+    for ends_first in (False, True):
+        while ready := [module for module in left if not (_importers(left, module) if ends_first else left[module])]:
+            for module in ready:
+                del left[module]
+            left = {module: targets & set(left) for module, targets in left.items()}
+    return [sorted(left)] if left else []
+
+
+def _importers(arrows: dict[str, set[str]], module: str) -> list[str]:
+    return [other for other, targets in arrows.items() if module in targets]
+
+
+def crowded(package: Path) -> list[str]:
+    """Packages of more modules, and modules of more lines, than the limits."""
+    wrong = []
+    for folder in [package, *sorted(path for path in package.rglob("*") if path.is_dir())]:
+        count, most = len(list(folder.glob("*.py"))), MOST_AT_TOP if folder == package else MOST_MODULES
+        if count > most:
+            wrong.append(f"{folder.relative_to(package.parent)} has {count} modules; at most {most} belong together.")
+    for path in sorted(package.rglob("*.py")):
+        if (lines := path.read_text(encoding="utf-8").count("\n")) > LONGEST_MODULE:
+            wrong.append(f"{path.relative_to(package)} has {lines} lines; part it by subject.")
+    return wrong
+
+
+def shared_names(package: Path) -> dict[str, list[str]]:
+    """Class names that stand for more than one class, with the modules that have one."""
+    found: dict[str, list[str]] = {}
+    for name, tree in modules(package):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(name)
+    return {name: places for name, places in found.items() if len(places) > 1}
 
 
 def broken_fences(package: Path) -> list[str]:
@@ -140,6 +203,18 @@ def test_imports_go_one_way() -> None:
     assert wrong_directions(PACKAGE) == []
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circles(graph(PACKAGE)) == []
+
+
+def test_no_package_and_no_module_is_too_large() -> None:
+    assert crowded(PACKAGE) == []
+
+
+def test_each_class_has_a_name_of_its_own() -> None:
+    assert shared_names(PACKAGE) == {}
+
+
 def test_libraries_stay_behind_their_fences() -> None:
     assert broken_fences(PACKAGE) == []
 
@@ -150,7 +225,7 @@ def test_only_the_command_line_prints_and_exits() -> None:
 
 def test_the_table_has_no_circles() -> None:
     """Each part imports only what stands below it, so that the parts can be put in one order."""
-    left, done = dict(FLOORS), set[str]()
+    left, done = dict(LAYERS), set[str]()
     while left:
         ready = [part for part, below in left.items() if below <= done]
         assert ready, f"these wait for each other: {sorted(left)}"
@@ -197,6 +272,26 @@ def test_a_planted_library_outside_its_fence_is_caught(tmp_path: Path, name: str
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(source, encoding="utf-8")
     assert len(broken_fences(tmp_path)) == 1
+
+
+def test_a_planted_circle_is_caught(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "__init__.py").write_text("from . import shapes\n", encoding="utf-8")
+    (tmp_path / "fonts" / "shapes.py").write_text("def late():\n    from .maps import Map\n", encoding="utf-8")
+    (tmp_path / "fonts" / "maps.py").write_text(
+        "from .shapes import Shape\nfrom ..page import Page\n", encoding="utf-8"
+    )
+    (tmp_path / "page.py").write_text("x = 1\n", encoding="utf-8")
+    assert circles(graph(tmp_path)) == [["fonts.maps", "fonts.shapes"]]
+
+
+def test_planted_crowds_and_shared_names_are_caught(tmp_path: Path) -> None:
+    (tmp_path / "layout").mkdir()
+    for number in range(MOST_MODULES + 1):
+        (tmp_path / "layout" / f"part{number}.py").write_text(f"class Part{min(number, 1)}: ...\n", encoding="utf-8")
+    (tmp_path / "long.py").write_text("x = 1\n" * (LONGEST_MODULE + 1), encoding="utf-8")
+    assert len(crowded(tmp_path)) == 2
+    assert set(shared_names(tmp_path)) == {"Part1"}
 
 
 @pytest.mark.parametrize("source", ["print('x')", "import sys\nsys.exit(1)", "raise SystemExit(2)", "quit()"])
