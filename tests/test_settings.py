@@ -2,55 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated, Literal
 
 import pytest
 
-from dvomova import journals, languages
 from dvomova.errors import ProfileError
+from dvomova.settings import Form, OneOf, Range, build, read_toml
 
 
-def journal(tmp_path: Path, text: str) -> Path:
-    folder = tmp_path / "mine"
-    folder.mkdir()
-    (folder / "journal.toml").write_text(text, encoding="utf-8")
-    return folder
+@dataclass(frozen=True)
+class Sheet:
+    size: Annotated[str, Form(r"A\d", "A4")] = "A4"
+    leading: Annotated[float, Range(1.0, 2.5)] = 1.4
+    side: Literal["left", "right"] = "left"
+    words: Mapping[Annotated[str, OneOf("word", lambda: ["abstract", "keywords"])], str] = field(default_factory=dict)
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("values", "message"),
     [
-        ('[journal]\nisnn_print = "1"', "“isnn_print” is not a known setting; the nearest one is “issn_print”"),
-        ("[lok]", "nearest one is “look”"),
-        ("[look]\nline_height = true", "must be a number"),
-        ('[journal]\ntitle = "x"', "must be a table"),
-        ('[reading]\nlanguages = "uk"', "must be a list"),
-        ("[look", "not valid TOML"),
+        ({"sice": "A4"}, "“sice” is not a known setting; the nearest one is “size”"),
+        ({"size": "letter"}, "a.toml, “size”: “letter” cannot be used; write it like “A4”"),
+        ({"size": 4}, "“size” must be a text in quotes"),
+        ({"leading": 9}, "“leading”: 9.0 cannot be used; it must lie between 1.0 and 2.5"),
+        ({"side": "lefft"}, "“lefft” is not one of left, right; the nearest one is “left”"),
+        ({"words": {"abstrackt": "x"}}, "“abstrackt” is not a known word; the nearest one is “abstract”"),
     ],
 )
-def test_a_slip_in_a_journal_is_named(tmp_path: Path, text: str, message: str) -> None:
-    with pytest.raises(ProfileError, match=message):
-        journals.read(journal(tmp_path, text))
+def test_a_value_that_cannot_be_used_is_named(values: dict[str, object], message: str) -> None:
+    with pytest.raises(ProfileError) as caught:
+        build(Sheet, values, "a.toml")
+    assert message in str(caught.value)
 
 
-def test_a_journal_may_leave_out_everything(tmp_path: Path) -> None:
-    assert journals.read(journal(tmp_path, "")).look.page_size == "A4"
+def test_values_that_can_be_used_are_taken() -> None:
+    made = build(Sheet, {"size": "A5", "leading": 2, "side": "right", "words": {"keywords": "x"}}, "a.toml")
+    assert made == Sheet(size="A5", leading=2.0, side="right", words={"keywords": "x"})
 
 
-def test_every_shipped_journal_and_language_can_be_read() -> None:
-    assert {"generic", "pard"} <= set(journals.journals())
-    assert {"en", "uk", "ru", "pl"} <= set(languages.known())
-    for code in languages.known():
-        assert languages.load(code).code == code
-
-
-def test_a_journal_is_known_by_issn_doi_or_running_head() -> None:
-    assert journals.recognise(["ISSN 2616-6216 (Print)"], []).slug == "pard"
-    assert journals.recognise(["https://doi.org/10.34132/PARD2024.23.08"], []).slug == "pard"
-    assert journals.recognise([], ["ПУБЛІЧНЕ УПРАВЛІННЯ та регіональний розвиток. 2024. № 23"]).slug == "pard"
-    assert journals.recognise(["nothing telling"], ["12"]).slug == "generic"
-
-
-def test_an_unknown_journal_names_those_that_exist() -> None:
-    with pytest.raises(ProfileError, match=r"known are generic, .*pard"):
-        journals.named("nope")
+def test_a_file_that_is_no_toml_names_the_place(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("[look", encoding="utf-8")
+    with pytest.raises(ProfileError, match="not valid TOML"):
+        read_toml(tmp_path / "a.toml")
+    with pytest.raises(ProfileError, match="cannot be read"):
+        read_toml(tmp_path / "b.toml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,11 @@ from dvomova.errors import StoreError
 from dvomova.model import Bitext
 
 from .strategies import bitexts
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        store.write(folder / name, data)
 
 
 @given(bitexts())
@@ -40,7 +46,7 @@ def test_an_article_with_pictures_reads_back(tmp_path: Path) -> None:
 
     article = Article(source=Source(name="a.pdf", format="pdf", sha256="0"), language="en", languages=("en",))
     bitext = Bitext(article=article, media={"f1.png": b"\x89PNG"})
-    for name, data in store.article_files(bitext).items():
+    for name, data in store.article_files(bitext, {}).items():
         store.write(tmp_path / name, data)
     assert store.read_article(tmp_path) == bitext
 

@@ -10,12 +10,21 @@
 
 from __future__ import annotations
 
-from .api import align_texts, convert, read
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .api import align_texts, convert, convert_all, inspect, journals, learn, pair, read, read_article, write
 from .errors import DvomovaError
+from .findings import Code, Finding, Outcome, Severity
+from .journals import Profile
 from .model import Alignment, Article, Bead, Bitext, Draft, Link, Span
 
-# The only place of the version: the build, the command, TMX files and the manifest of a run read it here. It stands
-# before the imports, for modules of the package ask for it while they are loaded.
+if TYPE_CHECKING:
+    from .align import Lexicon
+    from .pipeline import Conversion
+    from .run import InputOutcome
+
+# The only place of the version: the build, the command, TMX files and the manifest of a run read it here.
 __version__ = "0.2.0"
 
 __all__ = [
@@ -23,12 +32,38 @@ __all__ = [
     "Article",
     "Bead",
     "Bitext",
+    "Code",
+    "Conversion",
     "Draft",
     "DvomovaError",
+    "Finding",
+    "InputOutcome",
+    "Lexicon",
     "Link",
+    "Outcome",
+    "Profile",
+    "Severity",
     "Span",
     "__version__",
     "align_texts",
     "convert",
+    "convert_all",
+    "inspect",
+    "journals",
+    "learn",
+    "pair",
     "read",
+    "read_article",
+    "write",
 ]
+
+
+_LATE = {"Conversion": "pipeline", "InputOutcome": "run", "Lexicon": "align"}
+"""Values that come from functions, and the modules of their types: these load what reading alone does without."""
+
+
+def __getattr__(name: str) -> Any:
+    """A type of ``_LATE``, when it is first asked for."""
+    if name in _LATE:
+        return getattr(import_module(f".{_LATE[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

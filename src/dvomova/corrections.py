@@ -17,12 +17,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from .align.article import notice
 from .errors import InputError
-from .findings import Code, Report
-from .model import Alignment, Article, Link, Span, Unit, plain, spans_plain, texts
+from .findings import Code, Finding, Report
+from .model import Alignment, Article, Bitext, Link, Span, Unit, plain, spans_plain, texts
 
 COLUMNS = ("languages", "unit", "left", "right", "score", "checked", "key")
 CHECKED, STALE = "yes", "stale"
+OF_LINKS = (Code.LINK_WEAK, Code.UNIT_UNPAIRED, Code.CORRECTION_STALE)
+"""What is noticed about links, and anew when a person corrects them."""
 FORMULA = re.compile(r"^[=+\-@]")
 """A cell that begins so would be computed by a spreadsheet: the text of a PDF must not be."""
 
@@ -180,10 +183,23 @@ def apply(
             Code.CORRECTION_STALE,
             "A corrected line of alignment.tsv no longer fits the text; it is kept at the end of the table. "
             "Correct it there or delete it.",
-            severity="warning",
-            change=(line.left, line.right),
+            changes=[(line.left, line.right)],
         )
     return tuple(out), tuple(replace(line, checked=STALE) for line in stale)
+
+
+def corrected(
+    bitext: Bitext, findings: Sequence[Finding], data: bytes
+) -> tuple[Bitext, tuple[Finding, ...], tuple[Line, ...]]:
+    """A bitext with a person's table applied, its findings anew where they are about links, and the stale lines.
+
+    Raises ``InputError`` where ``data`` is no such table.
+    """
+    report = Report(tuple(finding for finding in findings if finding.code not in OF_LINKS or finding.where is None))
+    alignments, stale = apply(bitext.article, bitext.alignments, read_table(data), report)
+    for alignment in alignments:
+        notice(alignment.links, alignment.languages, report)
+    return replace(bitext, alignments=alignments), report.findings, stale
 
 
 def correct(article: Article, alignment: Alignment, lines: Sequence[Line]) -> tuple[Alignment, list[Line]]:

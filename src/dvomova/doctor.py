@@ -18,7 +18,9 @@ from functools import cache
 from importlib import metadata
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .tools import install
+from .journals import FILE, named, templates_folder
+from .settings import nearest
+from .tools import TOOLS, install
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -42,6 +44,8 @@ HARFBUZZ = {
 }
 OWN_FONTS = ("PT Serif", "PT Sans")
 STAND_INS = ("Liberation Serif", "Liberation Sans", "Liberation Mono")
+KINDS = (".css", ".html", ".js", ".toml")
+"""Kinds of files by which a journal replaces templates."""
 OCR_LANGUAGES = ("ukr", "eng", "rus")
 
 
@@ -67,6 +71,27 @@ def check() -> tuple[Check, ...]:
         own_fonts(families),
         stand_ins(families),
         tesseract(),
+    )
+
+
+def journal(wanted: str) -> tuple[Check, ...]:
+    """Whether a journal's folder can be used: its file, and the templates that it replaces. Raises ``ProfileError``."""
+    profile = named(wanted)
+    base = sorted(path.name for path in (templates_folder() / "base").iterdir())
+    own = sorted(path.name for path in profile.folder.iterdir() if path.is_file() and path.name != FILE)
+    unused = [name for name in own if name.endswith(KINDS) and name not in base and not name.startswith("words.")]
+    slips = [f"{name} replaces no template (the nearest is {nearest(name, base)})" for name in unused]
+    templates = Check(
+        name="templates",
+        state="optional-missing" if slips else "ok",
+        found="; ".join(slips) or ", ".join(own) or "none of its own",
+        purpose="the editions' look",
+    )
+    languages = ", ".join(profile.reading.languages) or "as recognised"
+    file = str(profile.folder / FILE)
+    return (
+        Check(name=profile.slug, state="ok", found=file, purpose=f"articles in the languages: {languages}"),
+        templates,
     )
 
 
@@ -123,7 +148,7 @@ def pango() -> Check:
             missing.append(f"Pango {OLDEST_PANGO[0]}.{OLDEST_PANGO[1]} or newer (here {version})")
     state, install = verdict("pango", missing, needed=True)
     found = f"not found: {', '.join(missing)}" if missing else version
-    return Check(name="Pango", state=state, found=found, purpose="PDF editions", install=install)
+    return Check(name="Pango", state=state, found=found, purpose=TOOLS["pango"].purpose, install=install)
 
 
 def harfbuzz() -> Check:
@@ -131,7 +156,7 @@ def harfbuzz() -> Check:
     missing = [name for name, names in HARFBUZZ.items() if library(names) is None]
     state, install = verdict("harfbuzz", missing, needed="HarfBuzz" in missing)
     found = f"not found: {', '.join(missing)}" if missing else "with font subsetting"
-    return Check(name="HarfBuzz", state=state, found=found, purpose="PDF editions", install=install)
+    return Check(name="HarfBuzz", state=state, found=found, purpose=TOOLS["harfbuzz"].purpose, install=install)
 
 
 def output(*command: str) -> str | None:
@@ -160,7 +185,7 @@ def cyrillic(families: frozenset[str]) -> Check:
     found = f"{len(families)} families" if families else "no font with Ukrainian letters"
     if part == "fontconfig":
         found = "fc-list is missing, so fonts cannot be looked for"
-    return Check(name="Cyrillic fonts", state=state, found=found, purpose="every edition", install=install)
+    return Check(name="Cyrillic fonts", state=state, found=found, purpose=TOOLS["cyrillic"].purpose, install=install)
 
 
 def own_fonts(families: frozenset[str]) -> Check:
@@ -183,7 +208,7 @@ def stand_ins(families: frozenset[str]) -> Check:
         name="Liberation fonts",
         state=state,
         found=found,
-        purpose="reading PDFs without embedded fonts",
+        purpose=TOOLS["liberation"].purpose,
         install=install,
     )
 
@@ -201,7 +226,7 @@ def tesseract() -> Check:
         found = f"{version}, without {', '.join(missing)}"
     else:
         found = f"{version} with {', '.join(OCR_LANGUAGES)}"
-    return Check(name="Tesseract", state=state, found=found, purpose="scanned pages", install=install)
+    return Check(name="Tesseract", state=state, found=found, purpose=TOOLS["tesseract"].purpose, install=install)
 
 
 def python_packages() -> Check:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .errors import StoreError
-from .model import Bitext, Block, Figure, Formula, Heading, ListItem, Note, Paragraph, Table
+from .model import Bitext, Block, Evidence, Figure, Formula, Heading, ListItem, Note, Paragraph, Table
 
 if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter
@@ -89,8 +89,11 @@ def from_json(kind: type[V], data: bytes) -> V:
         raise StoreError(f"This is not a saved {kind.__name__}; convert the input again ({error}).") from error
 
 
-def article_files(bitext: Bitext) -> dict[str, bytes]:
-    """The canonical form of an article: ``article.json`` and its pictures."""
+def article_files(bitext: Bitext, evidence: Mapping[str, Evidence]) -> dict[str, bytes]:
+    """The canonical form of an article: ``article.json`` and its pictures.
+
+    The evidence for its fields stands inside the saved article, as the schema ``dvomova/article@1`` has it.
+    """
     files = {ARTICLE: to_json(bitext)}
     files.update({f"{MEDIA}/{name}": data for name, data in bitext.media.items()})
     return files

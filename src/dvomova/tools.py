@@ -38,7 +38,7 @@ TOOLS: Mapping[str, Tool] = {
         },
     ),
     "fontconfig": Tool(
-        purpose="every edition",
+        purpose="finding fonts",
         install={
             "debian": "sudo apt-get install fontconfig",
             "fedora": "sudo dnf install fontconfig",

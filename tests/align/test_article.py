@@ -12,7 +12,7 @@ from dvomova.align import align
 from dvomova.align.assignment import assign
 from dvomova.align.running_text import sentences
 from dvomova.errors import UsageError
-from dvomova.findings import Code, Report
+from dvomova.findings import BlockId, Code, Report
 from dvomova.model import (
     Article,
     Author,
@@ -111,7 +111,7 @@ def test_a_sentence_without_a_counterpart_is_told() -> None:
     report = Report()
     align(short, report)
     found = [finding for finding in report if finding.code is Code.UNIT_UNPAIRED]
-    assert [finding.where for finding in found] == ["en.abstract.p2"]
+    assert [finding.where for finding in found] == [BlockId("en.abstract.p2")]
     assert "“uk”" in found[0].message
 
 

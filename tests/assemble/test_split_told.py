@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dvomova.assemble.issue.boundaries import ArticlePart
 from dvomova.assemble.issue.facts import placed, told
-from dvomova.findings import Code, Report
+from dvomova.findings import BlockId, Code, Report
 from dvomova.model import Article, Box, Evidence, Issue, Source, Title, plain, text_of
 
 from .split_pages import FIRST, draft
@@ -101,7 +101,7 @@ def test_a_file_that_is_no_issue_keeps_the_title_and_gets_its_pages() -> None:
 def test_findings_of_one_article_are_placed_on_its_pages() -> None:
     report = Report()
     report.add(Code.FIELD_MISSING, "No author was found.")
-    report.add(Code.FIELD_UNSURE, "The title may be wrong.", where="b2")
+    report.add(Code.FIELD_UNSURE, "The title may be wrong.", where=BlockId("b2"))
     first, second = placed(report.findings, part(), None)
     assert isinstance(first.where, Box)
     assert second.where == DRAFT.blocks[1].boxes[0]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
 
-from dvomova import journals
 from dvomova.cli import tree
-from dvomova.findings import Code, Finding
+from dvomova.findings import BlockId, Code, Finding, Severity
+from dvomova.journals import Profile
 from dvomova.model import (
     Alignment,
     Article,
@@ -34,7 +35,7 @@ from dvomova.model import (
     Title,
     text_of,
 )
-from dvomova.pipeline import Converted
+from dvomova.pipeline import Conversion
 
 
 def box(page: int) -> Box:
@@ -77,13 +78,13 @@ ARTICLE = Article(
             items=(Reference(id="ref1", text=text_of("Gale, W. A."), boxes=(box(6),)),),
         ),
     ),
-    evidence={
-        "title.en": Evidence(confidence=0.98, reason="set in capitals over the abstract"),
-        "udc": Evidence(confidence=0.4, reason="no line begins with UDC"),
-        "doi": Evidence(confidence=0.7, reason="found only in the citation", boxes=(box(6),)),
-    },
     file_pages=(1, 6),
 )
+EVIDENCE = {
+    "title.en": Evidence(confidence=0.98, reason="set in capitals over the abstract"),
+    "udc": Evidence(confidence=0.4, reason="no line begins with UDC"),
+    "doi": Evidence(confidence=0.7, reason="found only in the citation", boxes=(box(6),)),
+}
 
 
 def link(left: str, right: str, score: float = 0.9) -> Link:
@@ -98,14 +99,16 @@ def link(left: str, right: str, score: float = 0.9) -> Link:
 LINKS = (link("a", "b"), link("c", "d", score=0.2), link("e", ""))
 
 
-def converted(article: Article = ARTICLE, findings: tuple[Finding, ...] = ()) -> Converted:
+def converted(
+    article: Article = ARTICLE, findings: tuple[Finding, ...] = (), evidence: Mapping[str, Evidence] = EVIDENCE
+) -> Conversion:
     bitext = Bitext(article=article, alignments=(Alignment(languages=("en", "uk"), links=LINKS),))
-    return Converted(
-        bitext=bitext, profile=journals.Profile(slug="generic", folder=Path()), findings=findings, folder=Path()
+    return Conversion(
+        bitext=bitext, profile=Profile(slug="generic", folder=Path()), findings=findings, evidence=evidence
     )
 
 
-def lines(*found: Converted, name: str = "sample.pdf") -> list[str]:
+def lines(*found: Conversion, name: str = "sample.pdf") -> list[str]:
     out = io.StringIO()
     Console(file=out, width=160, highlight=False).print(tree.tree(name, found))
     return [line.strip(" │├└─").rstrip() for line in out.getvalue().splitlines()]
@@ -145,7 +148,9 @@ def test_the_own_language_stands_before_the_other() -> None:
 
 def test_the_most_doubtful_comes_first() -> None:
     seen = lines(
-        converted(findings=(Finding(code=Code.LINK_WEAK, severity="warning", message="Weak.", where="en.p2"),))
+        converted(
+            findings=(Finding(code=Code.LINK_WEAK, severity=Severity.WARNING, message="Weak.", where=BlockId("en.p2")),)
+        )
     )
     start = seen.index("to look at: 3")
     assert seen[start + 1 : start + 4] == [
@@ -158,9 +163,9 @@ def test_the_most_doubtful_comes_first() -> None:
 
 def test_errors_stand_before_all_doubts_and_notes_are_counted() -> None:
     findings = (
-        Finding(code=Code.HYPHEN_JOINED, severity="info", message="a"),
-        Finding(code=Code.HYPHEN_JOINED, severity="info", message="b"),
-        Finding(code=Code.PAGE_FAILED, severity="error", message="Page 3 failed.", where=box(3)),
+        Finding(code=Code.HYPHEN_JOINED, severity=Severity.INFO, message="a"),
+        Finding(code=Code.HYPHEN_JOINED, severity=Severity.INFO, message="b"),
+        Finding(code=Code.PAGE_FAILED, severity=Severity.ERROR, message="Page 3 failed.", where=box(3)),
     )
     seen = lines(converted(findings=findings))
     assert seen[seen.index("to look at: 3") + 1] == "Page 3 failed. p. 3"
@@ -168,9 +173,9 @@ def test_errors_stand_before_all_doubts_and_notes_are_counted() -> None:
 
 
 def test_a_field_is_doubted_once() -> None:
-    told = Finding(code=Code.FIELD_UNSURE, severity="warning", message="The UDC may be wrong.")
+    told = Finding(code=Code.FIELD_UNSURE, severity=Severity.WARNING, message="The UDC may be wrong.")
     assert "The UDC may be wrong." not in lines(converted(findings=(told,)))
-    assert "The UDC may be wrong." in lines(converted(replace(ARTICLE, evidence={}), findings=(told,)))
+    assert "The UDC may be wrong." in lines(converted(findings=(told,), evidence={}))
 
 
 def test_matter_of_its_own_is_in_the_tree() -> None:
@@ -183,13 +188,13 @@ def test_matter_of_its_own_is_in_the_tree() -> None:
 
 
 def test_nothing_doubtful_has_no_branch() -> None:
-    seen = lines(converted(replace(ARTICLE, evidence={})))
+    seen = lines(converted(evidence={}))
     assert not any(line.startswith("to look at") for line in seen)
 
 
 def test_many_doubts_are_cut_and_counted() -> None:
     evidence = {f"field{n:02}": Evidence(confidence=n / 100, reason="unsure") for n in range(20)}
-    seen = lines(converted(replace(ARTICLE, evidence=evidence)))
+    seen = lines(converted(evidence=evidence))
     assert f"and {20 - tree.MOST_DOUBTS} more, in report.json" in seen
 
 
@@ -201,9 +206,8 @@ def test_text_of_the_file_is_never_markup() -> None:
         authors=(Author(id="author1", names={"en": PersonName(printed=nasty)}, email=nasty),),
         keywords={"en": (Keyword(id="k", text=nasty),)},
         doi=nasty,
-        evidence={nasty: Evidence(confidence=0.1, reason=nasty)},
     )
-    text = "\n".join(lines(converted(article), name=nasty))
+    text = "\n".join(lines(converted(article, evidence={nasty: Evidence(confidence=0.1, reason=nasty)}), name=nasty))
     assert text.count("[red]A[/red]") >= 6
     assert not any(char in text for char in "\x07\x1b\u202e")
 

@@ -141,7 +141,7 @@ def test_a_page_of_senseless_letters_is_read_from_its_image() -> None:
 
 def test_without_tesseract_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "languages", lambda: ())
-    with pytest.raises(NoText, match="apt install tesseract-ocr"):
+    with pytest.raises(NoText, match="apt-get install tesseract-ocr"):
         ocr.recognise(None, (SCAN,), Report())
     (line,) = hocr_lines.lines(row(100, word(100, 100, 200, 140, "Bees")), WHITE, 2, 0.24)
     report = Report()

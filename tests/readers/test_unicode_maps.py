@@ -127,7 +127,7 @@ def test_without_any_witness_the_letters_are_called_unreadable(typeset: bytes, m
     assert whole is not None
     assert "\ufffd" in text_of(whole)
     (finding,) = [finding for finding in report.findings if finding.code is Code.TEXT_UNREADABLE]
-    assert "apt install" in finding.message
+    assert "apt-get install" in finding.message
 
 
 def test_the_facsimile_without_maps_reads_like_the_one_with_them(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:

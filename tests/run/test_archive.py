@@ -89,9 +89,9 @@ def test_an_archive_teaches_a_lexicon_that_later_runs_use(capsys: pytest.Capture
     table = Path("output/lexicon.tsv").read_text(encoding="utf-8")
     assert any(row.split("\t")[:4] == ["en", "uk", "brethren", "братств"] for row in table.splitlines())
     assert cli.main(["pair", "en.md", "uk.md", "--editions", "none", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["outcome"] != "skipped"
+    assert "skipped" not in json.loads(capsys.readouterr().out)
     assert cli.main(["pair", "en.md", "uk.md", "--editions", "none", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["outcome"] == "skipped"
+    assert json.loads(capsys.readouterr().out)["skipped"] is True
 
 
 @pytest.mark.usefixtures("pair")
@@ -104,3 +104,11 @@ def test_a_broken_lexicon_is_named_with_its_line(capsys: pytest.CaptureFixture[s
 def test_without_articles_there_is_nothing_to_learn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["lexicon", "learn", str(tmp_path)]) == 2
     assert "convert some first" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("pair")
+def test_articles_that_teach_nothing_leave_no_empty_lexicon(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["convert", "en.md", "--editions", "none", "-q"]) == 0
+    assert cli.main(["lexicon", "learn"]) == 1
+    assert "Nothing could be learned" in capsys.readouterr().err
+    assert not Path("output/lexicon.tsv").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import time
@@ -10,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from dvomova import journals, pipeline, run, writers
-from dvomova.errors import EncryptedInput, MissingTool, UsageError
-from dvomova.findings import Code, Report
+from dvomova import pipeline, run, writers
+from dvomova.errors import DamagedInput, EncryptedInput, InternalFault, MissingTool, ProfileError, TooLarge, UsageError
+from dvomova.findings import Code, Outcome, Report, Severity
+from dvomova.journals import Profile, named
 from dvomova.model import Article, Bitext, Source, Title, text_of
-from dvomova.pipeline import Converted, Options
+from dvomova.pipeline import Conversion, Options
 from dvomova.run import workers
 from dvomova.run.jobs import find
 
@@ -28,7 +30,7 @@ def article(name: str) -> Article:
     )
 
 
-def convert_one(path: Path, options: Options, report: Report) -> Iterator[Converted]:
+def convert_one(path: Path, options: Options, report: Report) -> Iterator[Conversion]:
     """A stand-in for reading: what a file is called says what happens to it."""
     deeds: dict[str, Callable[[], object]] = {
         "crash": lambda: os.kill(os.getpid(), signal.SIGKILL),
@@ -41,10 +43,10 @@ def convert_one(path: Path, options: Options, report: Report) -> Iterator[Conver
     }
     deeds.get(path.stem, lambda: None)()
     if path.stem == "doubtful":
-        report.add(Code.FIELD_MISSING, "No title was found.", severity="warning")
-    yield Converted(
+        report.add(Code.FIELD_MISSING, "No title was found.", severity=Severity.WARNING)
+    yield Conversion(
         bitext=Bitext(article=article(path.name)),
-        profile=journals.named("generic"),
+        profile=named("generic"),
         findings=report.findings,
         folder=Path(),
     )
@@ -99,13 +101,13 @@ def test_one_bad_file_never_stops_the_rest(tmp_path: Path, monkeypatch: pytest.M
 def test_what_did_not_change_is_skipped_until_it_changes_or_is_forced(tmp_path: Path) -> None:
     paths, out = inputs(tmp_path, "a"), tmp_path / "out"
     assert convert(paths, out)["a"].outcome == "done"
-    assert convert(paths, out)["a"].outcome == "skipped"
+    assert (convert(paths, out)["a"].outcome, convert(paths, out)["a"].skipped) == ("done", True)
     assert convert(paths, out)["a"].articles[0].title == {"en": "a.md"}
-    assert convert(paths, out, force=True)["a"].outcome == "done"
+    assert not convert(paths, out, force=True)["a"].skipped
     paths[0].write_text("y", encoding="utf-8")
-    assert convert(paths, out)["a"].outcome == "done"
+    assert not convert(paths, out)["a"].skipped
     (out / "a" / "article.json").unlink()
-    assert convert(paths, out)["a"].outcome == "done"
+    assert not convert(paths, out)["a"].skipped
 
 
 @pytest.mark.usefixtures("stand_in")
@@ -152,7 +154,7 @@ def test_an_empty_folder_is_wrong_usage(tmp_path: Path) -> None:
 def test_an_edition_that_cannot_be_made_leaves_the_others_and_fails_the_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def without_pango(bitext: Bitext, profile: journals.Profile) -> dict[str, bytes]:
+    def without_pango(bitext: Bitext, profile: Profile) -> dict[str, bytes]:
         raise MissingTool("Pango is missing; install it with: apt-get install libpango-1.0-0")
 
     monkeypatch.setitem(writers.WRITERS, "pdf", without_pango)
@@ -162,4 +164,45 @@ def test_an_edition_that_cannot_be_made_leaves_the_others_and_fails_the_input(
     assert outcome.message.startswith("Pango is missing")
     made = {path.name for path in (tmp_path / "out" / "a").iterdir()}
     assert {"en.html", "article.jats.xml", "report.json"} <= made
-    assert run.MANIFEST not in made
+    assert not next(run.run(jobs, Options(editions=("pdf", "html")), processes=1)).skipped
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_an_edition_with_a_fault_leaves_the_others_and_keeps_its_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(bitext: Bitext, profile: Profile) -> dict[str, bytes]:
+        raise ZeroDivisionError("by hand")
+
+    def wrong_words(bitext: Bitext, profile: Profile) -> dict[str, bytes]:
+        raise ProfileError("words.uk.toml: a setting is wrong.")
+
+    monkeypatch.setitem(writers.WRITERS, "pdf", faulty)
+    monkeypatch.setitem(writers.WRITERS, "docx", wrong_words)
+    (outcome,) = run.run(run.find(inputs(tmp_path, "a"), tmp_path / "out"), Options(), processes=1)
+    assert outcome.outcome is Outcome.FAILED
+    assert isinstance(outcome.error, ProfileError)
+    report = json.loads((tmp_path / "out" / "a" / "report.json").read_text(encoding="utf-8"))
+    assert [finding["where"] for finding in report["findings"]] == ["docx", "pdf"]
+    assert (tmp_path / "out" / "a" / "en.html").is_file()
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_every_failure_is_an_error_of_its_own_kind(tmp_path: Path) -> None:
+    outcomes = convert(inputs(tmp_path, "crash", "memory", "fault", "locked", "deep"), tmp_path / "out")
+    assert {stem: type(outcome.error) for stem, outcome in outcomes.items()} == {
+        "crash": DamagedInput,
+        "memory": TooLarge,
+        "fault": InternalFault,
+        "locked": EncryptedInput,
+        "deep": DamagedInput,
+    }
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_a_manifest_of_an_older_version_is_no_owner(tmp_path: Path) -> None:
+    paths, out = inputs(tmp_path, "a"), tmp_path / "out"
+    (out / "a").mkdir(parents=True)
+    (out / "a" / ".dvomova.json").write_text('{"fingerprint": "x", "files": [], "articles": []}', encoding="utf-8")
+    outcome = convert(paths, out)["a"]
+    assert (Path(outcome.folder).name, outcome.skipped, outcome.note) == ("a", False, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from ..findings import Code, Report
+from ..findings import BlockId, Code, Report
 from ..model import Alignment, Article, Lang, Link, Span, Unit
 from .assignment import assign
 from .beads import PACKAGED, lexicons
@@ -92,8 +92,7 @@ def notice(links: Sequence[Link], languages: tuple[Lang, Lang], report: Report) 
             report.add(
                 Code.LINK_WEAK,
                 f"A pair of the {link.unit} is unsure ({link.score:.0%}); see whether both sides say the same.",
-                severity="warning",
-                where=link.left[0].block,
+                where=BlockId(link.left[0].block),
             )
 
 
@@ -104,5 +103,5 @@ def _unpaired(run: Sequence[Link], languages: tuple[Lang, Lang], report: Report)
     report.add(
         Code.UNIT_UNPAIRED,
         f"{parts} of the {run[0].unit} in “{here}” {verb} no counterpart in “{there}”; see whether text is missing.",
-        where=(run[0].left or run[0].right)[0].block,
+        where=BlockId((run[0].left or run[0].right)[0].block),
     )

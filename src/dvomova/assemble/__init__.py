@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import NoArticle
-from ..findings import Code, Report
+from ..findings import Code, Report, Severity
 from ..journals import Profile
 from ..model import Article, Draft
 from .article import assemble_one
@@ -27,7 +27,7 @@ def articles(draft: Draft, profile: Profile, report: Report) -> tuple[Article, .
             article = told(assemble_one(part.draft, profile, own, listed=part.listed), part, own)
             out.append(article)
         except NoArticle as problem:
-            own.add(Code.PAGES_OUTSIDE_ARTICLES, str(problem), severity="warning")
+            own.add(Code.PAGES_OUTSIDE_ARTICLES, str(problem), severity=Severity.WARNING)
         report.extend(placed(own.findings, part, article))
     if not out:
         raise NoArticle(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..findings import Code, Report
+from ..findings import BlockId, Code, FieldPath, Report
 from ..languages import known, load
 from ..model import Article, Box, Evidence, Lang, ReferenceList, Title, plain
 from .front.selection import Parts
@@ -99,8 +99,8 @@ def language_unsure(found: Parts, out: Report) -> None:
         if longest.lang != lang and longest.sure >= 0.9 and longest.letters > 40:
             shown = longest.text[:SHOWN] + "…"
             message = f"“{shown}” stands under a label in {_language(lang)} but reads as {_language(longest.lang)}."
-            where: Box | str = longest.boxes[0] if longest.boxes else f"{lang}.abstract"
-            out.add(Code.LANGUAGE_UNSURE, message + " Check its language.", severity="warning", where=where)
+            where = longest.boxes[0] if longest.boxes else BlockId(f"{lang}.abstract")
+            out.add(Code.LANGUAGE_UNSURE, message + " Check its language.", where=where)
 
 
 def _language(lang: Lang) -> str:
@@ -116,29 +116,29 @@ def not_understood(piece: Segment, id: str, strange: bool, report: Report) -> No
         )
     else:
         message = f"“{shown}” was not understood and is kept as it is. Look where it belongs."
-    where: Box | str = piece.boxes[0] if piece.boxes else id
-    report.add(Code.BLOCK_NOT_UNDERSTOOD, message, severity="info", where=where)
+    where = piece.boxes[0] if piece.boxes else BlockId(id)
+    report.add(Code.BLOCK_NOT_UNDERSTOOD, message, where=where)
 
 
 def report(article: Article, told: FieldEvidence, out: Report) -> None:
     """Findings for fields that are missing, unsure or taken from elsewhere; the most doubtful first."""
     unsure = sorted((e.confidence, path) for path, e in article.evidence.items() if e.confidence < UNSURE)
     for missing in _missing(article):
-        out.add(Code.FIELD_MISSING, missing, severity="warning")
+        out.add(Code.FIELD_MISSING, missing)
     for confidence, path in unsure:
         evidence = article.evidence[path]
         message = (
             f"The {_named(path)} may be wrong (sure to {confidence:.0%}): {evidence.reason}. Compare it with the page."
         )
-        out.add(Code.FIELD_UNSURE, message, severity="warning", where=evidence.boxes[0] if evidence.boxes else path)
+        out.add(Code.FIELD_UNSURE, message, where=evidence.boxes[0] if evidence.boxes else FieldPath(path))
     for path, printed, text in told.elsewhere:
         message = f"The {_named(path)} is printed in capitals; its running case was taken from another place."
-        out.add(Code.FIELD_TAKEN_FROM_ELSEWHERE, message, where=path, change=(printed, text))
+        out.add(Code.FIELD_TAKEN_FROM_ELSEWHERE, message, where=FieldPath(path), changes=[(printed, text)])
     for author in article.authors:
         if author.spellings:
             names = ", ".join(name.printed for name in author.names.values())
             message = f"{names} is also printed as {', '.join(author.spellings)}. Check which spelling is right."
-            out.add(Code.NAMES_DIFFER, message, where=author.id)
+            out.add(Code.NAMES_DIFFER, message, where=BlockId(author.id))
 
 
 def _missing(article: Article) -> list[str]:

@@ -11,13 +11,12 @@ import logging
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import DvomovaError
+from ..errors import DvomovaError, ExitCode, exit_code
 from .arguments import options, parser
-from .screen import print_json, print_table, say, say_step, sentence, terminal
+from .screen import print_inspected, print_json, print_table, say, say_step, sentence, terminal
 
 if TYPE_CHECKING:
     from ..pipeline import Options
@@ -28,44 +27,47 @@ def run_convert(words: argparse.Namespace) -> int:
     """``dvomova convert``."""
     from .. import run
 
-    return run_jobs(run.find(words.inputs, words.output), words)
+    chosen = options(words)
+    return run_jobs(run.find(words.inputs, words.output), chosen, words)
 
 
 def run_pair(words: argparse.Namespace) -> int:
     """``dvomova pair``."""
     from .. import run
 
-    (job,) = run.place((words.left,), words.output)
-    return run_jobs((replace(job, other=words.right),), words)
+    chosen = options(words)
+    return run_jobs(run.place((words.left,), words.output, words.right), chosen, words)
 
 
 def run_learn(words: argparse.Namespace) -> int:
     """``dvomova lexicon learn``."""
-    from .. import pipeline, store
+    from .. import align, pipeline, store
     from ..run import archive
 
     articles = archive.find(words.folders)
     path = words.lexicon or words.folders[0] / pipeline.LEXICON
-    data = archive.lexicon(articles)
-    store.write(path, data)
-    entries = max(data.count(b"\n") - 1, 0)
+    lexicons = archive.learn(articles)
+    store.write(path, align.to_tsv(lexicons))
+    entries = sum(map(len, lexicons))
     print(f"{entries} pairs of words learned from {len(articles)} articles: {path}")
-    return 0
+    return ExitCode.DONE
 
 
-def run_jobs(jobs: Sequence[Job], words: argparse.Namespace) -> int:
+def run_jobs(jobs: Sequence[Job], chosen: Options, words: argparse.Namespace) -> int:
     """Convert, say at once what failed, and sum up."""
     outcomes = []
-    for outcome in watched(jobs, options(words), words):
+    for outcome in watched(jobs, chosen, words):
         outcomes.append(outcome)
-        if outcome.outcome == "failed":
+        if outcome.error is not None:
             say(sentence(outcome), "red")
+        if outcome.note and not words.quiet:
+            say(outcome.note)
         if words.json:
             print_json(outcome)
     if not words.json and not words.quiet:
         order = {str(job.path): place for place, job in enumerate(jobs)}
         print_table(sorted(outcomes, key=lambda outcome: order[outcome.path]))
-    return 1 if any(outcome.outcome == "failed" for outcome in outcomes) else 0
+    return exit_code(outcome.error for outcome in outcomes if outcome.error is not None)
 
 
 def watched(jobs: Sequence[Job], chosen: Options, words: argparse.Namespace) -> Iterator[InputOutcome]:
@@ -98,14 +100,15 @@ def run_inspect(words: argparse.Namespace) -> int:
     """``dvomova inspect``."""
     from rich.console import Console
 
-    from .. import journals, pipeline, run
+    from .. import run
     from . import tree
 
-    if words.journal is not None:
-        journals.named(words.journal)
-    found = run.look(words.input, pipeline.Options(journal=words.journal))
-    Console(highlight=False).print(tree.tree(words.input.name, found))
-    return 0
+    found = run.look(words.input, options(words))
+    if words.json:
+        print_inspected(words.input, found)
+    else:
+        Console(highlight=False).print(tree.tree(words.input.name, found))
+    return ExitCode.DONE
 
 
 def run_doctor(words: argparse.Namespace) -> int:
@@ -114,9 +117,9 @@ def run_doctor(words: argparse.Namespace) -> int:
 
     from .. import doctor
 
-    checks = doctor.check()
+    checks = doctor.check() if words.journal is None else doctor.journal(words.journal)
     Console(highlight=False).print(doctor.table(checks))
-    return 0 if doctor.healthy(checks) else 1
+    return ExitCode.DONE if doctor.healthy(checks) else ExitCode.FAILED
 
 
 VERBS = {
@@ -143,10 +146,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         print("dvomova: stopped; what was finished is kept.", file=sys.stderr)
-        return 130
+        return ExitCode.STOPPED
     except BrokenPipeError:
         sys.stderr.close()
-        return 1
+        return ExitCode.FAILED
     return code
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from .. import __version__
-from ..errors import UsageError
 
 if TYPE_CHECKING:
     from ..pipeline import Options
@@ -30,8 +29,10 @@ def parser() -> argparse.ArgumentParser:
     add_lexicon(verbs)
     inspect = verbs.add_parser("inspect", help="show what is recognised in a file, without writing anything")
     inspect.add_argument("input", type=Path, metavar="INPUT")
-    inspect.add_argument("--journal", metavar="NAME", help="folder in templates/journals (default: recognised)")
-    verbs.add_parser("doctor", help="are the system libraries, fonts and optional tools there?")
+    inspect.add_argument("--json", action="store_true", help="one JSON object per article on stdout")
+    add_recognition(inspect)
+    doctor = verbs.add_parser("doctor", help="are the system libraries, fonts and optional tools there?")
+    doctor.add_argument("--journal", metavar="NAME|FOLDER", help="check the files of this journal instead")
     return top
 
 
@@ -64,15 +65,27 @@ def add_lexicon(verbs: Verbs) -> None:
 
 def add_choices(verb: argparse.ArgumentParser) -> None:
     """The choices that every verb has which makes editions."""
+    from .. import pipeline
+
     verb.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
     verb.add_argument("--lexicon", type=Path, metavar="FILE", help="a learned lexicon (default: DIR/lexicon.tsv)")
     verb.add_argument("--force", action="store_true", help="convert again what has not changed")
     verb.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
     verb.add_argument("-v", "--verbose", action="store_true", help="say what is being done")
     verb.add_argument("--json", action="store_true", help="one JSON object per article on stdout")
-    verb.add_argument("--journal", metavar="NAME", help="folder in templates/journals (default: recognised)")
+    names = ",".join(pipeline.editions())
+    verb.add_argument("--editions", metavar="LIST", help=f"of {names}; none: only data files (default: all)")
+    add_recognition(verb)
+
+
+def add_recognition(verb: argparse.ArgumentParser) -> None:
+    """The choices about what is recognised otherwise."""
+    from ..journals import folders
+
+    known = ", ".join(sorted(folders()))
+    journal = f"a journal's name or folder; there are {known} (default: recognised)"
+    verb.add_argument("--journal", metavar="NAME|FOLDER", help=journal.replace("%", "%%"))
     verb.add_argument("--languages", metavar="LIST", help="such as en,uk (default: recognised)")
-    verb.add_argument("--editions", metavar="LIST", help="of pdf,docx,html; none: only data files (default: all)")
 
 
 def count(word: str) -> int:
@@ -85,31 +98,17 @@ def count(word: str) -> int:
 
 def options(words: argparse.Namespace) -> Options:
     """The choices of a command line. Raises ``UsageError``."""
-    from .. import journals, languages, pipeline
+    from .. import pipeline
 
-    if words.journal is not None:
-        journals.named(words.journal)
-    wanted = None
-    if words.languages is not None:
-        wanted = tuple(code.strip() for code in words.languages.split(",") if code.strip())
-        for code in wanted:
-            languages.load(code)
-    return pipeline.Options(
+    editions = listed(getattr(words, "editions", None))
+    return pipeline.chosen(
         journal=words.journal,
-        languages=wanted,
-        editions=pipeline.edition_names(words.editions),
-        lexicon=learned(words),
+        languages=listed(words.languages),
+        editions=[] if editions == ["none"] else editions,
+        lexicon=getattr(words, "lexicon", None),
     )
 
 
-def learned(words: argparse.Namespace) -> Path | None:
-    """The learned lexicon that was named, or that lies in the output folder. Raises ``UsageError``."""
-    from ..pipeline import LEXICON
-
-    if words.lexicon is None:
-        found: Path = words.output / LEXICON
-        return found if found.is_file() else None
-    if not words.lexicon.is_file():
-        raise UsageError(f"The lexicon {words.lexicon} is not there; learn one with: dvomova lexicon learn.")
-    named: Path = words.lexicon
-    return named
+def listed(text: str | None) -> list[str] | None:
+    """The items of a list with commas."""
+    return None if text is None else [item.strip() for item in text.split(",") if item.strip()]

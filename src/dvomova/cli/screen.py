@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import store
+from ..findings import Outcome, report_file
+
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from ..pipeline import Conversion
     from ..run import InputOutcome
 
-SIGNS = {"done": "[green]done[/]", "review": "[yellow]review[/]", "failed": "[red]failed[/]", "skipped": "unchanged"}
+SIGNS = {
+    Outcome.DONE: "[green]done[/]",
+    Outcome.REVIEW: "[yellow]review[/]",
+    Outcome.FAILED: "[red]failed[/]",
+}
+UNCHANGED = "unchanged"
 
 
 @cache
@@ -42,18 +51,39 @@ def say_step(path: Path, doing: str) -> None:
 def sentence(outcome: InputOutcome) -> str:
     """Why an input failed; it is named once."""
     name = Path(outcome.path).name
-    return outcome.message if outcome.message.startswith(name) else f"{name}: {outcome.message}"
+    named = outcome.message.startswith((name, outcome.path))
+    return outcome.message if named else f"{name}: {outcome.message}"
 
 
 def print_json(outcome: InputOutcome) -> None:
-    """One line a converted article, and one for an input that failed."""
-    if outcome.outcome == "failed" and not outcome.articles:
-        print(json.dumps({"input": outcome.path, "outcome": "failed", "message": outcome.message}, ensure_ascii=False))
+    """One line a converted article, and one for an input that failed.
+
+    ``skipped`` and ``note`` stand there only where they say something.
+    """
+    more: dict[str, object] = {"skipped": True} if outcome.skipped else {}
+    if outcome.note:
+        more["note"] = outcome.note
+    if outcome.outcome is Outcome.FAILED and not outcome.articles:
+        print_line({"input": outcome.path, "outcome": outcome.outcome, "message": outcome.message, **more})
     for article in outcome.articles:
-        line = {"input": outcome.path, **asdict(article), "folder": str(Path(outcome.folder, article.folder))}
-        if outcome.outcome == "skipped":
-            line["outcome"] = "skipped"
-        print(json.dumps(line, ensure_ascii=False), flush=True)
+        folder = str(Path(outcome.folder, article.folder))
+        print_line({"input": outcome.path, **asdict(article), "folder": folder, **more})
+
+
+def print_inspected(path: Path, found: Sequence[Conversion]) -> None:
+    """One line an article that was looked at: its facts, and all that its ``report.json`` would hold."""
+    from .. import pipeline
+
+    for item in found:
+        report = json.loads(store.to_json(report_file(path.name, item.findings, item.evidence)))
+        facts = asdict(pipeline.summary(item))
+        line = {key: value for key, value in facts.items() if key not in ("folder", "message")}
+        print_line({"input": str(path), **line, "findings": report["findings"], "fields": report["fields"]})
+
+
+def print_line(values: Mapping[str, object]) -> None:
+    """One JSON object on a line."""
+    print(json.dumps(values, ensure_ascii=False), flush=True)
 
 
 def print_table(outcomes: Sequence[InputOutcome]) -> None:
@@ -70,12 +100,12 @@ def print_table(outcomes: Sequence[InputOutcome]) -> None:
     table.add_column("title", overflow="ellipsis", no_wrap=True, ratio=1)
     for outcome in outcomes:
         name = escape(Path(outcome.path).name)
-        if outcome.outcome == "failed" and not outcome.articles:
-            table.add_row(name, SIGNS["failed"], "", "", "")
+        if outcome.outcome is Outcome.FAILED and not outcome.articles:
+            table.add_row(name, SIGNS[Outcome.FAILED], "", "", "")
         for article in outcome.articles:
-            state = "skipped" if outcome.outcome == "skipped" else article.outcome
+            state = UNCHANGED if outcome.skipped else SIGNS[article.outcome]
             title = article.title.get(article.language) or next(iter(article.title.values()), "")
             look = str(article.to_review) if article.to_review else ""
-            table.add_row(name, SIGNS[state], " ".join(article.languages), look, escape(title))
+            table.add_row(name, state, " ".join(article.languages), look, escape(title))
             name = ""
     Console(highlight=False).print(table)

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.markup import escape
 from rich.tree import Tree
 
-from ..findings import Code, Finding
+from ..findings import BlockId, Code, EditionName, FieldPath, Finding, Severity
 from ..languages import known, load
 from ..model import Alignment, Article, Block, Box, Heading, Lang, Paragraph, block_text, plain
-from ..pipeline import Converted
+from ..pipeline import Conversion
 
 DOUBTFUL = 0.8
 """Fields that are read with less confidence stand among what a person should look at."""
@@ -46,7 +46,7 @@ UNITS = {
 }
 
 
-def tree(name: str, found: Sequence[Converted]) -> Tree:
+def tree(name: str, found: Sequence[Conversion]) -> Tree:
     """The articles of one input; ``name`` is the file's."""
     what = "1 article" if len(found) == 1 else f"{len(found)} articles"
     out = Tree(f"[bold]{safe(name)}[/]: {what}")
@@ -55,17 +55,17 @@ def tree(name: str, found: Sequence[Converted]) -> Tree:
     return out
 
 
-def add_article(out: Tree, converted: Converted) -> None:
+def add_article(out: Tree, converted: Conversion) -> None:
     """One article as a branch."""
     article = converted.bitext.article
     title = article.title.get(article.language) or next(iter(article.title.values()), None)
     at = "" if article.file_pages is None else f" [dim]p. {span(*article.file_pages)}[/]"
     branch = out.add(f"[bold]{shown(plain(title.text)) if title else 'without a title'}[/]{at}")
-    add_doubts(branch, article, converted.findings)
+    add_doubts(branch, converted)
     add_facts(branch, converted)
-    add_people(branch, article)
+    add_people(branch, converted)
     for lang in languages_of(article):
-        add_language(branch, article, lang)
+        add_language(branch, converted, lang)
     add_references(branch, article)
     for matter in article.matter:
         text = plain(matter.heading) or " ".join(plain(block_text(block)) for block in matter.blocks)
@@ -76,33 +76,36 @@ def add_article(out: Tree, converted: Converted) -> None:
         add_alignment(branch, alignment)
 
 
-def add_doubts(branch: Tree, article: Article, findings: Iterable[Finding]) -> None:
+def add_doubts(branch: Tree, converted: Conversion) -> None:
     """What a person should look at, the most doubtful first; nothing where all is well."""
     doubts = [
         (
             evidence.confidence,
             f"{safe(path)}: {shown(evidence.reason)} {sure(evidence.confidence)}{pages_of(evidence.boxes)}",
         )
-        for path, evidence in article.evidence.items()
+        for path, evidence in converted.evidence.items()
         if evidence.confidence < DOUBTFUL
     ]
     doubts.sort()
-    lines = [f"[red]{safe(finding.message)}[/]{where(finding)}" for finding in findings if finding.severity == "error"]
+    by_severity = {
+        severity: [finding for finding in converted.findings if finding.severity is severity] for severity in Severity
+    }
+    lines = [f"[red]{safe(finding.message)}[/]{where(finding)}" for finding in by_severity[Severity.ERROR]]
     lines += [line for _, line in doubts]
     told = {Code.FIELD_UNSURE} if doubts else set()
     lines += [
         f"{safe(finding.message)}{where(finding)}"
-        for finding in findings
-        if finding.severity == "warning" and finding.code not in told
+        for finding in by_severity[Severity.WARNING]
+        if finding.code not in told
     ]
     if lines:
         add_list(branch.add(f"[yellow]to look at: {len(lines)}[/]"), lines, MOST_DOUBTS)
-    notes = Counter(str(finding.code) for finding in findings if finding.severity == "info")
+    notes = Counter(str(finding.code) for finding in by_severity[Severity.INFO])
     if notes:
         branch.add("[dim]noted: " + ", ".join(f"{code} {n}" for code, n in sorted(notes.items())) + "[/]")
 
 
-def add_facts(branch: Tree, converted: Converted) -> None:
+def add_facts(branch: Tree, converted: Conversion) -> None:
     """What has no language: journal, issue, pages, identifiers, dates."""
     article = converted.bitext.article
     issue = article.issue
@@ -116,28 +119,30 @@ def add_facts(branch: Tree, converted: Converted) -> None:
         branch.add(f"{date.kind} {safe(date.iso)}")
 
 
-def add_people(branch: Tree, article: Article) -> None:
+def add_people(branch: Tree, converted: Conversion) -> None:
     """The authors, each once with the names in every language."""
-    people = branch.add(f"{counted(len(article.authors), 'author', 'authors')}{confidence(article, 'authors')}")
+    article = converted.article
+    people = branch.add(f"{counted(len(article.authors), 'author', 'authors')}{confidence(converted, 'authors')}")
     for author in article.authors:
         names = " / ".join(f"{shown(name.printed)} [dim]{safe(lang)}[/]" for lang, name in author.names.items())
         more = [safe(value) for value in (author.orcid, author.email) if value]
         people.add("  ".join([names or "without a name", *more]))
 
 
-def add_language(branch: Tree, article: Article, lang: Lang) -> None:
+def add_language(branch: Tree, converted: Conversion, lang: Lang) -> None:
     """Everything that the article has in one language."""
+    article = converted.article
     own = " (the article's own language)" if lang == article.language else ""
     part = branch.add(f"[cyan]{language_name(lang)}[/]{own}")
     title = article.title.get(lang)
     part.add(
-        f"title: {shown(plain(title.text))}{confidence(article, f'title.{lang}')}" if title else "[dim]no title[/]"
+        f"title: {shown(plain(title.text))}{confidence(converted, f'title.{lang}')}" if title else "[dim]no title[/]"
     )
     abstract = article.abstract.get(lang, ())
     letters = sum(len(plain(block_text(block))) for block in abstract)
     if abstract:
         size = f"{counted(len(abstract), 'paragraph', 'paragraphs')}, {letters} characters"
-        part.add(f"abstract: {size}{pages_of(boxes_of(abstract))}{confidence(article, f'abstract.{lang}')}")
+        part.add(f"abstract: {size}{pages_of(boxes_of(abstract))}{confidence(converted, f'abstract.{lang}')}")
     else:
         part.add("[dim]no abstract[/]")
     words = [keyword.text for keyword in article.keywords.get(lang, ())]
@@ -228,9 +233,9 @@ def sure(value: float) -> str:
     return f"[{'green' if value >= DOUBTFUL else 'yellow' if value >= WEAK else 'red'}]{value:.0%}[/]"
 
 
-def confidence(article: Article, path: str) -> str:
+def confidence(converted: Conversion, path: str) -> str:
     """How sure a field's reading is, where that is known."""
-    evidence = article.evidence.get(path)
+    evidence = converted.evidence.get(path)
     return f" {sure(evidence.confidence)}" if evidence else ""
 
 
@@ -253,6 +258,10 @@ def span(first: int, last: int) -> str:
 
 def where(finding: Finding) -> str:
     """Where a finding belongs, to stand at the end of a line."""
-    if isinstance(finding.where, Box):
-        return pages_of((finding.where,))
-    return f" [dim]{safe(finding.where)}[/]" if finding.where else ""
+    match finding.where:
+        case None:
+            return ""
+        case BlockId(id=name) | FieldPath(path=name) | EditionName(name=name):
+            return f" [dim]{safe(name)}[/]"
+        case box:
+            return pages_of((box,))

@@ -74,13 +74,11 @@ def report_on(taken: running_heads.Taken, joins: Joins, report: Report) -> None:
             f"{len(taken.furniture)} running heads, feet and page numbers were taken out of the text.",
         )
     if joins.undone or joins.kept:
-        doubt = joins.doubtful[:MOST_DOUBTS]
-        change = (" | ".join(before for before, _ in doubt), " | ".join(after for _, after in doubt)) if doubt else None
         report.add(
             Code.HYPHEN_JOINED,
             f"{joins.undone} words broken at line ends were joined; {joins.kept} hyphens at line ends were kept, "
             f"{len(joins.doubtful)} of them by their look alone.",
-            change=change,
+            changes=joins.doubtful[:MOST_DOUBTS],
         )
 
 

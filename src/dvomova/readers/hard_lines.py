@@ -89,7 +89,7 @@ def _seam(left: Text, right: Text, vocabulary: Vocabulary, report: Report) -> tu
         report.add(
             Code.HYPHEN_JOINED,
             f"A word broken at the end of a line or page was joined: “{tail}” and “{head}”.",
-            change=(f"{tail} {head}", tail[:-1] + head),
+            changes=[(f"{tail} {head}", tail[:-1] + head)],
         )
     left, right = cut(left, 0, min(len(first), len(short))), cut(right, len(after) - len(second))
     if left and first.endswith(" "):

@@ -6,12 +6,12 @@ issue is aligned better than the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from .. import store
-from ..align import learn_archive, to_tsv
-from ..errors import UsageError
+from ..align import Lexicon, learn_archive
+from ..errors import InputError, UsageError
 from ..model import Bitext
 
 
@@ -24,11 +24,15 @@ def find(folders: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def lexicon(articles: Sequence[Path]) -> bytes:
-    """The lexicon of saved articles as a table (TSV), one entry a line. Raises ``StoreError``."""
-    return to_tsv(learn_archive(_read(articles)))
+def learn(articles: Sequence[Path]) -> tuple[Lexicon, ...]:
+    """The lexicons of saved articles, one for each pair of languages.
 
-
-def _read(articles: Sequence[Path]) -> Iterator[Bitext]:
-    for path in articles:
-        yield store.from_json(Bitext, store.read_bytes(path))
+    Raises ``InputError`` where nothing can be learned from them, and ``StoreError``.
+    """
+    found = learn_archive(store.from_json(Bitext, store.read_bytes(path)) for path in articles)
+    if not found:
+        raise InputError(
+            "Nothing could be learned: the articles have no pairs of which one can be sure. Convert more of them, or "
+            "write “yes” under “checked” in their alignment.tsv and convert them again."
+        )
+    return found

@@ -1,14 +1,13 @@
 """Tasks in processes of their own, with a limit of memory and of silence.
 
-No PDF engine survives all hostile files, and one that ends must not take the others along: a child that
-dies or stays silent is a ``Failure`` like any other. The parent stays single-threaded, so that forking is
-sound, and reads every result.
+No PDF engine survives all hostile files, and one that ends must not take the others along: a worker that
+dies or stays silent gives an error like any other. Errors come back as themselves, with class and exit code. The parent
+stays single-threaded, so that forking is sound, and reads every result.
 """
 
 from __future__ import annotations
 
 import gc
-import logging
 import multiprocessing
 import sys
 import time
@@ -21,7 +20,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..errors import DvomovaError
+from ..errors import DamagedInput, DvomovaError, TooLarge, ours
 
 SILENCE = 300.0
 """Seconds without a sign of life after which a task is given up; a page takes well below one."""
@@ -30,34 +29,20 @@ MEMORY = 4 * 1024**3
 """Bytes of address space for one task; a bomb of 1 GB once inflated took 2.1 GB in the PDF engine."""
 
 Task: TypeAlias = Callable[[Callable[[str], None]], object]
-"""What a child does, given a way to say how far it is."""
+"""What a worker does, given a way to say how far it is."""
 
 OnStep: TypeAlias = Callable[[Path, str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """Why a task came to nothing: a sentence for an editor."""
-
-    message: str
-
-
 def work(task: Task, name: Path, pipe: Connection) -> None:
-    """The child's whole life: limits, one task, one result."""
+    """Entry point of a worker: sets limits, runs one task, sends its result or its error."""
     settle()
     result: object
     try:
-        result = task(pipe.send)
+        with ours(str(name)):
+            result = task(pipe.send)
     except DvomovaError as error:
-        result = Failure(message=str(error))
-    except MemoryError:
-        result = Failure(message="The file needs more memory than one input may have; split it and try the parts.")
-    except RecursionError:
-        result = Failure(message="The file is nested too deeply to be read; save it anew with another program.")
-    except Exception as error:  # the one net below every input: a batch goes on
-        logging.getLogger(__name__).debug("%s", name, exc_info=True)
-        kind = type(error).__name__
-        result = Failure(message=f"dvomova met a fault of its own ({kind}: {error}); please report it with the file.")
+        result = error
     pipe.send(result)
     pipe.close()
 
@@ -83,7 +68,7 @@ def limit_memory() -> None:
 
 @dataclass(slots=True)
 class Running:
-    """A child at work."""
+    """A worker with its task."""
 
     name: Path
     process: BaseProcess
@@ -95,7 +80,7 @@ class Running:
 def results(
     tasks: Iterable[tuple[Path, Task]], processes: int, on_step: OnStep | None
 ) -> Iterator[tuple[Path, object, float]]:
-    """Each named task in a child of its own: its result or a ``Failure``, and the seconds it took.
+    """Each named task in a worker of its own: its result or a ``DvomovaError``, and the seconds it took.
 
     They come in the order in which they are ready.
     """
@@ -119,7 +104,7 @@ def results(
 
 
 def start(context: BaseContext, name: Path, task: Task) -> Running:
-    """A child for one input."""
+    """Start a worker for one input."""
     ours, theirs = context.Pipe(duplex=False)
     process: Any = context.Process(target=work, args=(task, name, theirs))  # type: ignore[attr-defined]
     process.start()
@@ -129,33 +114,33 @@ def start(context: BaseContext, name: Path, task: Task) -> Running:
 
 
 def listen(running: Running, on_step: OnStep | None) -> object | None:
-    """What a child has said since, until its result; or the outcome of its death or of its silence."""
+    """Pass on the steps that a worker announced; its result, or the error of its end or of its silence."""
     try:
         while running.pipe.poll():
-            said = running.pipe.recv()
+            received = running.pipe.recv()
             running.heard = time.monotonic()
-            if not isinstance(said, str):
+            if not isinstance(received, str):
                 running.process.join(5)
                 end(running)
-                return said  # type: ignore[no-any-return]
+                return received  # type: ignore[no-any-return]
             if on_step is not None:
-                on_step(running.name, said)
+                on_step(running.name, received)
     except EOFError:
         running.process.join(5)
         code = running.process.exitcode
         end(running)
-        return Failure(
-            message=f"The file ended the program that reads it (exit {code}): it is damaged or meant to do harm; "
-            "save it anew with another program, for example by printing it to PDF.",
+        return DamagedInput(
+            f"The file ended the program that reads it (exit {code}): it is damaged or meant to do harm; "
+            "save it anew with another program, for example by printing it to PDF."
         )
     if time.monotonic() - running.heard > SILENCE:
         end(running)
-        return Failure(message=f"Reading took more than {SILENCE:.0f} s without a step forward; split the file.")
+        return TooLarge(f"Reading took more than {SILENCE:.0f} s without a step forward; split the file.")
     return None
 
 
 def end(running: Running) -> None:
-    """No child outlives its result."""
+    """End a worker and close its pipe."""
     if running.process.is_alive():
         running.process.kill()
         running.process.join()

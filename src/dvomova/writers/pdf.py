@@ -23,6 +23,7 @@ from ..editions.values import Edition
 from ..errors import EditionError, MissingTool
 from ..journals import Profile
 from ..model import Article, Bitext
+from ..tools import install
 from . import templates
 from .html import media_type
 
@@ -31,7 +32,6 @@ SCHEME = "media:"
 CMAP = b"/CIDInit /ProcSet findresource begin"
 NOTHING = b"<200b>"
 """The zero-width space, as text of a glyph."""
-INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
@@ -78,7 +78,7 @@ def _weasyprint() -> Any:
         import weasyprint.text.fonts
     except OSError as error:
         raise MissingTool(
-            f"PDF editions need the library Pango, which is not installed; install it with “{INSTALL}”, "
+            f"PDF editions need the library Pango, which is not installed; install it with “{install('pango')}”, "
             "or leave PDF out with “--editions docx,html”."
         ) from error
     return weasyprint

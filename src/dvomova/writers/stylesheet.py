@@ -1,29 +1,15 @@
-"""A journal's look as CSS custom properties, checked value by value.
+"""A journal's look as CSS custom properties.
 
-The values come from ``journal.toml`` and go into a style sheet unescaped (CSS has no escaping that would keep
-them useful), so each must have the form that belongs there; a slip of the pen is named with file and setting
-instead of silently giving another look. Tints are computed here, for the PDF engine has no ``color-mix``.
+The values go into a style sheet unescaped; ``journals.Look`` lets none through that has another form than belongs
+there. Tints are computed here, for the PDF engine has no ``color-mix``.
 """
 
 from __future__ import annotations
 
 import colorsys
-import re
 
-from ..errors import ProfileError
 from ..journals import Profile
 
-LENGTH = r"\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|px|em|rem|%)|0"
-PAGE_NAMES = "A3|A4|A5|B4|B5|JIS-B4|JIS-B5|letter|legal|ledger"
-FORMS = {
-    "page_size": (rf"(?:(?:{PAGE_NAMES})(?: (?:portrait|landscape))?|(?:{LENGTH})(?: (?:{LENGTH}))?)", "A4"),
-    "page_margin": (rf"(?:{LENGTH})(?: (?:{LENGTH})){{0,3}}", "20mm 18mm 22mm 18mm"),
-    "text_font": (r"[\w][\w .-]*", "PT Serif"),
-    "heading_font": (r"[\w][\w .-]*", "PT Sans"),
-    "font_size": (rf"(?:{LENGTH})", "10.5pt"),
-    "colour": (r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", "#1d3557"),
-}
-LINE_HEIGHTS = (1.0, 2.5)
 READABLE = 4.5
 """Least contrast of coloured text with white paper (WCAG 2.2, 1.4.3)."""
 
@@ -34,21 +20,8 @@ Colour = tuple[int, int, int]
 
 
 def look_css(profile: Profile) -> str:
-    """``@page`` size and margins and the custom properties. Raises ``ProfileError`` for a value of another form."""
+    """``@page`` size and margins and the custom properties."""
     look = profile.look
-    for name, (form, example) in FORMS.items():
-        value = getattr(look, name)
-        if not re.fullmatch(form, value):
-            raise ProfileError(
-                f"{profile.folder / 'journal.toml'}, “look”: “{value}” cannot be used for “{name}”; "
-                f"write it like “{example}”."
-            )
-    low, high = LINE_HEIGHTS
-    if not low <= look.line_height <= high:
-        raise ProfileError(
-            f"{profile.folder / 'journal.toml'}, “look”: “line_height” must lie between {low} and {high}, "
-            f"not {look.line_height}."
-        )
     colour = _colour(look.colour)
     return (
         f"@page {{ size: {look.page_size}; margin: {look.page_margin}; }}\n"

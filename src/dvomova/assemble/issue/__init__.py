@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ...errors import NoArticle
-from ...findings import Code, Report
+from ...findings import BlockId, Code, Report
 from ...journals import Profile
 from ...languages.labels import with_journal
 from ...model import Draft, block_text
@@ -130,8 +130,8 @@ def _single(draft: Draft, file: File, report: Report) -> ArticlePart:
                 Code.PAGES_OUTSIDE_ARTICLES,
                 f"Page {some[0].page} also shows {front_letters(some)} letters of another article "
                 f"(“{some[0].text[:60]}”); they were left out.",
-                where=some[0].block.boxes[0] if some[0].block.boxes else some[0].block.id,
-                change=("\n".join(item.text for item in some), ""),
+                where=some[0].block.boxes[0] if some[0].block.boxes else BlockId(some[0].block.id),
+                changes=[("\n".join(item.text for item in some), "")],
             )
     part = _cut_out(draft, file.items[start:stop])
     printed = issue_facts.printed_pages(file, part.file_pages, None, None)
@@ -148,5 +148,5 @@ def _tell_outside(file: File, outside: Sequence[IssueItem], report: Report) -> N
         report.add(
             Code.PAGES_OUTSIDE_ARTICLES,
             f"Page {page} belongs to no article ({kind}); look whether that is right.",
-            where=some[0].block.boxes[0] if some[0].block.boxes else some[0].block.id,
+            where=some[0].block.boxes[0] if some[0].block.boxes else BlockId(some[0].block.id),
         )

@@ -94,7 +94,6 @@ def by_contents(file: File, report: Report) -> tuple[list[Cut], int | None]:
                     Code.SPLIT_UNSURE,
                     f"The title “{one.entries[0].text[:80]}” of the contents was not found on its page; "
                     "the article was begun at what looks most like its head there. Compare both.",
-                    severity="warning",
                     where=file.items[cut.at].block.boxes[0] if file.items[cut.at].block.boxes else None,
                 )
         elif cut is None and not one.notice:
@@ -102,7 +101,6 @@ def by_contents(file: File, report: Report) -> tuple[list[Cut], int | None]:
                 Code.SPLIT_UNSURE,
                 f"“{one.entries[0].text[:80]}” stands in the contents, but was not found in the file; look whether its "
                 "pages are there.",
-                severity="warning",
             )
     return sorted(cuts, key=lambda cut: cut.at), shift
 

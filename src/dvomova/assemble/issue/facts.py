@@ -16,7 +16,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from ...findings import Code, Finding, Report
+from ...findings import BlockId, Code, Finding, Place, Report, Severity
 from ...languages import known, load
 from ...languages.detection import detect
 from ...languages.labels import fold, skeleton
@@ -332,9 +332,9 @@ def _titled(article: Article, lang: Lang, listed: str, head: Text, report: Repor
     report.add(
         Code.FIELD_TAKEN_FROM_ELSEWHERE,
         f"The title “{listed[:80]}” was taken from the contents page; compare it with the article's first page.",
-        severity="info" if confidence > 0.9 else "warning",
-        where=f"{lang}.title",
-        change=(text, listed),
+        severity=Severity.INFO if confidence > 0.9 else Severity.WARNING,
+        where=BlockId(f"{lang}.title"),
+        changes=[(text, listed)],
     )
     boxes: tuple[Box, ...] = article.evidence[f"title.{lang}"].boxes if f"title.{lang}" in article.evidence else ()
     evidence = dict(article.evidence) | {f"title.{lang}": Evidence(confidence=confidence, reason=reason, boxes=boxes)}
@@ -366,7 +366,10 @@ def placed(findings: tuple[Finding, ...], part: ArticlePart, article: Article | 
         for blocks in (*article.abstract.values(), *article.body.values(), article.notes):
             boxes.update({block.id: block.boxes[0] for block in blocks if block.boxes})
     start = next((block.boxes[0] for block in part.draft.blocks if block.boxes), None)
-    return tuple(
-        finding if isinstance(finding.where, Box) else replace(finding, where=boxes.get(finding.where or "", start))
-        for finding in findings
-    )
+
+    def place(where: Place | None) -> Place | None:
+        if isinstance(where, Box):
+            return where
+        return boxes.get(where.id, start) if isinstance(where, BlockId) else start
+
+    return tuple(replace(finding, where=place(finding.where)) for finding in findings)

@@ -105,7 +105,7 @@ def _report_design(box: Box, letters: Sequence[TypeLine], report: Report) -> Non
         f"A picture at the edge of page {box.page} of the file, with no caption, was taken for the page's own design "
         "and left out, with the letters in it.",
         where=box,
-        change=(said, "") if said else None,
+        changes=[(said, "")] if said else [],
     )
 
 
@@ -122,7 +122,7 @@ def _pictured(
             Code.FIGURE_LETTERS,
             f"Letters that are part of a figure on page {where.page} of the file stand in its picture only.",
             where=where,
-            change=(said, ""),
+            changes=[(said, "")],
         )
     return _replaced(lines, letters, stand_in(figure, size))
 

@@ -50,9 +50,8 @@ def visible(pages: Iterable[Page], report: Report) -> Iterator[Page]:
                 Code.TEXT_HIDDEN,
                 f"Page {page.number} of the file holds {len(said)} letters that cannot be seen on it; they are left "
                 f"out.",
-                severity="warning",
                 where=around(fragment.box for fragment in hidden),
-                change=(said[:LONGEST], ""),
+                changes=[(said[:LONGEST], "")],
             )
         yield with_lines(page, (made for line in page.lines if (made := _seen(line)) is not None))
 

@@ -46,7 +46,7 @@ class Log:
                 code,
                 f"{what} on page {page} of the file: {count} {'place' if count == 1 else 'places'} mended.",
                 where=around(group.boxes),
-                change=(" | ".join(before for before, _ in pairs), " | ".join(after for _, after in pairs)),
+                changes=pairs,
             )
 
 

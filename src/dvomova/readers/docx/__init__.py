@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ...errors import EmptyInput
-from ...findings import Code, Report
+from ...findings import Code, Report, Severity
 from ...model import (
     Block,
     Box,
@@ -144,7 +144,7 @@ class _Document:
                 self.report.add(
                     Code.ATTACHMENT_IGNORED,
                     "A document embedded in the text was not read; open the file in Word and save it again.",
-                    severity="warning",
+                    severity=Severity.WARNING,
                 )
 
     def paragraph(self, node: Element, depth: int) -> None:
@@ -192,7 +192,7 @@ class _Document:
             self.report.add(
                 Code.ATTACHMENT_IGNORED,
                 "A picture or diagram of the text is in a form that editions cannot show; insert it as PNG or JPEG.",
-                severity="warning",
+                severity=Severity.WARNING,
             )
         self.items.append(Figure(id="", image=name, caption=text_of(words.strip())))
 
@@ -209,7 +209,7 @@ class _Document:
         self.report.add(
             Code.BLOCK_NOT_UNDERSTOOD,
             f"The words in a drawing stand as one paragraph: “{together[:80]}”.",
-            severity="warning",
+            severity=Severity.WARNING,
         )
 
     def table(self, node: Element, depth: int) -> None:
@@ -276,30 +276,26 @@ class _Document:
             report.add(
                 Code.TEXT_HIDDEN,
                 f"The text has {noticed.deleted} tracked deletions; it was read as if all changes were accepted.",
-                severity="warning",
             )
         if hidden := " ".join("".join(noticed.hidden).split()):
             report.add(
                 Code.TEXT_HIDDEN,
                 f"Text set as hidden was left out: “{hidden[:80]}”.",
-                severity="warning",
-                change=(hidden, ""),
+                changes=[(hidden, "")],
             )
         if noticed.symbols:
             report.add(
                 Code.TEXT_UNREADABLE,
                 f"{noticed.symbols} signs of a picture font stand as “•”; compare them with the original.",
-                severity="warning",
             )
         if noticed.old_formulas:
             report.add(
                 Code.TEXT_UNREADABLE,
                 f"{noticed.old_formulas} formulas of an old equation editor stand as “{OLD_FORMULA}”; "
                 "convert them in Word (Insert, Equation) or put them in by hand.",
-                severity="warning",
             )
         if noticed.charts:
-            report.add(Code.CHART_UNREADABLE, _on_charts(noticed.charts), severity="warning")
+            report.add(Code.CHART_UNREADABLE, _on_charts(noticed.charts), severity=Severity.WARNING)
         comments = self._part("comments")
         if comments is not None and comments.find(w("comment")) is not None:
             count = len(comments.findall(w("comment")))

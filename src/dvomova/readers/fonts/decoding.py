@@ -18,7 +18,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...findings import Code, Report
+from ...findings import Code, Report, Severity
+from ...tools import install
 from .. import ocr
 from .outlines import FontMap, fonts, fonts_of, known_codes
 
@@ -272,11 +273,15 @@ def _tell(found: Sequence[Blind], used: Counter[str], told: Mapping[str, str], r
     )
     lost = sum(count for char, count in used.items() if not told.get(char))
     if lost > OPEN_SHARE * used.total():
-        step = "compare the text with the pages" if ocr.languages() else f"install text recognition ({ocr.INSTALL})"
+        step = (
+            "compare the text with the pages"
+            if ocr.languages()
+            else f"install text recognition ({install('tesseract')})"
+        )
         report.add(
             Code.TEXT_UNREADABLE,
             f"{lost} letters in the fonts {names} cannot be read; {step} and convert the file again.",
-            severity="warning" if lost >= MANY else "info",
+            severity=Severity.WARNING if lost >= MANY else Severity.INFO,
         )
 
 

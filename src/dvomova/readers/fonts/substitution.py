@@ -15,9 +15,8 @@ from typing import Any
 
 from pypdfium2 import PdfSysfontBase
 
-from ...findings import Code, Report
-
-INSTALL = "apt install fonts-liberation (or fonts-dejavu)"
+from ...findings import Code, Report, Severity
+from ...tools import install
 
 # In order of likeness: the first three of each row have the widths of the original.
 FAMILIES = {
@@ -112,6 +111,6 @@ def tell(report: Report, found: tuple[Substitution, ...]) -> None:
         report.add(
             Code.FONT_SUBSTITUTED,
             f"The file does not hold its fonts {', '.join(missing)} and none like them is installed, so letters may "
-            f"be lost; install one with: {INSTALL}.",
-            severity="warning",
+            f"be lost; install one with: {install('liberation')}.",
+            severity=Severity.WARNING,
         )

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ...errors import DamagedInput, EmptyInput, TooLarge
-from ...findings import Code, Report
+from ...findings import Code, Report, Severity
 from ...languages import labels
 from ...model import (
     Block,
@@ -212,7 +212,7 @@ class _Walk:
             self.report.add(
                 Code.ATTACHMENT_IGNORED,
                 f"The picture “{target[:80]}” is not a picture file beside the text; put it there and convert again.",
-                severity="warning",
+                severity=Severity.WARNING,
             )
         self.add(Figure(id="", image=found[0] if found else None, caption=text_of(token.content.strip())))
 

@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 from ...errors import UnknownFormat
-from ...findings import Code, Report
+from ...findings import Code, Report, Severity
 from ...languages import known, load
 
 CANDIDATES = ("cp1251", "koi8-u", "cp1252", "cp1250", "cp866", "mac_cyrillic", "iso8859_5")
@@ -74,7 +74,6 @@ def _by_letters(data: bytes, name: str, report: Report) -> str:
         report.add(
             Code.TEXT_UNREADABLE,
             f"{bad} characters of “{name}” cannot be read and stand as “\ufffd”; compare them with the original.",
-            severity="warning",
         )
         return lenient
     alphabets = [frozenset(load(code).letters.alphabet) for code in known()]
@@ -94,8 +93,8 @@ def _tell(report: Report, encoding: str) -> None:
     report.add(
         Code.ENCODING_REPAIRED,
         f"The text file is not in UTF-8; its letters fit {encoding.upper()}, so it was read as that.",
-        severity="warning",
-        change=(encoding, "utf-8"),
+        severity=Severity.WARNING,
+        changes=[(encoding, "utf-8")],
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from ...findings import Code, Report
+from ...findings import Code, Report, Severity
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -58,7 +58,8 @@ def _comment(found: re.Match[str], report: Report) -> str:
     report.add(
         Code.TEXT_HIDDEN,
         f"A comment that no page shows was left out: “{words[:80]}”.",
-        change=(found.group(), ""),
+        changes=[(found.group(), "")],
+        severity=Severity.INFO,
     )
     return ""
 

@@ -20,8 +20,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ...errors import NoText
-from ...findings import Code, Report
+from ...findings import Code, Report, Severity
 from ...model import Line, Page
+from ...tools import install
 from ..pdf.rendering import RECOGNITION, draw
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 PROGRAM = "tesseract"
 WANTED = ("ukr", "eng", "rus")
-INSTALL = "apt install tesseract-ocr tesseract-ocr-ukr tesseract-ocr-rus"
 PAGE_SECONDS = 120
 PARALLEL = 4
 SURE = 80
@@ -122,16 +122,16 @@ def recognise(document: Any, pages: Sequence[Page], report: Report) -> tuple[Pag
         report.add(
             Code.PAGE_RECOGNISED,
             f"Text recognition lacks the languages {', '.join(missing)}; install them with: apt install {packages}.",
-            severity="warning",
+            severity=Severity.WARNING,
         )
     return _with_recognised(document, pages, scans, report)
 
 
 def _left(pages: Sequence[Page], scans: tuple[int, ...], report: Report) -> tuple[Page, ...]:
-    message = f"are images without text, and no text recognition is installed; install it with: {INSTALL}."
+    message = f"are images without text, and no text recognition is installed; install it with: {install('tesseract')}."
     if not any(page.lines for page in pages):
         raise NoText(f"The pages {message}")
-    report.add(Code.PAGE_WITHOUT_TEXT, f"The pages {_list(scans)} of the file {message}", severity="warning")
+    report.add(Code.PAGE_WITHOUT_TEXT, f"The pages {_list(scans)} of the file {message}")
     return tuple(pages)
 
 
@@ -172,7 +172,6 @@ def _failed(number: int, report: Report) -> None:
     report.add(
         Code.PAGE_FAILED,
         f"The text of page {number} of the file could not be recognised; look at it in the original.",
-        severity="error",
     )
 
 
@@ -185,7 +184,7 @@ def _tell(done: Mapping[int, Recognised], report: Report) -> None:
         report.add(
             Code.PAGE_RECOGNISED,
             f"Page {number} of the file was read from its image; the text is {sure:.0f} % sure on average.",
-            severity="info" if sure >= SURE else "warning",
+            severity=Severity.INFO if sure >= SURE else Severity.WARNING,
         )
 
 

@@ -104,7 +104,6 @@ def _mended(data: bytes, name: str, report: Report) -> Any:
             report.add(
                 Code.FILE_REPAIRED,
                 f"{name} is damaged and was repaired before reading; compare the last pages with the original.",
-                severity="warning",
             )
             return document
     if NO_PAGES.search(data):
@@ -122,7 +121,6 @@ def _pages(document: Any, labels: dict[int, str], report: Report) -> Iterator[Pa
             report.add(
                 Code.PAGE_FAILED,
                 f"Page {number} of the file cannot be read and is left out; look at it in the original.",
-                severity="error",
             )
             continue
         try:
@@ -148,7 +146,7 @@ def _page(page: Any, number: int, styles: dict[int, Font], label: str | None, re
             f"{len(text.respaced)} lines on page {number} of the file had words joined or torn; the gaps told where "
             f"the spaces are.",
             where=Box(page=number, x0=0, top=0, x1=frame.width, bottom=frame.height),
-            change=(" | ".join(a for a, _ in text.respaced), " | ".join(b for _, b in text.respaced)),
+            changes=text.respaced,
         )
     if links:
         lines = [with_links(line, links) for line in lines]
