@@ -150,9 +150,12 @@ def articles_of_any_ids() -> st.SearchStrategy[Article]:
         matter=st.lists(
             st.builds(Matter, concept=st.just("funding"), lang=LANGS, heading=texts(), blocks=many), max_size=1
         ).map(tuple),
-        evidence=st.dictionaries(st.just("title.uk"), st.builds(Evidence, confidence=st.just(0.5), reason=LETTERS)),
         file_pages=st.none() | st.just((1, 9)),
     )
+
+
+def evidence() -> st.SearchStrategy[dict[str, Evidence]]:
+    return st.dictionaries(st.just("title.uk"), st.builds(Evidence, confidence=st.just(0.5), reason=LETTERS))
 
 
 @st.composite

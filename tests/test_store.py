@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,9 +11,9 @@ from hypothesis import given, settings
 
 from dvomova import store
 from dvomova.errors import StoreError
-from dvomova.model import Bitext
+from dvomova.model import Bitext, Evidence
 
-from .strategies import bitexts
+from .strategies import bitexts, evidence
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -31,6 +32,20 @@ def test_a_saved_bitext_reads_back_to_the_same_value(bitext: Bitext) -> None:
 def test_saving_twice_gives_the_same_bytes(bitext: Bitext) -> None:
     again = store.from_json(Bitext, store.to_json(bitext))
     assert store.to_json(again) == store.to_json(bitext)
+
+
+@given(bitexts(), evidence())
+@settings(max_examples=30, deadline=None)
+def test_a_saved_article_holds_its_evidence_and_reads_back_without_it(
+    bitext: Bitext, found: Mapping[str, Evidence]
+) -> None:
+    data = store.article_files(bitext, found)["article.json"]
+    assert store.from_json(Bitext, data) == bitext
+    saved = json.loads(data)["article"]
+    assert list(saved.get("evidence", {})) == list(found)
+    assert [name for name in saved if name in ("evidence", "file_pages")] == sorted(
+        {"evidence", "file_pages"} & set(saved)
+    )
 
 
 @pytest.mark.parametrize(

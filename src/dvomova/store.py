@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .errors import StoreError
-from .model import Bitext, Block, Evidence, Figure, Formula, Heading, ListItem, Note, Paragraph, Table
+from .model import Article, Bitext, Block, Evidence, Figure, Formula, Heading, ListItem, Note, Paragraph, Table
 
 if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter
@@ -30,6 +30,8 @@ V = TypeVar("V")
 
 ARTICLE = "article.json"
 MEDIA = "media"
+EVIDENCE = "evidence"
+"""What a saved article holds beside its own fields: how each of them was read."""
 TELLING = ("kind", "schema")
 """Fields that are written although they have their default: they say what a value is."""
 BLOCKS: Mapping[str, type[Block]] = {
@@ -60,7 +62,10 @@ def _converter() -> JsonConverter:
 
     def structure(kind: type) -> Any:
         changes = {"media": override(omit=True)} if kind is Bitext else {}
-        return make_dict_structure_fn(kind, converter, **cast(Any, changes))
+        read: Any = make_dict_structure_fn(kind, converter, **cast(Any, changes))
+        if kind is not Article:
+            return read
+        return lambda value, _: read({name: part for name, part in value.items() if name != EVIDENCE}, kind)
 
     converter.register_unstructure_hook_factory(dataclasses.is_dataclass, unstructure)
     converter.register_structure_hook_factory(
@@ -72,7 +77,10 @@ def _converter() -> JsonConverter:
 
 def to_json(value: object) -> bytes:
     """A value of the model as UTF-8 JSON, indented, with a final line end."""
-    plain = _converter().unstructure(value)
+    return _dumped(_converter().unstructure(value))
+
+
+def _dumped(plain: object) -> bytes:
     return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -94,7 +102,13 @@ def article_files(bitext: Bitext, evidence: Mapping[str, Evidence]) -> dict[str,
 
     The evidence for its fields stands inside the saved article, as the schema ``dvomova/article@1`` has it.
     """
-    files = {ARTICLE: to_json(bitext)}
+    plain = _converter().unstructure(bitext)
+    saved = plain["article"]
+    last = {name: saved.pop(name) for name in ("file_pages",) if name in saved}
+    if evidence:
+        saved[EVIDENCE] = _converter().unstructure(dict(evidence))
+    saved.update(last)
+    files = {ARTICLE: _dumped(plain)}
     files.update({f"{MEDIA}/{name}": data for name, data in bitext.media.items()})
     return files
 

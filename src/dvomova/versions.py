@@ -88,7 +88,6 @@ def pair_articles(left: Article, right: Article) -> Article:
         references=(*left.references, *_references(left.references, right.references)),
         matter=(*left.matter, *(part for part in right.matter if part.lang == own and not _has(left, part))),
         citation=_both(left.citation, right.citation, own),
-        evidence={**right.evidence, **left.evidence},
     )
 
 

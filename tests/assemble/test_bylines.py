@@ -71,7 +71,7 @@ def test_a_running_head_with_the_author_bears_the_title_and_not_a_section() -> N
     made = draft("\n".join([f"# {UK_TITLE}\nУмовна О. С.", ABSTRACT_UK, BODY_UK, UK_LIST]))
     box = Box(page=2, x0=60.0, top=20.0, x1=300.0, bottom=30.0)
     head = Furniture(text=f"Умовна О. С. {UK_TITLE}", box=box)
-    article = assemble_one(replace(made, furniture=(head,)), named("generic"), Report())
+    article = assemble_one(replace(made, furniture=(head,)), named("generic"), Report()).article
     assert plain(article.title["uk"].text) == UK_TITLE
 
 
@@ -128,7 +128,7 @@ def test_a_subtitle_does_not_take_the_place_of_the_title() -> None:
 def test_a_title_that_runs_over_the_pages_alone_is_still_the_title() -> None:
     made = draft("\n".join([f"# {UK_TITLE}\nУмовна О. С.", ABSTRACT_UK, BODY_UK, UK_LIST]))
     head = Furniture(text=UK_TITLE, box=Box(page=2, x0=60.0, top=20.0, x1=300.0, bottom=30.0))
-    article = assemble_one(replace(made, furniture=(head,)), named("generic"), Report())
+    article = assemble_one(replace(made, furniture=(head,)), named("generic"), Report()).article
     assert plain(article.title["uk"].text) == UK_TITLE
 
 

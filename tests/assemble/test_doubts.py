@@ -3,7 +3,7 @@
 from dvomova.assemble import assemble_one
 from dvomova.findings import Code, Report
 from dvomova.journals import named
-from dvomova.model import Article
+from dvomova.model import Assembled
 
 from .printed import EN_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 
@@ -11,7 +11,7 @@ HEAD = f"! ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ\nО. С. Умо
 BODY = "# Вступ\n" + "\n".join(UK_BODY)
 
 
-def told(text: str) -> tuple[Article, Report]:
+def told(text: str) -> tuple[Assembled, Report]:
     report = Report()
     return assemble_one(draft(text), named("generic"), report), report
 
@@ -29,24 +29,24 @@ def test_what_is_missing_is_named_in_words() -> None:
 
 
 def test_a_gap_in_the_numbers_of_a_list_is_doubtful() -> None:
-    article, report = told(f"{HEAD}\n{BODY}\n{UK_LIST.replace('2. ', '3. ', 1)}")
-    assert article.evidence["references.1"].confidence < 0.7
+    made, report = told(f"{HEAD}\n{BODY}\n{UK_LIST.replace('2. ', '3. ', 1)}")
+    assert made.evidence["references.1"].confidence < 0.7
     assert any("list of references" in message for message in messages(report, Code.FIELD_UNSURE))
 
 
 def test_a_whole_list_is_not() -> None:
-    article, report = told(f"{HEAD}\n{BODY}\n{UK_LIST}")
-    assert article.evidence["references.1"].confidence > 0.9
+    made, report = told(f"{HEAD}\n{BODY}\n{UK_LIST}")
+    assert made.evidence["references.1"].confidence > 0.9
     assert not messages(report, Code.FIELD_UNSURE)
 
 
 def test_the_most_doubtful_comes_first() -> None:
     weak = f"! ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ\nОлена Умовна\n{HEAD.splitlines()[2]}\n{HEAD.splitlines()[3]}"
-    article, report = told(f"{weak}\n{BODY}\n{UK_LIST.replace('2. ', '3. ', 1)}")
+    made, report = told(f"{weak}\n{BODY}\n{UK_LIST.replace('2. ', '3. ', 1)}")
     unsure = messages(report, Code.FIELD_UNSURE)
     shares = [int(message.split("sure to ")[1].split("%")[0]) for message in unsure]
     assert shares == sorted(shares)
-    assert article.evidence["authors"].confidence < 0.7
+    assert made.evidence["authors"].confidence < 0.7
 
 
 def test_keywords_under_a_label_of_another_language() -> None:
@@ -58,7 +58,7 @@ def test_keywords_under_a_label_of_another_language() -> None:
 
 
 def test_text_that_was_not_understood_is_kept_and_named() -> None:
-    article, report = told(f"{HEAD}\n{BODY}\n{UK_LIST}\nНадруковано коштом ощадливого мірошника")
-    kept = [block for matter in article.matter if matter.concept == "other" for block in matter.blocks]
+    made, report = told(f"{HEAD}\n{BODY}\n{UK_LIST}\nНадруковано коштом ощадливого мірошника")
+    kept = [block for matter in made.article.matter if matter.concept == "other" for block in matter.blocks]
     assert kept
     assert any("мірошника" in message for message in messages(report, Code.BLOCK_NOT_UNDERSTOOD))

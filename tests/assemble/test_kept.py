@@ -15,7 +15,7 @@ from dvomova.errors import NoArticle
 from dvomova.findings import Finding, Report
 from dvomova.journals import named
 from dvomova.languages.labels import match
-from dvomova.model import Article, Draft, ListItem, plain
+from dvomova.model import Article, Assembled, Draft, ListItem, plain
 
 from .printed import EN_LIST, EN_TEXT, PL_TEXT, RU_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 
@@ -87,7 +87,7 @@ def test_every_word_is_kept(parts: tuple[list[str], str, list[str]]) -> None:
     front, lists, back = parts
     source = draft("\n".join([*front, BODY, lists, *back]))
     try:
-        article = assemble_one(source, named("generic"), Report())
+        article = assemble_one(source, named("generic"), Report()).article
     except NoArticle:
         return
     assert not lost(source, article)
@@ -98,7 +98,7 @@ def test_every_word_is_kept(parts: tuple[list[str], str, list[str]]) -> None:
 def test_the_same_draft_gives_the_same_article(parts: tuple[list[str], str, list[str]]) -> None:
     front, lists, back = parts
     source = draft("\n".join([*front, BODY, lists, *back]))
-    runs: list[tuple[Article | str, tuple[Finding, ...]]] = []
+    runs: list[tuple[Assembled | str, tuple[Finding, ...]]] = []
     for _ in range(2):
         report = Report()
         try:
@@ -110,12 +110,13 @@ def test_the_same_draft_gives_the_same_article(parts: tuple[list[str], str, list
 
 def test_ids_are_unique_and_evidence_is_a_share() -> None:
     source = draft("\n".join([*FRONT, BODY, UK_LIST, EN_LIST, *BACK]))
-    article = assemble_one(source, named("generic"), Report())
+    made = assemble_one(source, named("generic"), Report())
+    article = made.article
     ids = [block.id for blocks in (*article.body.values(), *article.abstract.values()) for block in blocks]
     ids += [title.id for title in article.title.values()]
     ids += [reference.id for each in article.references for reference in each.items]
     ids += [keyword.id for each in article.keywords.values() for keyword in each]
     ids += [block.id for matter in article.matter for block in matter.blocks]
     assert len(ids) == len(set(ids))
-    assert all(0.0 <= evidence.confidence <= 1.0 for evidence in article.evidence.values())
+    assert all(0.0 <= evidence.confidence <= 1.0 for evidence in made.evidence.values())
     assert any(isinstance(block, ListItem) for block in source.blocks)

@@ -27,7 +27,7 @@ DATES = "Стаття надійшла до редакції 04.01.2024. При�
 
 def told(*parts: str) -> tuple[Article, Report]:
     report = Report()
-    return assemble_one(draft("\n".join(parts)), named("generic"), report), report
+    return assemble_one(draft("\n".join(parts)), named("generic"), report).article, report
 
 
 def texts(article: Article, lang: str) -> list[str]:

@@ -15,7 +15,7 @@ def told(byline_uk: str, byline_en: str, behind: str = "") -> tuple[Article, Rep
         f"! WATER BETWEEN NEIGHBOURING COMMUNITIES\n{byline_en}\nAbstract. {EN_TEXT}\nKeywords: water.\n"
         "# Вступ\n" + "\n".join(UK_BODY) + UK_LIST + behind
     )
-    return assemble_one(draft(text), named("generic"), report), report
+    return assemble_one(draft(text), named("generic"), report).article, report
 
 
 def names(article: Article) -> list[dict[str, tuple[str, str]]]:
@@ -112,7 +112,7 @@ def test_a_name_in_larger_type_with_a_post_below_is_no_title() -> None:
         f"Анотація. {UK_TEXT}\nКлючові слова: вода.\nAbstract. {EN_TEXT}\nKeywords: water.\n"
         "# Вступ\n" + "\n".join(UK_BODY) + UK_LIST
     )
-    article = assemble_one(draft(text), named("generic"), Report())
+    article = assemble_one(draft(text), named("generic"), Report()).article
     assert plain(article.title["uk"].printed) == "ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ"
     assert plain(article.title["en"].printed) == "WATER BETWEEN NEIGHBOURING COMMUNITIES"
     assert [author.names["uk"].printed for author in article.authors] == ["Умовна Олена"]

@@ -33,7 +33,7 @@ def entries(*printed: str, set_in: tuple[int, ...] = ()) -> list[str]:
         replace(block, boxes=(Box(page=1 + (at >= first), x0=x0, top=10.0 * at, x1=500, bottom=10.0 * at + 9),))
         for at, (block, x0) in enumerate(zip(made.blocks, places, strict=True))
     ]
-    article = assemble_one(replace(made, blocks=tuple(blocks)), named("generic"), Report())
+    article = assemble_one(replace(made, blocks=tuple(blocks)), named("generic"), Report()).article
     return [plain(item.text) for listed in article.references for item in listed.items]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dvomova.assemble.issue.boundaries import ArticlePart
-from dvomova.assemble.issue.facts import placed, told
+from dvomova.assemble.issue.facts import placed
+from dvomova.assemble.issue.facts import told as told_of_issue
 from dvomova.findings import BlockId, Code, Report
-from dvomova.model import Article, Box, Evidence, Issue, Source, Title, plain, text_of
+from dvomova.model import Article, Assembled, Box, Evidence, Issue, Source, Title, plain, text_of
 
 from .split_pages import FIRST, draft
 
@@ -71,8 +72,13 @@ def test_a_title_near_to_that_of_the_contents_stays_as_the_article_prints_it() -
     assert plain(value.title["uk"].text) == "Бюджет участі в громадах"
 
 
-def sure(title: str) -> Article:
-    return replace(article(title), evidence={"title.uk": Evidence(confidence=0.95, reason="printed so")})
+def told(value: Article | Assembled, known: ArticlePart, report: Report) -> Article:
+    """The article with what its issue knows of it."""
+    return told_of_issue(value if isinstance(value, Assembled) else Assembled(article=value), known, report).article
+
+
+def sure(title: str) -> Assembled:
+    return Assembled(article=article(title), evidence={"title.uk": Evidence(confidence=0.95, reason="printed so")})
 
 
 def test_a_title_told_surely_is_kept_where_the_contents_have_its_first_line_only() -> None:

@@ -27,7 +27,7 @@ PAGE = f"""
 
 
 def told() -> Article:
-    return assemble_one(draft("\n".join([HEAD, *(4 * UK_BODY), UK_LIST, PAGE])), named("generic"), Report())
+    return assemble_one(draft("\n".join([HEAD, *(4 * UK_BODY), UK_LIST, PAGE])), named("generic"), Report()).article
 
 
 def test_the_articles_own_summary_is_found_among_the_others_by_its_udc() -> None:

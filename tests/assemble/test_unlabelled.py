@@ -35,7 +35,7 @@ def printed(abstract: str, left: float, space: float) -> Draft:
 
 @pytest.mark.parametrize("abstract", [UK_TEXT, f"{UK_TEXT}\n{SECOND}"])
 def test_text_set_in_above_the_body_is_the_abstract(abstract: str) -> None:
-    article = assemble_one(printed(abstract, 80.0, 28.0), named("generic"), Report())
+    article = assemble_one(printed(abstract, 80.0, 28.0), named("generic"), Report()).article
     assert [plain(block_text(block)) for block in article.abstract["uk"]] == abstract.splitlines()
 
 
@@ -45,5 +45,5 @@ def test_text_set_in_above_the_body_is_the_abstract(abstract: str) -> None:
     ids=["in the column", "without space below", "a quotation"],
 )
 def test_what_is_set_as_text_or_quotation_is_none(abstract: str, left: float, space: float) -> None:
-    article = assemble_one(printed(abstract, left, space), named("generic"), Report())
+    article = assemble_one(printed(abstract, left, space), named("generic"), Report()).article
     assert "uk" not in article.abstract

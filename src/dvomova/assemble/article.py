@@ -14,7 +14,7 @@ from ..errors import NoArticle
 from ..findings import Report
 from ..journals import Profile
 from ..languages.labels import fold, with_journal
-from ..model import Article, Block, Draft, Keyword, Lang, Matter, Paragraph, Title, text_of
+from ..model import Article, Assembled, Block, Draft, Keyword, Lang, Matter, Paragraph, Title, text_of
 from ..patterns import identifiers
 from . import blocks
 from . import evidence as field_evidence
@@ -39,7 +39,7 @@ LEAST_BODY = 600
 """Letters of running text without which a file holds no article."""
 
 
-def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool = False) -> Article:
+def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool = False) -> Assembled:
     """The article that a draft holds; ``listed``: contents say that it is one. Raises ``NoArticle``."""
     every, languages = segments_of(draft, profile)
     told = zones(every, languages)
@@ -51,10 +51,10 @@ def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool
     body_places = told.places[1]
     article = _with_leftovers(article, [p for p in every if p.at not in body_places], told, report)
     evidence.facts(found, article)
-    article = replace(article, evidence=evidence.records(told))
+    assembled = Assembled(article=article, evidence=evidence.records(told))
     field_evidence.language_unsure(found, report)
-    field_evidence.report(article, evidence, report)
-    return article
+    field_evidence.report(assembled, evidence, report)
+    return assembled
 
 
 def _named_above(draft: Draft, told: Zones) -> list[Segment]:

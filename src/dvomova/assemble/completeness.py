@@ -44,7 +44,7 @@ def strings(value: Any) -> Iterator[str]:
 def _telling(kind: type) -> tuple[str, ...]:
     """The names of a value's fields that hold what is printed."""
     names = (field.name for field in dataclasses.fields(kind))
-    return tuple(name for name in names if name not in ("evidence", "source", "look", "boxes"))
+    return tuple(name for name in names if name not in ("source", "look", "boxes"))
 
 
 def missing(article: Article, pieces: Iterable[Segment]) -> list[Segment]:

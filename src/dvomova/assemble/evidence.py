@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..findings import BlockId, Code, FieldPath, Report
 from ..languages import known, load
-from ..model import Article, Box, Evidence, Lang, ReferenceList, Title, plain
+from ..model import Article, Assembled, Box, Evidence, Lang, ReferenceList, Title, plain
 from .front.selection import Parts
 from .front.titles import Candidate
 from .people.authors import Person
@@ -120,13 +120,14 @@ def not_understood(piece: Segment, id: str, strange: bool, report: Report) -> No
     report.add(Code.BLOCK_NOT_UNDERSTOOD, message, where=where)
 
 
-def report(article: Article, told: FieldEvidence, out: Report) -> None:
+def report(assembled: Assembled, told: FieldEvidence, out: Report) -> None:
     """Findings for fields that are missing, unsure or taken from elsewhere; the most doubtful first."""
-    unsure = sorted((e.confidence, path) for path, e in article.evidence.items() if e.confidence < UNSURE)
+    article = assembled.article
+    unsure = sorted((e.confidence, path) for path, e in assembled.evidence.items() if e.confidence < UNSURE)
     for missing in _missing(article):
         out.add(Code.FIELD_MISSING, missing)
     for confidence, path in unsure:
-        evidence = article.evidence[path]
+        evidence = assembled.evidence[path]
         message = (
             f"The {_named(path)} may be wrong (sure to {confidence:.0%}): {evidence.reason}. Compare it with the page."
         )

@@ -6,6 +6,7 @@ from .alignment import Alignment, Bead, Bitext, Link, Span, Unit, Witness
 from .article import (
     Affiliation,
     Article,
+    Assembled,
     Author,
     DateKind,
     Evidence,
@@ -45,6 +46,7 @@ __all__ = [
     "Affiliation",
     "Alignment",
     "Article",
+    "Assembled",
     "Author",
     "Bead",
     "Bitext",

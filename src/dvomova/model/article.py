@@ -154,8 +154,7 @@ class Article:
     """A bilingual (or trilingual) article.
 
     ``language`` is that of the body as printed. ``body`` holds one sequence of blocks a language,
-    never zipped into pairs. ``evidence`` is keyed by field path (``title.uk``, ``authors``, ``doi``).
-    ``file_pages`` are the first and last page of the file.
+    never zipped into pairs. ``file_pages`` are the first and last page of the file.
     """
 
     schema: Literal["dvomova/article@1"] = "dvomova/article@1"
@@ -177,5 +176,12 @@ class Article:
     references: tuple[ReferenceList, ...] = ()
     matter: tuple[Matter, ...] = ()
     citation: ByLang[str] = field(default_factory=dict)
-    evidence: Mapping[str, Evidence] = field(default_factory=dict)
     file_pages: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """An article with the evidence for its fields, by field path (``title.uk``, ``authors``, ``doi``)."""
+
+    article: Article
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)

@@ -169,15 +169,14 @@ def assembled(path: Path, options: Options, report: Report) -> list[Conversion]:
     draft = read(path, own)
     profile = with_languages(choose_profile(draft, options.journal, own), options.languages)
     own.step("recognising titles, authors and languages")
-    articles = assemble.articles(draft, profile, own)
     return [
         Conversion(
-            bitext=Bitext(article=only(article, options.languages), media=pictures_of(article, draft, path)),
+            bitext=Bitext(article=only(item.article, options.languages), media=pictures_of(item.article, draft, path)),
             profile=profile,
-            findings=tuple(finding for finding in own.findings if concerns(finding, article)),
-            evidence=article.evidence,
+            findings=tuple(finding for finding in own.findings if concerns(finding, item.article)),
+            evidence=item.evidence,
         )
-        for article in articles
+        for item in assemble.articles(draft, profile, own)
     ]
 
 

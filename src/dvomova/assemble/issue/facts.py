@@ -20,7 +20,21 @@ from ...findings import BlockId, Code, Finding, Place, Report, Severity
 from ...languages import known, load
 from ...languages.detection import detect
 from ...languages.labels import fold, skeleton
-from ...model import Article, Box, ByLang, Draft, Evidence, Issue, Lang, Text, Title, letters_in, plain, text_of
+from ...model import (
+    Article,
+    Assembled,
+    Box,
+    ByLang,
+    Draft,
+    Evidence,
+    Issue,
+    Lang,
+    Text,
+    Title,
+    letters_in,
+    plain,
+    text_of,
+)
 from ..front.titles import LONGEST, clean
 from ..people import names
 from ..people.names import authors_of, byline, last_authors
@@ -278,9 +292,9 @@ SAME_TITLE, OTHER_TITLE = 90, 60
 """How like two titles are that say the same, and how unlike those of which one is wrong (of 100)."""
 
 
-def told(article: Article, part: ArticlePart, report: Report) -> Article:
+def told(assembled: Assembled, part: ArticlePart, report: Report) -> Assembled:
     """The article with what its issue says of it; a file that is no issue has nothing to add but its pages."""
-    own, facts = article.issue, part.issue
+    own, facts = assembled.article.issue, part.issue
     first, last = part.printed_pages
     issue = replace(
         own,
@@ -291,26 +305,28 @@ def told(article: Article, part: ArticlePart, report: Report) -> Article:
         last_page=(own.last_page or last) if part.whole else (last or own.last_page),
         section=own.section if part.whole or not part.section else dict(part.section),
     )
-    article = replace(article, issue=issue)
+    assembled = replace(assembled, article=replace(assembled.article, issue=issue))
     if part.whole:
-        return article
+        return assembled
     for lang, listed in part.listed_title.items():
-        article = _titled(article, lang, listed, part.head if part.shown == lang else (), report)
-    return replace(article, file_pages=part.file_pages or article.file_pages)
+        assembled = _titled(assembled, lang, listed, part.head if part.shown == lang else (), report)
+    article = assembled.article
+    return replace(assembled, article=replace(article, file_pages=part.file_pages or article.file_pages))
 
 
-def _titled(article: Article, lang: Lang, listed: str, head: Text, report: Report) -> Article:
+def _titled(assembled: Assembled, lang: Lang, listed: str, head: Text, report: Report) -> Assembled:
     """The article with the title in one language checked against the contents, which its own ``head`` may bear out."""
+    article = assembled.article
     known = article.title.get(lang)
     if known and not _title_like(listed):
-        return article
+        return assembled
     if known is None and lang != article.language and lang not in article.languages:
-        return article
+        return assembled
     text = plain(known.text) if known else ""
-    told_by = article.evidence.get(f"title.{lang}")
+    told_by = assembled.evidence.get(f"title.{lang}")
     sure = known is not None and told_by is not None and told_by.confidence >= SURE
     if sure and fold(listed) != fold(text) and fold(listed) in fold(text):
-        return article  # the contents have its first line only
+        return assembled  # the contents have its first line only
     like = fuzz.ratio(fold(text), fold(listed)) if known else 0
     if known and like >= SAME_TITLE and capitals(text) > 0.6 and capitals(listed) < 0.6:
         title = replace(known, text=text_of(listed))
@@ -328,7 +344,7 @@ def _titled(article: Article, lang: Lang, listed: str, head: Text, report: Repor
         reason = "taken from the contents page, for its own page shows another or none"
         confidence = 0.6
     else:
-        return article
+        return assembled
     report.add(
         Code.FIELD_TAKEN_FROM_ELSEWHERE,
         f"The title “{listed[:80]}” was taken from the contents page; compare it with the article's first page.",
@@ -336,14 +352,14 @@ def _titled(article: Article, lang: Lang, listed: str, head: Text, report: Repor
         where=BlockId(f"{lang}.title"),
         changes=[(text, listed)],
     )
-    boxes: tuple[Box, ...] = article.evidence[f"title.{lang}"].boxes if f"title.{lang}" in article.evidence else ()
-    evidence = dict(article.evidence) | {f"title.{lang}": Evidence(confidence=confidence, reason=reason, boxes=boxes)}
-    return replace(
+    boxes: tuple[Box, ...] = told_by.boxes if told_by is not None else ()
+    evidence = {**assembled.evidence, f"title.{lang}": Evidence(confidence=confidence, reason=reason, boxes=boxes)}
+    article = replace(
         article,
         title={**article.title, lang: title},
         languages=article.languages if lang in article.languages else (*article.languages, lang),
-        evidence={path: evidence[path] for path in sorted(evidence)},
     )
+    return Assembled(article=article, evidence={path: evidence[path] for path in sorted(evidence)})
 
 
 def _title_like(listed: str) -> bool:
