@@ -243,7 +243,9 @@ def test_an_output_folder_that_is_a_file_is_a_sentence(source: Path) -> None:
             dvomova.convert_all([source], out)
 
 
-def test_a_second_input_of_a_name_does_not_take_the_folder_of_the_first(source: Path, tmp_path: Path) -> None:
+def test_a_second_input_of_a_name_does_not_take_the_folder_of_the_first(
+    source: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     other = tmp_path / "b" / "well.md"
     other.parent.mkdir()
     other.write_text(TEXT.replace("forty", "fifty"), encoding="utf-8")
@@ -256,6 +258,8 @@ def test_a_second_input_of_a_name_does_not_take_the_folder_of_the_first(source: 
     assert "out/well holds the editions of" in outcome.note
     assert "yes" not in (tmp_path / "out" / "well-md" / "alignment.tsv").read_text(encoding="utf-8-sig")
     assert table.read_bytes() == before
+    dvomova.convert(other, "out", editions=[])
+    assert "out/well holds the editions of" in caplog.text
     (again,) = dvomova.convert_all([other], "out", editions=[])
     assert (Path(again.folder).name, again.skipped) == ("well-md", True)
     moved = other.with_name("moved").joinpath("well.md")

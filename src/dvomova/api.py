@@ -8,6 +8,7 @@ an argument is of the wrong type.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -235,6 +236,8 @@ def _published(left: Path, right: Path | None, out: Path, chosen: Options) -> li
 
     with ours(str(left)):
         (job,) = run.place((left,), out, right)
+        if job.note:
+            logging.getLogger(__name__).warning(job.note)
         return [made.conversion for made in run.published(job, run.prepared(job, chosen))]
 
 
