@@ -61,7 +61,7 @@ def test_the_version_stands_in_one_place(repository: Path, settings: dict[str, A
     assert "version" in settings["project"]["dynamic"]
     own = re.compile(rf"[\"']{re.escape(dvomova.__version__)}[\"']")
     places = [path.name for path in sorted((repository / "src").rglob("*.py")) if own.search(path.read_text("utf-8"))]
-    assert places == ["__init__.py"]
+    assert places == ["release.py"]
 
 
 def test_the_changelog_has_the_version_below_what_is_not_released(repository: Path) -> None:

@@ -18,14 +18,12 @@ from .errors import DvomovaError
 from .findings import Code, Finding, Outcome, Severity
 from .journals import Profile
 from .model import Alignment, Article, Bead, Bitext, Draft, Link, Span
+from .release import __version__
 
 if TYPE_CHECKING:
     from .align import Lexicon
     from .pipeline import Conversion
     from .run import InputOutcome
-
-# The only place of the version: the build, the command, TMX files and the manifest of a run read it here.
-__version__ = "0.2.0"
 
 __all__ = [
     "Alignment",

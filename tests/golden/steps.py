@@ -16,8 +16,9 @@ from typing import Any
 from lxml import etree
 
 import dvomova
-from dvomova import cli, journals, layout, pipeline, readers, store
+from dvomova import cli, layout, pipeline, readers, store
 from dvomova.findings import Report
+from dvomova.journals import named
 from dvomova.model import Bitext, Draft, Pages
 from dvomova.writers import WRITERS
 
@@ -69,7 +70,7 @@ def written(folder: Path) -> dict[str, bytes]:
 
 def editions(bitext: Bitext) -> dict[str, bytes]:
     """What every writer makes of an article, but the PDF, whose letters depend on the fonts of the machine."""
-    generic = journals.named("generic")
+    generic = named("generic")
     made: dict[str, bytes] = {}
     for name, write in WRITERS.items():
         if name != "pdf":

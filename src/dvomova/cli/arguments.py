@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from .. import __version__
+from ..release import __version__
 
 if TYPE_CHECKING:
     from ..pipeline import Options

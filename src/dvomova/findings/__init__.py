@@ -8,16 +8,16 @@ habit); ``docs/findings.md`` is made of it. A repair keeps what stood there befo
 
 from __future__ import annotations
 
-from .codes import ABOUT, About, Code, Outcome, Severity
+from .codes import ABOUT, Code, CodeHelp, Outcome, Severity
 from .records import FieldRecord, FindingRecord, ReportFile, report_file
 from .report import BlockId, Change, EditionName, FieldPath, Finding, Place, Report, outcome
 
 __all__ = [
     "ABOUT",
-    "About",
     "BlockId",
     "Change",
     "Code",
+    "CodeHelp",
     "EditionName",
     "FieldPath",
     "FieldRecord",

@@ -16,6 +16,7 @@ from ..errors import DvomovaError, StoreError, ours
 from ..findings import Code, EditionName, Outcome, Report, Severity, outcome, report_file
 from ..journals import data_files
 from ..model import Lang, plain
+from ..release import __version__
 from .steps import ALWAYS, Conversion, Options, editions
 
 REPORT = "report.json"
@@ -180,8 +181,6 @@ def source_of(path: Path, folder: Path) -> InputFile:
 
 def fingerprint(inputs: Sequence[Path], folder: Path, options: Options) -> str:
     """A hash of all that an input's editions depend on: files, version, choices, templates, journals, corrections."""
-    from .. import __version__
-
     parts = [*(store.sha256(store.read_bytes(path)) for path in inputs), __version__]
     parts.append(repr(replace(options, lexicon=None)))
     if isinstance(options.lexicon, Path):

@@ -1,4 +1,8 @@
-"""Many inputs: found, converted side by side in processes of their own, and summed up."""
+"""Many inputs, converted side by side in processes of their own: ``jobs`` says what, ``workers`` how.
+
+``find`` and ``place`` make jobs of paths; ``run`` converts them and gives an outcome for each as it is ready; ``look``
+reads one input and writes nothing. ``archive`` learns words from what was converted before.
+"""
 
 from __future__ import annotations
 

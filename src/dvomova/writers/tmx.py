@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from .. import __version__
 from ..journals import Profile
 from ..model import Alignment, Article, Bitext, Link, Text, spans_plain, texts
+from ..release import __version__
 from .xml import XML_LANG, clean, indent, sub, to_bytes
 
 FILE = "alignment.tmx"

@@ -1,0 +1,6 @@
+"""The version, in a module that imports nothing, so that every other may ask for it.
+
+It is the only place of the version: the build, the command, TMX files and the manifest of a run read it here.
+"""
+
+__version__ = "0.2.0"
