@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -12,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from vulture import Vulture
 
 SHELL = ("_setup", "editions", "test", "test-pythons", "lint", "check-files", "lock", "bench", "quality", "compare")
 
@@ -112,6 +114,14 @@ def test_a_newer_python_beside_an_old_one_is_found(repository: Path, tmp_path: P
     programs = {"python3": "exit 1", "python3.12": "exit 0"}
     done = setup_says(repository, 'a_python; echo "$found"', tmp_path, programs)
     assert done.stdout.strip() == "python3.12"
+
+
+def test_what_is_used_elsewhere_is_all_that_seems_unused(repository: Path) -> None:
+    """An entry that vulture would not name without it is taken out of the list, so that it hides no new dead name."""
+    listed = set(re.findall(r"^_\.(\w+)$", (repository / "scripts/used_elsewhere.py").read_text("utf-8"), re.MULTILINE))
+    search = Vulture()
+    search.scavenge([str(repository / name) for name in ("src", "scripts")], exclude=["*/used_elsewhere.py"])
+    assert {item.name for item in search.get_unused_code(min_confidence=60)} == listed
 
 
 @pytest.mark.parametrize("words", [("--only", "3.99"), ("--all", "--only", "3.99"), ("--only",)])
