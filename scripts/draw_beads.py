@@ -25,7 +25,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dvomova.corrections import Line, key_of, read_table
+from dvomova.corrections import CorrectionLine, key_of, read_table
 
 SEED = 2024
 COUNT = 40
@@ -45,12 +45,12 @@ class Verdict:
     note: str = ""
 
 
-def pairs(lines: Iterable[Line]) -> dict[str, Line]:
+def pairs(lines: Iterable[CorrectionLine]) -> dict[str, CorrectionLine]:
     """The lines of running text with both sides, by key, in the order of the table."""
     return {key_of(line): line for line in lines if line.unit in UNITS and line.left and line.right}
 
 
-def drawn(lines: Iterable[Line], seed: int = SEED, count: int = COUNT) -> dict[str, Line]:
+def drawn(lines: Iterable[CorrectionLine], seed: int = SEED, count: int = COUNT) -> dict[str, CorrectionLine]:
     """``count`` beads by the seed, or all where there are fewer, in the order of the table."""
     found = pairs(lines)
     chosen = set(sorted(found, key=lambda key: hashlib.sha256(f"{seed} {key}".encode()).digest())[:count])
@@ -75,13 +75,13 @@ def needed(judged: int) -> int:
     return math.ceil(LEAST * judged - 1e-9)
 
 
-def missing(judged: Sequence[Verdict], lines: Iterable[Line]) -> tuple[str, ...]:
+def missing(judged: Sequence[Verdict], lines: Iterable[CorrectionLine]) -> tuple[str, ...]:
     """The keys that were judged right and that the lines hold no more."""
     there = pairs(lines)
     return tuple(one.key for one in judged if one.verdict == RIGHT and one.key not in there)
 
 
-def check(judged: Sequence[Verdict], lines: Sequence[Line]) -> bool:
+def check(judged: Sequence[Verdict], lines: Sequence[CorrectionLine]) -> bool:
     """Says what has become of the beads of one document; true where enough of the right ones are still there."""
     gone = missing(judged, lines)
     right = sum(one.verdict == RIGHT for one in judged)
@@ -93,7 +93,7 @@ def check(judged: Sequence[Verdict], lines: Sequence[Line]) -> bool:
     return enough
 
 
-def show(beads: dict[str, Line]) -> None:
+def show(beads: dict[str, CorrectionLine]) -> None:
     """Beads for a person to read."""
     for number, (key, line) in enumerate(beads.items(), 1):
         print(f"{number}. {key}  {line.unit}  {line.score}\n   {line.left}\n   {line.right}\n")

@@ -4,7 +4,7 @@ An entry is right where the use cannot be seen in the syntax of ``src`` and ``sc
 test, is deleted instead.
 """
 
-# Handlers of assemble/sort.py, called by the kind of a line: getattr(self, f"_{kind}").
+# Handlers of assemble/front/grouping.py, called by the kind of a line: getattr(self, f"_{kind}").
 _._cite
 _._copyright
 _._cards
@@ -12,12 +12,11 @@ _._float
 _._byline
 _._prose
 
-# Keys of the language files, asked for by their names in assemble/names.py.
+# Keys of the language files, asked for by their names in assemble/people/names.py.
 _.patronymics
 _.particles
 
 # Fields that are written into article.json and report.json, for the programs that read these.
-_.schema
 _.language_mark
 _.page_count
 
@@ -27,5 +26,5 @@ _.parallel
 # A setting of langdetect's detector.
 _.n_trial
 
-# Asked by Python itself for a name that the package does not have yet (dvomova/__init__.py).
+# Python asks a module for a name that it has not loaded yet by this function (PEP 562).
 _.__getattr__

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dvomova import corrections
-from dvomova.corrections import Line
+from dvomova.corrections import CorrectionLine
 from dvomova.errors import InputError
 from dvomova.findings import Code, Report
 from dvomova.model import Alignment, Article, Link, Paragraph, Source, Span, text_of
@@ -42,11 +42,11 @@ AUTOMATIC = Alignment(
 )
 
 
-def lines() -> list[Line]:
+def lines() -> list[CorrectionLine]:
     return list(corrections.read_table(corrections.table(ARTICLE, [AUTOMATIC])))
 
 
-def apply(changed: list[Line]) -> tuple[Alignment, tuple[Line, ...], Report]:
+def apply(changed: list[CorrectionLine]) -> tuple[Alignment, tuple[CorrectionLine, ...], Report]:
     report = Report()
     (alignment,), stale = corrections.apply(ARTICLE, [AUTOMATIC], changed, report)
     return alignment, stale, report
@@ -123,7 +123,9 @@ def test_what_is_no_table_stops_the_input_and_overwrites_nothing(data: bytes) ->
 @given(st.lists(st.tuples(st.sampled_from([*EN, "", "x"]), st.sampled_from([*UK, "", "є"])), max_size=5))
 @settings(max_examples=80, deadline=None)
 def test_whatever_a_person_writes_every_letter_stays_in_the_alignment(rows: list[tuple[str, str]]) -> None:
-    told = [Line(languages="en-uk", unit="abstract", left=a, right=b) for a, b in rows if a.strip() or b.strip()]
+    told = [
+        CorrectionLine(languages="en-uk", unit="abstract", left=a, right=b) for a, b in rows if a.strip() or b.strip()
+    ]
     alignment, stale, _ = apply(told)
     assert len(stale) <= len(told)
     for side, parts in (("left", EN), ("right", UK)):

@@ -9,7 +9,7 @@ import pytest
 import dvomova
 from dvomova import languages
 from dvomova.errors import ProfileError
-from dvomova.journals import Look, find, journals, named, read, recognise
+from dvomova.journals import EditionLook, find, journals, named, read, recognise
 
 
 def journal(place: Path, text: str, name: str = "mine") -> Path:
@@ -59,7 +59,7 @@ def test_a_slip_in_a_journal_is_named(tmp_path: Path, text: str, message: str) -
 
 def test_a_look_is_checked_wherever_it_is_made() -> None:
     with pytest.raises(ProfileError, match="colour"):
-        Look(colour="red; }")
+        EditionLook(colour="red; }")
 
 
 def test_a_journal_may_leave_out_everything(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
+from hatchling.builders.wheel import WheelBuilder
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
@@ -117,9 +119,8 @@ def test_the_lock_names_public_addresses_only_and_a_hash_for_each_file(lock: dic
 @pytest.fixture(scope="module")
 def archive(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The source archive, unpacked."""
-    sdist = pytest.importorskip("hatchling.builders.sdist")
     folder = tmp_path_factory.mktemp("sdist")
-    (packed,) = sdist.SdistBuilder(str(repository)).build(directory=str(folder), versions=["standard"])
+    (packed,) = SdistBuilder(str(repository)).build(directory=str(folder), versions=["standard"])
     with tarfile.open(packed) as tar:
         tar.extractall(folder, filter="data")
     return folder / f"dvomova-{dvomova.__version__}"
@@ -133,8 +134,7 @@ def test_the_source_archive_holds_every_file_of_the_repository(archive: Path, tr
 
 def wheel_files(top: Path, folder: Path) -> set[str]:
     """The files of the wheel that is built from a folder of sources."""
-    wheel = pytest.importorskip("hatchling.builders.wheel")
-    (packed,) = wheel.WheelBuilder(str(top)).build(directory=str(folder), versions=["standard"])
+    (packed,) = WheelBuilder(str(top)).build(directory=str(folder), versions=["standard"])
     with zipfile.ZipFile(packed) as archive:
         return set(archive.namelist())
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from vulture import Vulture
 
 SHELL = ("_setup", "editions", "test", "test-pythons", "lint", "check-files", "lock", "bench", "quality", "compare")
 
@@ -111,6 +114,43 @@ def test_a_newer_python_beside_an_old_one_is_found(repository: Path, tmp_path: P
     programs = {"python3": "exit 1", "python3.12": "exit 0"}
     done = setup_says(repository, 'a_python; echo "$found"', tmp_path, programs)
     assert done.stdout.strip() == "python3.12"
+
+
+def test_what_is_used_elsewhere_is_all_that_seems_unused(repository: Path) -> None:
+    """An entry that vulture would not name without it is taken out of the list, so that it hides no new dead name."""
+    listed = set(re.findall(r"^_\.(\w+)$", (repository / "scripts/used_elsewhere.py").read_text("utf-8"), re.MULTILINE))
+    search = Vulture()
+    search.scavenge([str(repository / name) for name in ("src", "scripts")], exclude=["*/used_elsewhere.py"])
+    assert {item.name for item in search.get_unused_code(min_confidence=60)} == listed
+
+
+@pytest.mark.parametrize("words", [("--only", "3.99"), ("--all", "--only", "3.99"), ("--only",)])
+def test_a_python_that_is_not_here_is_named_and_no_success(repository: Path, words: tuple[str, ...]) -> None:
+    script = str(repository / "scripts" / "test-pythons")
+    done = subprocess.run((script, *words), capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert ("3.99: not found" if "3.99" in words else "Say which Python") in done.stderr
+
+
+def test_every_declared_python_is_asked_for(repository: Path, tmp_path: Path) -> None:
+    """Without any Python on the machine each one of the classifiers is named."""
+    settings = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
+    named = [line.split(" :: ")[-1] for line in settings["project"]["classifiers"] if ":: Python :: 3." in line]
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    for name in ("dirname", "sed", "cat"):
+        (folder / name).symlink_to(next(p for d in ("/bin", "/usr/bin") if (p := Path(d, name)).exists()))
+    done = subprocess.run(
+        ("/bin/sh", str(repository / "scripts" / "test-pythons")),
+        env={"PATH": str(folder), "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if "not found on this machine" in line] == [
+        f"Python {version}: not found on this machine" for version in named
+    ]
 
 
 def test_a_figure_below_its_floor_is_named(quality: ModuleType) -> None:

@@ -31,7 +31,7 @@ FORMULA = re.compile(r"^[=+\-@]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class CorrectionLine:
     """A line of the table as it stands in the file."""
 
     languages: str
@@ -48,7 +48,7 @@ class Line:
         return bool(self.checked.strip()) or self.key != key_of(self)
 
 
-def key_of(line: Line) -> str:
+def key_of(line: CorrectionLine) -> str:
     """A short hash of what a line pairs."""
     parts = (line.languages, line.unit, fold(line.left), fold(line.right))
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:10]
@@ -59,7 +59,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def table(article: Article, alignments: Sequence[Alignment], stale: Sequence[Line] = ()) -> bytes:
+def table(article: Article, alignments: Sequence[Alignment], stale: Sequence[CorrectionLine] = ()) -> bytes:
     """The table of all links, and the lines of an earlier one that no longer fit; UTF-8 with a byte order mark.
 
     The mark lets spreadsheets read Cyrillic letters as such.
@@ -73,12 +73,12 @@ def table(article: Article, alignments: Sequence[Alignment], stale: Sequence[Lin
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def lines_of(article: Article, alignments: Sequence[Alignment]) -> Iterator[Line]:
+def lines_of(article: Article, alignments: Sequence[Alignment]) -> Iterator[CorrectionLine]:
     """A line for each link that has text: a table or a formula without letters is nothing to correct."""
     for alignment in alignments:
         left, right = (dict(texts(article, lang)) for lang in alignment.languages)
         for link in alignment.links:
-            line = Line(
+            line = CorrectionLine(
                 languages="-".join(alignment.languages),
                 unit=link.unit,
                 left=fold(spans_plain(left, link.left)),
@@ -95,7 +95,7 @@ def shown(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def read_table(data: bytes) -> tuple[Line, ...]:
+def read_table(data: bytes) -> tuple[CorrectionLine, ...]:
     """The lines of a table as a spreadsheet saved it: tabs, semicolons or commas, UTF-8 or UTF-16.
 
     Raises ``InputError`` where it is no such table, so that nothing is overwritten.
@@ -117,14 +117,14 @@ def read_table(data: bytes) -> tuple[Line, ...]:
     return tuple(line for row in rows if (line := line_of(row)) is not None)
 
 
-def line_of(row: dict[str | None, str | list[str] | None]) -> Line | None:
+def line_of(row: dict[str | None, str | list[str] | None]) -> CorrectionLine | None:
     """A row as a line, or nothing where it pairs nothing."""
     cells = {name: str(row.get(name) or "").strip() for name in COLUMNS}
     for side in ("left", "right"):
         cells[side] = fold(
             cells[side][1:] if cells[side].startswith("'") and FORMULA.match(cells[side][1:]) else cells[side]
         )
-    return Line(**cells) if cells["left"] or cells["right"] else None
+    return CorrectionLine(**cells) if cells["left"] or cells["right"] else None
 
 
 class Unfold:
@@ -164,11 +164,11 @@ class Unfold:
 
 
 def apply(
-    article: Article, alignments: Sequence[Alignment], lines: Sequence[Line], report: Report
-) -> tuple[tuple[Alignment, ...], tuple[Line, ...]]:
+    article: Article, alignments: Sequence[Alignment], lines: Sequence[CorrectionLine], report: Report
+) -> tuple[tuple[Alignment, ...], tuple[CorrectionLine, ...]]:
     """The alignments with a person's lines in place of what they touch, and the lines that no longer fit."""
     mine = [line for line in lines if line.by_person]
-    stale: list[Line] = []
+    stale: list[CorrectionLine] = []
     out = []
     for alignment in alignments:
         name = "-".join(alignment.languages)
@@ -190,7 +190,7 @@ def apply(
 
 def corrected(
     bitext: Bitext, findings: Sequence[Finding], data: bytes
-) -> tuple[Bitext, tuple[Finding, ...], tuple[Line, ...]]:
+) -> tuple[Bitext, tuple[Finding, ...], tuple[CorrectionLine, ...]]:
     """A bitext with a person's table applied, its findings anew where they are about links, and the stale lines.
 
     Raises ``InputError`` where ``data`` is no such table.
@@ -202,7 +202,9 @@ def corrected(
     return replace(bitext, alignments=alignments), report.findings, stale
 
 
-def correct(article: Article, alignment: Alignment, lines: Sequence[Line]) -> tuple[Alignment, list[Line]]:
+def correct(
+    article: Article, alignment: Alignment, lines: Sequence[CorrectionLine]
+) -> tuple[Alignment, list[CorrectionLine]]:
     """One alignment, unit by unit."""
     links = list(alignment.links)
     here_letters, there_letters = (

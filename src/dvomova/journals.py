@@ -89,7 +89,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class EditionLook:
     """How its editions look: CSS values, so that a designer's words can be used as they are.
 
     They go into a style sheet as they are (CSS has no escaping that would keep them useful), so each is checked
@@ -119,7 +119,7 @@ class Profile:
     journal: Journal = Journal()
     recognise: Recognise = Recognise()
     reading: Reading = Reading()
-    look: Look = Look()
+    look: EditionLook = EditionLook()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ class _File:
     journal: Journal = Journal()
     recognise: Recognise = Recognise()
     reading: Reading = Reading()
-    look: Look = Look()
+    look: EditionLook = EditionLook()
 
 
 def templates_folder() -> Path:

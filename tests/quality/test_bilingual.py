@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from dvomova import cli
-from dvomova.corrections import COLUMNS, Line, key_of, read_table
+from dvomova.corrections import COLUMNS, CorrectionLine, key_of, read_table
 
 VERDICTS = Path(__file__).with_name("bilingual-verdicts.tsv")
 SUFFIXES = {"LocalLLMsRun": "docx", "Visitor": "md", "WordAutomation": "docx"}
@@ -31,11 +31,13 @@ def draw_beads(repository: Path) -> ModuleType:
     return module
 
 
-def sentence(number: int, unit: str = "body") -> Line:
-    return Line(languages="en-uk", unit=unit, left=f"Measure {number}.", right=f"Міра {number}.", score="1.00")
+def sentence(number: int, unit: str = "body") -> CorrectionLine:
+    return CorrectionLine(
+        languages="en-uk", unit=unit, left=f"Measure {number}.", right=f"Міра {number}.", score="1.00"
+    )
 
 
-def written(path: Path, lines: list[Line]) -> Path:
+def written(path: Path, lines: list[CorrectionLine]) -> Path:
     rows = ["\t".join(COLUMNS)]
     rows += ["\t".join((ln.languages, ln.unit, ln.left, ln.right, ln.score, "", key_of(ln))) for ln in lines]
     path.write_text("\r\n".join(rows), encoding="utf-8-sig")
@@ -86,7 +88,7 @@ def test_a_changed_bead_takes_no_other_out_of_the_draw(draw_beads: ModuleType) -
 
 
 def test_only_running_text_with_both_sides_is_drawn(draw_beads: ModuleType) -> None:
-    alone = Line(languages="en-uk", unit="body", left="Alone.", right="")
+    alone = CorrectionLine(languages="en-uk", unit="body", left="Alone.", right="")
     lines = [sentence(1), sentence(2, "abstract"), sentence(3, "heading"), sentence(4, "keyword"), alone]
     assert [line.unit for line in draw_beads.drawn(lines).values()] == ["body", "abstract", "heading"]
 

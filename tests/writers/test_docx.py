@@ -18,7 +18,7 @@ from lxml import etree
 from dvomova.editions import editions
 from dvomova.errors import EditionError, ProfileError
 from dvomova.findings import Report
-from dvomova.journals import Look, Profile, named
+from dvomova.journals import EditionLook, Profile, named
 from dvomova.model import Bitext, Box, Cell, Figure, Note, Paragraph, Run, Table, block_text, plain, text_of
 from dvomova.readers import docx as reader
 from dvomova.writers import docx
@@ -205,7 +205,7 @@ def test_a_slip_in_the_styles_is_named(tmp_path: Path) -> None:
 def test_a_journals_own_document_gives_page_and_styles(tmp_path: Path) -> None:
     own = docx.write(english_article(), with_look(page_size="A5", colour="#804000"))["en.docx"]
     (tmp_path / "reference.docx").write_bytes(own)
-    data = docx.write(english_article(), replace(PARD, folder=tmp_path, look=Look()))["en.docx"]
+    data = docx.write(english_article(), replace(PARD, folder=tmp_path, look=EditionLook()))["en.docx"]
     size = part(data).find(f".//{W}sectPr/{W}pgSz")
     assert size is not None
     assert size.get(f"{W}w") == "8390"

@@ -20,7 +20,7 @@ from ..store import slug
 
 if TYPE_CHECKING:
     from ..align import Lexicon
-    from ..corrections import Line
+    from ..corrections import CorrectionLine
 
 ALWAYS = ("jats", "tmx")
 """Formats that are data and no editions: they are written always."""
@@ -55,7 +55,7 @@ class Conversion:
     findings: tuple[Finding, ...]
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     folder: Path = Path()
-    stale: tuple[Line, ...] = ()
+    stale: tuple[CorrectionLine, ...] = ()
 
     @property
     def article(self) -> Article:
