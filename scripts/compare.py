@@ -1,11 +1,13 @@
 """Converts measured documents with two revisions of the code and lists what differs in the data files.
 
-    scripts/compare BASE [HEAD] [FOLDER | FOLDER/DOCUMENT]… [--jobs N] [-C TREE] [--cache FOLDER] [--list]
+    scripts/compare BASE [HEAD] [FOLDER | FOLDER/DOCUMENT]… [--jobs N] [--lines N] [--skip PATTERN]…
+                    [-C TREE] [--cache FOLDER] [--acceptance FOLDER] [--list]
 
 BASE and HEAD are git revisions; without HEAD the working tree is taken as it is at the start, with files that are not
 committed. The documents are not part of the repository (see ``scripts/quality``); a FOLDER is one below theirs. Each
 document is converted by ``python -m dvomova convert … --editions none`` in a process of its own; two files named
-``…_English`` and ``…_Ukrainian`` are also given to ``dvomova pair``.
+``…_English`` and ``…_Ukrainian`` are also given to ``dvomova pair``. A document that meets a limit of time gives
+another result on a busier machine: leave such ones out with --skip.
 
 Compared are all files that were written, the exit code and the messages. Pictures are compared by name, size and hash.
 Left out are hidden files (the record of an earlier run, which holds a hash of the templates), and, only where the two
@@ -29,6 +31,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 KINDS = (".pdf", ".docx", ".md", ".txt")
@@ -338,6 +341,7 @@ def arguments() -> argparse.ArgumentParser:
         "--lines", type=int, default=LINES, metavar="N", help=f"lines shown of a file (default: {LINES})"
     )
     parser.add_argument("--acceptance", type=Path, metavar="FOLDER", help="folder of the measured documents")
+    parser.add_argument("--skip", action="append", default=[], metavar="PATTERN", help="leave out, such as “attack/*”")
     parser.add_argument("--list", action="store_true", help="name the documents and stop")
     user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     parser.add_argument("--cache", type=Path, default=user / "dvomova-compare", metavar="FOLDER", help="kept results")
@@ -357,7 +361,7 @@ def main() -> int:
     names, head = list(words.rest), None
     if names and not (where / names[0]).exists() and "+" not in names[0]:
         head = names.pop(0)
-    documents = find(where, names)
+    documents = [one for one in find(where, names) if not any(fnmatchcase(one.name, word) for word in words.skip)]
     if words.list or words.base is None:
         print("\n".join(document.name for document in documents))
         return 0 if words.list else 2

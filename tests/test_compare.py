@@ -114,6 +114,11 @@ def test_only_a_new_version_number_beside_the_name_is_passed_over(project: Path,
     assert "the version numbers 1.0 and 1.1 are taken for the same" in done.stdout
 
 
+def test_documents_are_listed_and_left_out(project: Path, repository: Path) -> None:
+    done = compare(project, repository, "--list", "--skip", "set/*_Ukrainian.md", "--skip", "faults/*")
+    assert done.stdout == "set/x_English.md\n"
+
+
 @pytest.mark.parametrize("words", [("HEAD", "nonsense"), ("nonsense",), ("HEAD", "HEAD", "nonsense")])
 def test_a_name_that_is_none_is_named(project: Path, repository: Path, words: tuple[str, ...]) -> None:
     done = compare(project, repository, *words)

@@ -141,7 +141,7 @@ def typeset(source: Path) -> bytes:
     """A PDF of an HTML file; a drawing beside it becomes an image."""
     import weasyprint
 
-    class Beside(weasyprint.URLFetcher):
+    class Beside(weasyprint.URLFetcher):  # type: ignore[misc]  # publishes no types
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> weasyprint.urls.URLFetcherResponse:
             path = Path(url.removeprefix("file://"))
             if path.parent != source.parent or path.suffix != ".svg":

@@ -71,8 +71,8 @@ def differences(folder: Path, made: Mapping[str, bytes]) -> list[str]:
     for name in sorted(held.keys() & made.keys()):
         before, after = held[name].read_bytes(), made[name]
         if before != after:
-            lines = (data.decode("utf-8").split("\n") for data in (before, after))
-            out += difflib.unified_diff(*lines, f"golden {name}", f"made {name}", lineterm="", n=1)
+            old, new = before.decode("utf-8").split("\n"), after.decode("utf-8").split("\n")
+            out += difflib.unified_diff(old, new, f"golden {name}", f"made {name}", lineterm="", n=1)
     return out
 
 
