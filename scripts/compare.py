@@ -44,6 +44,8 @@ WIDTH = 150
 """How many characters are shown of one line, from a little before where it differs."""
 TIME_LIMIT = 1800
 """Seconds after which a conversion is given up; the slowest document takes about a tenth of it."""
+STOPPED = 130
+"""The exit code of a command that a person stopped."""
 MESSAGES, PICTURES, SECONDS = "messages.txt", "pictures.txt", ".seconds"
 LEFT, RIGHT = "_English", "_Ukrainian"
 
@@ -168,6 +170,9 @@ def convert(document: Document, source: Path, target: Path) -> None:
         done = subprocess.run(
             words, capture_output=True, text=True, check=False, env=environment(source), timeout=TIME_LIMIT, cwd=made
         )
+        if done.returncode < 0 or done.returncode == STOPPED:
+            shutil.rmtree(made)
+            sys.exit(f"compare: the conversion of {document.name} was ended from outside; nothing is kept of it")
         outcome = f"exit code {done.returncode}\n{done.stdout}{done.stderr}"
     except subprocess.TimeoutExpired:
         outcome = f"given up after {TIME_LIMIT} seconds\n"

@@ -114,6 +114,15 @@ def test_only_a_new_version_number_beside_the_name_is_passed_over(project: Path,
     assert "the version numbers 1.0 and 1.1 are taken for the same" in done.stdout
 
 
+def test_a_conversion_that_is_ended_from_outside_is_not_kept(project: Path, repository: Path) -> None:
+    ended = "import os, signal; os.kill(os.getpid(), signal.SIGTERM)"
+    (project / "src" / "dvomova" / "__main__.py").write_text(ended, encoding="utf-8")
+    done = compare(project, repository, "HEAD", "set/x_English.md")
+    assert done.returncode == 1
+    assert "set/x_English.md was ended from outside" in done.stderr
+    assert len(list((project.parent / "cache").glob("*/set/x_English.md/*"))) == 1  # that of HEAD
+
+
 def test_documents_are_listed_and_left_out(project: Path, repository: Path) -> None:
     done = compare(project, repository, "--list", "--skip", "set/*_Ukrainian.md", "--skip", "faults/*")
     assert done.stdout == "set/x_English.md\n"
