@@ -16,6 +16,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -125,6 +126,8 @@ def convert(hint: Any, value: Any, where: str) -> Any:
         if args[0] is str and all(isinstance(item, str) for item in items):  # word lists: thousands of items
             return tuple(items)
         return tuple(convert(args[0], item, where) for item in items)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _member(hint, value, where)
     if origin is typing.Literal:
         if value not in args:
             words = ", ".join(map(str, args))
@@ -154,6 +157,13 @@ def checked(value: D, where: str) -> D:
         if typing.get_origin(hint) is typing.Annotated:
             ruled(getattr(value, name), typing.get_args(hint)[1:], f"{where}, “{name}”")
     return value
+
+
+def _member(kind: type[Enum], value: Any, where: str) -> Enum:
+    """The member of a closed list of words."""
+    values = [str(member.value) for member in kind]
+    ruled(value, [OneOf(kind.__name__.casefold(), lambda: values)], where)
+    return kind(value)
 
 
 NAMES = {

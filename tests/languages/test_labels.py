@@ -2,7 +2,8 @@
 
 import pytest
 
-from dvomova.languages.labels import fold, match, with_journal
+from dvomova.languages.characters import fold
+from dvomova.languages.labels import match, with_journal
 
 
 @pytest.mark.parametrize(

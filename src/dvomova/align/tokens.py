@@ -58,7 +58,7 @@ def tongue(lang: Lang) -> Tokeniser:
         data = languages.load(lang.split("-")[0])
     except ProfileError:
         return Tokeniser("", frozenset(), 0, {}, {}, frozenset())
-    labels = {word.casefold(): concept for concept, words in data.labels.items() for word in words}
+    labels: dict[str, str] = {word.casefold(): concept for concept, words in data.labels.items() for word in words}
     return Tokeniser(
         script=data.script,
         suffixes=frozenset(data.suffixes),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..model.vocabulary import Concept
 from .issue.boundaries import File
 from .issue.items import IssueItem
 
@@ -34,10 +35,10 @@ def evidence(file: File) -> dict[str, float]:
     entries = sum(1 for item in items if item.entry)
     signs = {
         "prose": prose,
-        "references": REFERENCES * any(item.labels("references", "references_second") for item in items),
+        "references": REFERENCES * any(item.labels(Concept.REFERENCES, Concept.REFERENCES_SECOND) for item in items),
         "entries": ENTRIES * (entries >= 3),
-        "abstract": ABSTRACT * any(item.means("abstract") and item.label_closed for item in items),
-        "keywords": KEYWORDS * any(item.means("keywords") and item.label_closed for item in items),
+        "abstract": ABSTRACT * any(item.means(Concept.ABSTRACT) and item.label_closed for item in items),
+        "keywords": KEYWORDS * any(item.means(Concept.KEYWORDS) and item.label_closed for item in items),
         "udc": UDC * any("udc" in head.signs for head in file.heads),
         "doi": DOI * any("doi" in head.signs for head in file.heads),
         "people": PEOPLE * any("people" in head.signs for head in file.heads),
@@ -46,12 +47,12 @@ def evidence(file: File) -> dict[str, float]:
         "whole": WHOLE * (prose >= 15000),
     }
     against = {
-        "contents": (CONTENTS, any(item.labels("contents") for item in items) or bool(file.contents.pages)),
+        "contents": (CONTENTS, any(item.labels(Concept.CONTENTS) for item in items) or bool(file.contents.pages)),
         "listed": (LISTED, len(file.contents.entries) >= 4),
-        "board": (BOARD, any(item.means("board") and item.label_closed and item.shown for item in items)),
-        "imprint": (IMPRINT, any(item.means("imprint") and item.shown for item in items)),
+        "board": (BOARD, any(item.means(Concept.BOARD) and item.label_closed and item.shown for item in items)),
+        "imprint": (IMPRINT, any(item.means(Concept.IMPRINT) and item.shown for item in items)),
     }
     signs |= {name: value for name, (value, found) in against.items() if found}
-    told = sum(1 for item in items if item.means("notice") and item.shown and (item.strong or item.label_closed))
+    told = sum(1 for item in items if item.means(Concept.NOTICE) and item.shown and (item.strong or item.label_closed))
     signs["notice"] = NOTICE * min(told, 3)
     return signs

@@ -13,8 +13,10 @@ from typing import TypeVar
 from ..errors import NoArticle
 from ..findings import Report
 from ..journals import Profile
-from ..languages.labels import fold, with_journal
+from ..languages.characters import fold
+from ..languages.labels import with_journal
 from ..model import Article, Assembled, Block, Draft, Keyword, Lang, Matter, Paragraph, Title, text_of
+from ..model.vocabulary import Concept
 from ..patterns import identifiers
 from . import blocks
 from . import evidence as field_evidence
@@ -177,14 +179,14 @@ def _noted(every: Sequence[Segment], told: Zones) -> list[FrontItem]:
 
 def _naming_lines(found: Parts) -> list[str]:
     """Lines of front matter that may name the issue: what stands with copyright, ISSN and the like."""
-    lines = [item.text for section in found.sections for item in section.items if section.concept == "licence"]
+    lines = [item.text for section in found.sections for item in section.items if section.concept == Concept.LICENCE]
     return lines + [item.text for item in found.facts if item.kind == "number"]
 
 
 def _matter(found: Parts, told: Zones, every: Sequence[Segment], naming: blocks.Naming) -> tuple[Matter, ...]:
     out = []
     for section in found.sections:
-        if section.concept in ("author_info", "section"):
+        if section.concept in (Concept.AUTHOR_INFO, Concept.SECTION):
             continue
         head = section.head
         items = ([head] if head and head.rest else []) + section.items

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..languages.labels import match
 from ..model import Block, Figure, Heading, Lang, Note, Paragraph, Table, Text, cut, merge, plain, strip
-from .front.abstracts import SECTIONS
+from ..model.vocabulary import SECTIONS
 from .front.items import FrontItem
 from .segments import Segment, in_language, joined, whole
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any
 
-from ..languages.labels import alike, fold
+from ..languages.characters import alike, fold
 from ..model import Article, Run
+from ..model.vocabulary import Concept
 from ..patterns import identifiers
 from .segments import Segment
 
@@ -90,7 +91,7 @@ def _held(piece: Segment, corpus: _Corpus) -> bool:
         text = text[label.end :]
     if text in corpus:
         return True
-    if piece.letters >= LONG and not piece.means("keywords", "cite") and len(fold(text)) < 4000:
+    if piece.letters >= LONG and not piece.means(Concept.KEYWORDS, Concept.CITE) and len(fold(text)) < 4000:
         return _in_parts(text, corpus)
     if not all(value in corpus for value in _values(text)):
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..findings import BlockId, Code, FieldPath, Report
 from ..languages import known, load
 from ..model import Article, Assembled, Box, Evidence, Lang, ReferenceList, Title, plain
+from ..model.vocabulary import UNDETERMINED
 from .front.selection import Parts
 from .front.titles import Candidate
 from .people.authors import Person
@@ -104,7 +105,7 @@ def language_unsure(found: Parts, out: Report) -> None:
 
 
 def _language(lang: Lang) -> str:
-    return load(lang).english_name if lang != "und" else "an unknown language"
+    return load(lang).english_name if lang != UNDETERMINED else "an unknown language"
 
 
 def not_understood(piece: Segment, id: str, strange: bool, report: Report) -> None:

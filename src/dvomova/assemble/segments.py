@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ..journals import Profile
 from ..languages import known, load
-from ..languages.detection import UNKNOWN, detect, languages_of, tell
+from ..languages.detection import detect, languages_of, tell
 from ..languages.labels import Label, Wordings, match, with_journal
 from ..model import (
     PLAIN_LOOK,
@@ -38,6 +38,7 @@ from ..model import (
     strip,
     text_of,
 )
+from ..model.vocabulary import ABSTRACTS, UNDETERMINED, Concept
 from ..patterns import citations, identifiers, numbering, sentences
 
 EDGE = 30
@@ -88,7 +89,7 @@ class Segment:
     def boxes(self) -> tuple[Box, ...]:
         return self.block.boxes
 
-    def means(self, *concepts: str) -> bool:
+    def means(self, *concepts: Concept) -> bool:
         return self.label is not None and self.label.means(*concepts)
 
     @property
@@ -169,7 +170,7 @@ def _keywords_inside(text: str, wordings: Wordings) -> int | None:
     if stop < 0:
         return None
     label = match(text[stop + 2 :], wordings)
-    found = label is not None and label.means("keywords") and stop + 2 + label.end >= colon - 1
+    found = label is not None and label.means(Concept.KEYWORDS) and stop + 2 + label.end >= colon - 1
     return stop + 2 if found and len(text) - colon < RUN_ON else None
 
 
@@ -178,7 +179,7 @@ def _text_after_keywords(block: Paragraph, text: str, wordings: Wordings) -> int
     if len(text) < RUN_ON:
         return None
     label = match(plain(whole(block)), wordings)
-    end = next(sentences.ends(text), None) if label and label.closed and label.means("keywords") else None
+    end = next(sentences.ends(text), None) if label and label.closed and label.means(Concept.KEYWORDS) else None
     rest = text[end:] if end and end <= RUN_ON else ""
     return end if letters_in(rest) >= 200 and sentences.sentences(rest) > 1 else None
 
@@ -196,7 +197,7 @@ def _in_other_scripts(languages: Sequence[Lang], shown: Sequence[str], wanted: S
         if letters_in(text) < 20 or _listed(text) or identifiers.URL.search(text) or len(text.split()) < 3:
             continue
         lang, _ = detect(text, wanted)
-        if lang != UNKNOWN and load(lang).script not in scripts:
+        if lang != UNDETERMINED and load(lang).script not in scripts:
             found[lang] += letters_in(text)
     best = found.most_common(1)
     return [best[0][0]] if best and best[0][1] >= 30 else []
@@ -221,8 +222,8 @@ def _spoken(languages: tuple[Lang, ...], shown: list[str], wordings: Wordings) -
     labelled: Counter[Lang] = Counter()
     for text in shown:
         label = match(text, wordings) if len(text) > 60 and ":" in text[:60] else None
-        if label and label.closed and label.means("abstract", "keywords"):
-            for concept in ("abstract", "keywords"):
+        if label and label.closed and label.means(*ABSTRACTS):
+            for concept in sorted(ABSTRACTS):
                 spoken = label.languages(concept)
                 if len(spoken) == 1:
                     labelled[spoken[0]] += 1

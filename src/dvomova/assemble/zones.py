@@ -23,8 +23,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..languages.labels import PARTS
 from ..model import Heading, Lang, ListItem
+from ..model.vocabulary import DATES, FRONT, PARTS, UNDETERMINED, Concept
 from ..patterns import citations, identifiers, numbering, sentences
 from .front.abstracts import section_label, set_in_abstract, styled_abstract
 from .front.keywords import span_end
@@ -33,11 +33,6 @@ from .references import lists
 from .references.lists import SourceList
 from .segments import Segment, foreign
 
-META = (
-    "udc", "doi", "orcid", "issn", "jel", "section", "abstract", "received", "revised", "accepted", "published",
-    "author_info", "correspondence", "contribution", "funding", "acknowledgements", "conflict", "ethics", "cite",
-    "licence", "reviewer",
-)  # fmt: skip
 FRONT_SHARE = 0.4
 """Keyword lines with at most this share of the body's text before them belong to the front matter."""
 LABELLED_SHARE = 0.6
@@ -97,7 +92,7 @@ def body_language(outside: Sequence[Segment], languages: Sequence[Lang]) -> Lang
             letters[piece.lang] += piece.letters
     order = list(languages)
     ranked = sorted(letters, key=lambda lang: (-letters[lang], order.index(lang) if lang in order else 99))
-    return ranked[0] if ranked else (order[0] if order else "und")
+    return ranked[0] if ranked else (order[0] if order else UNDETERMINED)
 
 
 def _letters_before(outside: Sequence[Segment], language: Lang) -> list[int]:
@@ -112,7 +107,7 @@ def _letters_before(outside: Sequence[Segment], language: Lang) -> list[int]:
 def keyword_line(piece: Segment) -> bool:
     """Whether a piece begins with a label for keywords, and is not a sentence about them."""
     label = piece.label
-    if label is None or not label.means("keywords"):
+    if label is None or not label.means(Concept.KEYWORDS):
         return False
     return label.closed or bool(piece.run_in) or piece.text[label.rest : label.rest + 1].islower() is False
 
@@ -141,7 +136,7 @@ def _with_first_words(outside: Sequence[Segment], head: int) -> int:
 
 def _one_abstract(above: Sequence[Segment], language: Lang) -> bool:
     """Whether an abstract is labelled above and no section has begun: what stands there is that abstract."""
-    labelled = any(piece.means("abstract") and piece.label and piece.label.closed for piece in above)
+    labelled = any(piece.means(Concept.ABSTRACT) and piece.label and piece.label.closed for piece in above)
     return labelled and not any(isinstance(p.block, Heading) and section_label(p, language) for p in above)
 
 
@@ -171,7 +166,7 @@ def _frontish(piece: Segment, language: Lang) -> bool:
         return False
     if foreign(piece, language) and piece.letters >= 12:
         return True
-    if piece.label and piece.label.means(*META) and (piece.label.closed or not piece.prose):
+    if piece.label and piece.label.means(*FRONT) and (piece.label.closed or not piece.prose):
         return True
     if identifiers.COPYRIGHT.match(piece.text) or (identifiers.EMAIL.search(piece.text) and piece.letters < 300):
         return True
@@ -189,7 +184,7 @@ def _without_keywords(outside: Sequence[Segment], language: Lang, before: list[i
     for i, piece in enumerate(outside):
         if before[i] > 0.3 * total:
             break
-        if piece.means("abstract") and piece.label and piece.label.closed:
+        if piece.means(Concept.ABSTRACT) and piece.label and piece.label.closed:
             head = _after_abstract(outside, i)
     if head:
         return head
@@ -252,7 +247,7 @@ def _block_start(outside: Sequence[Segment], language: Lang, head: int, keywords
     while i > head + 1:
         piece = outside[i - 1]
         other = foreign(piece, language)
-        labelled = piece.label is not None and piece.label.means(*META)
+        labelled = piece.label is not None and piece.label.means(*FRONT)
         own = outside[keywords].lang == language and keywords - i < 6 and not section_label(piece, language)
         if (
             other
@@ -267,13 +262,13 @@ def _block_start(outside: Sequence[Segment], language: Lang, head: int, keywords
 
 
 def _starts_block(piece: Segment) -> bool:
-    return piece.means("abstract") or (isinstance(piece.block, Heading) and piece.look.capitals)
+    return piece.means(Concept.ABSTRACT) or (isinstance(piece.block, Heading) and piece.look.capitals)
 
 
 def _body_like(piece: Segment, language: Lang) -> bool:
     """Whether a piece at the end of the body belongs to it."""
     label = piece.label
-    if label and label.means(*META) and not (piece.prose and not label.closed):
+    if label and label.means(*FRONT) and not (piece.prose and not label.closed):
         return False
     if foreign(piece, language) and piece.letters >= 12:
         return False
@@ -305,7 +300,7 @@ def own_range(pieces: Sequence[Segment]) -> tuple[int, int]:
     """From where to where the pieces are of this article and not of its neighbours in the issue."""
     start = 0
     for i, piece in enumerate(pieces[: max(len(pieces) // 3, 3)]):
-        if piece.means("udc", "doi") and i:
+        if piece.means(Concept.UDC, Concept.DOI) and i:
             others = [p for p in pieces[:i] if _tail_like(p)]
             numbers = [numbering.number_of(p.text)[0] for p in others]
             if len(others) * 2 > i and any(n and n != "1" for n in numbers):
@@ -317,7 +312,7 @@ def own_range(pieces: Sequence[Segment]) -> tuple[int, int]:
     own = found[0][1]
     later = (i for i, value in found if value != own and i > start + 8 and i > len(pieces) * 0.6)
     end = next(later, len(pieces))
-    if end < len(pieces) and isinstance(pieces[end - 1].block, Heading) and pieces[end - 1].means("abstract"):
+    if end < len(pieces) and isinstance(pieces[end - 1].block, Heading) and pieces[end - 1].means(Concept.ABSTRACT):
         # The heading of a page on which the abstracts of all articles stand.
         end -= 1
     return start, end
@@ -341,7 +336,7 @@ def _classed(pieces: Sequence[Segment], start: int) -> list[tuple[int, str]]:
 
 
 def _tail_like(piece: Segment) -> bool:
-    return citations.entry_like(piece.text) or piece.means("received", "accepted", "published", "revised")
+    return citations.entry_like(piece.text) or piece.means(*DATES)
 
 
 def feet(body: Sequence[Segment]) -> list[Segment]:
@@ -367,7 +362,9 @@ def summed_up(outside: Sequence[Segment], head: int, end: int, before: Sequence[
     late = LATE * before[end]
     for i in range(head + 1, end):
         label = outside[i].label
-        if label is None or not label.means("abstract") or not (label.alone or outside[i].run_in) or before[i] < late:
+        if before[i] < late or label is None or not label.means(Concept.ABSTRACT):
+            continue
+        if not (label.alone or outside[i].run_in):
             continue
         start = i
         while start > head + 1 and _stands_above(outside[start - 1]):

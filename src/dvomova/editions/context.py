@@ -27,6 +27,7 @@ from ..model import (
     merge,
     text_of,
 )
+from ..model.vocabulary import UNDETERMINED
 from . import labels
 from .labels import EditionWords
 from .typography import display, display_str
@@ -124,7 +125,11 @@ def part(desk: Desk, id_: str, role: Role, rows: Sequence[Row], heading: Row | N
     """A part, marked where all of it is in one language that is not all of the edition's."""
     langs = sorted({piece.lang for row in rows for piece in row.pieces})
     paired = any(row.paired for row in rows)
-    only = langs[0] if not paired and len(langs) == 1 and (langs[0],) != desk.languages and langs[0] != "und" else None
+    only = (
+        langs[0]
+        if not paired and len(langs) == 1 and (langs[0],) != desk.languages and langs[0] != UNDETERMINED
+        else None
+    )
     return EditionPart(
         id=id_, role=role, rows=tuple(rows), heading=heading, only=None if role == "references" else only
     )

@@ -14,11 +14,11 @@ from itertools import groupby
 from typing import Literal, TypeAlias
 
 from ..model import Cell, Figure, Lang, Table, plain
+from ..model.vocabulary import UNDETERMINED
 from .values import Band, Edition, EditionPart, Row
 
 Manner: TypeAlias = Literal["table", "flow", "exhibit"]
 DEEPEST = 6
-UNKNOWN = "und"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def _marked(part: EditionPart, band: Band, *, marking: bool) -> Iterator[Marked]
     last: Lang | None = None
     for row in band.rows:
         shown = row.lang if marking and part.only is None and (band.paired or row.lang != last) else None
-        shown = None if shown == UNKNOWN else shown
+        shown = None if shown == UNDETERMINED else shown
         last = row.lang
         yield Marked(row=row, mark=shown)
 

@@ -17,6 +17,7 @@ from .. import languages
 from ..errors import ProfileError
 from ..languages import Typography
 from ..model import Lang, Text, plain
+from ..model.vocabulary import UNDETERMINED
 
 NO_BREAK = "\u00a0"
 QUOTES = '"«»“”„‟'
@@ -44,7 +45,7 @@ def rules(lang: Lang) -> Typography:
 def display(text: Text, lang: Lang) -> Text:
     """The same text set as the language sets it; as long as before, the same runs."""
     letters = plain(text)
-    made = _shown(letters) if lang == "und" else display_str(letters, lang)
+    made = _shown(letters) if lang == UNDETERMINED else display_str(letters, lang)
     return text if made == letters else _spread(text, made)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..errors import ProfileError
 from ..model import Lang
+from ..model.vocabulary import Concept
 from ..settings import build, read_toml
 
 
@@ -20,12 +21,13 @@ class Letters:
     """The alphabet in lower case, and which letters tell for or against the language.
 
     ``telling`` letters hardly occur in neighbouring languages of the same script; ``foreign`` letters never
-    occur in this one.
+    occur in this one. ``counting`` are the letters that items of a list are counted with, in order.
     """
 
     alphabet: str
     telling: str = ""
     foreign: str = ""
+    counting: str = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,24 +71,56 @@ class Transliteration:
     ``letters`` may hold groups (``зг``); the longest wins.
     ``sounds`` rewrites groups of the romanised form into what they sound like (``ph`` → ``f``), so that the
     same name in two languages comes to the same key; a language in Latin script has only these.
+    ``kin`` are groups of first letters that one name begins with in several romanisations (``hg``: Hryhorii, Grigory).
     """
 
     letters: Mapping[str, str] = field(default_factory=dict)
     initial: Mapping[str, str] = field(default_factory=dict)
     sounds: Mapping[str, str] = field(default_factory=dict)
+    kin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """Words that stand before a number, without their full stop; one of a single letter needs it (``с.``, ``v.``).
+
+    ``volume``, ``issue`` and ``pages`` are those of citations, running heads and imprints; ``sources`` are further
+    abbreviations that entries of a reference list hold (``ред``, ``eds``); ``ordinals`` are endings of a
+    day's number (``4th``, ``4-го``); ``date_joiners`` words between the parts of a date (``de``).
+    """
+
+    volume: tuple[str, ...] = ()
+    issue: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    date_joiners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """How scanned pages are read: the ``model`` of Tesseract (``ukr``), and its ``rank`` among those of every page.
+
+    The model of rank 1 comes first; one of rank 0 is not asked.
+    """
+
+    model: str = ""
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """One language's file. ``labels`` maps a concept (``abstract``, ``keywords``, ``references`` …) to wordings.
 
+    ``script`` is the ISO 15924 code of its letters (``Cyrl``, ``Latn``).
     ``locale`` is for DOCX and hyphenation (``uk-UA``); ``months`` maps every form of a month's name to 1–12;
     ``suffixes`` are endings that a light stemmer takes off, longest first; ``person_words`` are degrees,
     ranks and posts that stand near an author's name (``доктор``, ``Professor``); ``place_words`` occur in
     affiliations (``університет``, ``Department``); ``stop_words`` are its commonest words; ``patronymics`` are
     endings of a father's name (``ович``), ``particles`` words in small letters inside names (``van``, ``oğlu``),
     ``joiners`` the words for “and” between names; ``language_marks`` what an entry of a reference list says of its
-    own language (``in Ukrainian``).
+    own language (``in Ukrainian``); ``online_words`` tell the ISSN of the online edition, ``mail_words`` stand before
+    an e-mail address, ``bold_words`` and ``italic_words`` occur in names of fonts.
     """
 
     code: str
@@ -95,7 +129,9 @@ class Language:
     script: str
     locale: str
     letters: Letters
-    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Mapping[Concept, tuple[str, ...]] = field(default_factory=dict)
+    numbers: NumberWords = NumberWords()
+    ocr: Recognition = Recognition()
     months: Mapping[str, int] = field(default_factory=dict)
     sentences: SentenceRules = SentenceRules()
     typography: Typography = Typography()
@@ -110,6 +146,10 @@ class Language:
     patronymics: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
+    online_words: tuple[str, ...] = ()
+    mail_words: tuple[str, ...] = ()
+    bold_words: tuple[str, ...] = ()
+    italic_words: tuple[str, ...] = ()
 
 
 def _folder() -> Path:

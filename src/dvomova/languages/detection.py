@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Lang, letters_in
+from ..model.vocabulary import UNDETERMINED
 from . import known, load
 
-UNKNOWN: Lang = "und"
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ`][^\W\d_]+)*")
 APOSTROPHES = "’ʼ‘ʻ`"
 ENOUGH = 400
@@ -49,7 +49,7 @@ def _told(sample: str, candidates: tuple[Lang, ...], prior: Lang | None) -> tupl
     counts, total, script = _counted(sample)
     chosen = [language for language in map(load, candidates) if language.script == script]
     if not total or not chosen:
-        return UNKNOWN, 0.0
+        return UNDETERMINED, 0.0
     enough = 1.0 - 0.5 ** (total / 5.0)
     if len(chosen) == 1:
         return chosen[0].code, enough
@@ -236,12 +236,12 @@ def tell(texts: Sequence[str], candidates: Sequence[Lang]) -> list[tuple[Lang, f
         below = next((first[j][0] for j in range(i + 1, len(first)) if first[j][1] >= 0.75), None)
         around = below if below is not None and (above is None or _same_script(below, lang)) else above
         lang, confidence = detect(texts[i], candidates, prior=around)
-        if lang == UNKNOWN:
-            told.append((around or (candidates[0] if candidates else UNKNOWN), 0.0))
+        if lang == UNDETERMINED:
+            told.append((around or (candidates[0] if candidates else UNDETERMINED), 0.0))
         else:
             told.append((lang, min(confidence, 0.74)))
     return told
 
 
 def _same_script(one: Lang, other: Lang) -> bool:
-    return UNKNOWN in (one, other) or load(one).script == load(other).script
+    return UNDETERMINED in (one, other) or load(one).script == load(other).script

@@ -10,34 +10,23 @@ apostrophe variants make no difference. The longest wording wins; a wording that
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ..model import Lang
+from ..model.vocabulary import ABSTRACTS, Concept
 from . import known, load
+from .characters import fold, skeleton
 
-# Cyrillic letters that look like Latin ones, after case folding (Unicode confusables, the set of
-# LanguageTool's rule for mixed alphabets); a few differ in lower case only, which folding has made equal.
-LOOKALIKES = tuple(zip("аеорсухіїкмтвнёıј", "aeopcyxiikmtbheij", strict=True))
 NUMBERING = re.compile(r"\s*(?:[•*§■]\s*)?(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXІХ]{1,4}[.)])\s+)?")
 CLOSING = re.compile(r"\s*(?:[.:;–—]|-(?=\s|$))[\s.:;–—-]*|\s+$|$")
-MODIFIERS = "ʼʻʹ"
-"""Apostrophes that Unicode counts among the letters."""
-COMMON = " ,.-–:;()\nʼʻʹ"
-"""Most of what is no letter: taken out first, character by character, which is five times as fast."""
 APOSTROPHES = "'’ʼ"
 LONGEST = 140
 HEAD = 24
 """Characters that show of most texts that they begin with no label; its last letter may change with what follows."""
 FIRST = 4
 """Letters by which wordings are looked up; shorter ones by all that they have."""
-PARTS = (
-    *("introduction", "relevance", "problem", "review", "gap", "aim", "purpose"),
-    *("methods", "main", "results", "discussion", "conclusions"),
-)
-"""Concepts of the parts that a body is made of, as journals of the region ask for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +38,7 @@ class Label:
     that nothing but punctuation does.
     """
 
-    senses: tuple[tuple[str, Lang], ...]
+    senses: tuple[tuple[Concept, Lang], ...]
     start: int
     end: int
     rest: int
@@ -57,14 +46,14 @@ class Label:
     alone: bool
 
     @property
-    def concepts(self) -> tuple[str, ...]:
+    def concepts(self) -> tuple[Concept, ...]:
         return tuple(dict.fromkeys(concept for concept, _ in self.senses))
 
-    def means(self, *concepts: str) -> bool:
+    def means(self, *concepts: Concept) -> bool:
         """Whether it can be a label of one of these concepts."""
         return any(concept in concepts for concept, _ in self.senses)
 
-    def languages(self, concept: str) -> tuple[Lang, ...]:
+    def languages(self, concept: Concept) -> tuple[Lang, ...]:
         return tuple(dict.fromkeys(lang for c, lang in self.senses if c == concept))
 
 
@@ -75,55 +64,14 @@ class Wordings:
     ``heads`` are the first letters of all, by which most texts show that they begin with none.
     """
 
-    senses: Mapping[str, tuple[tuple[str, Lang], ...]]
+    senses: Mapping[str, tuple[tuple[Concept, Lang], ...]]
     index: Mapping[str, tuple[str, ...]]
     heads: frozenset[str]
 
 
-def alike(text: str) -> str:
-    """A text without case, letters that look alike folded into one."""
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFC", text.casefold())
-    for letter, same in LOOKALIKES:
-        text = text.replace(letter, same)
-    return text
-
-
-@lru_cache(maxsize=16384)
-def fold(text: str) -> str:
-    """A text as labels are compared: letters and digits only, without case, look-alikes folded."""
-    text = alike(text)
-    for char in COMMON:
-        text = text.replace(char, "")
-    if not text.isalnum():
-        for char in set(text):
-            if not char.isalnum() or char in MODIFIERS:
-                text = text.replace(char, "")
-    return text
-
-
-@cache
-def _folded(char: str) -> str:
-    return fold(char)
-
-
-def skeleton(text: str) -> tuple[str, list[int]]:
-    """The folded text, and for each of its letters the offset in the text where it was found."""
-    letters: list[str] = []
-    offsets: list[int] = []
-    for offset, char in enumerate(text):
-        if not char.isalnum():
-            continue
-        for piece in _folded(char):
-            letters.append(piece)
-            offsets.append(offset)
-    return "".join(letters), offsets
-
-
-def collect(pairs: Iterable[tuple[str, Lang, str]]) -> Wordings:
+def collect(pairs: Iterable[tuple[Concept, Lang, str]]) -> Wordings:
     """Folded wordings with all their senses, from triples of concept, language and wording."""
-    found: dict[str, list[tuple[str, Lang]]] = {}
+    found: dict[str, list[tuple[Concept, Lang]]] = {}
     for concept, lang, wording in pairs:
         senses = found.setdefault(fold(wording), [])
         if (concept, lang) not in senses:
@@ -139,7 +87,7 @@ def collect(pairs: Iterable[tuple[str, Lang, str]]) -> Wordings:
     )
 
 
-def _packaged() -> Iterator[tuple[str, Lang, str]]:
+def _packaged() -> Iterator[tuple[Concept, Lang, str]]:
     for lang in known():
         for concept, wordings in load(lang).labels.items():
             for wording in wordings:
@@ -152,7 +100,7 @@ def packaged() -> Wordings:
     return collect(_packaged())
 
 
-def with_journal(labels: Mapping[str, Mapping[Lang, tuple[str, ...]]]) -> Wordings:
+def with_journal(labels: Mapping[Concept, Mapping[Lang, tuple[str, ...]]]) -> Wordings:
     """The packaged wordings and a journal's own (``profile.reading.labels``)."""
     return _with_own(
         tuple(
@@ -165,7 +113,7 @@ def with_journal(labels: Mapping[str, Mapping[Lang, tuple[str, ...]]]) -> Wordin
 
 
 @lru_cache(maxsize=8)
-def _with_own(own: tuple[tuple[str, Lang, str], ...]) -> Wordings:
+def _with_own(own: tuple[tuple[Concept, Lang, str], ...]) -> Wordings:
     return collect((*own, *_packaged())) if own else packaged()
 
 
@@ -214,7 +162,7 @@ def _first(text: str, start: int, table: Wordings) -> Label | None:
             continue
         end = start + offsets[len(key) - 1] + 1
         follows = text[end : end + 1]
-        numbered = follows.isdigit() and any(concept == "udc" for concept, _ in table.senses[key])
+        numbered = follows.isdigit() and any(concept == Concept.UDC for concept, _ in table.senses[key])
         # ``УДК621.3`` is often set without its space.
         if (follows.isalnum() and not numbered) or (
             follows in APOSTROPHES and follows and text[end + 1 : end + 2].isalpha()
@@ -226,11 +174,9 @@ def _first(text: str, start: int, table: Wordings) -> Label | None:
 
 
 @cache
-def _anchors() -> tuple[tuple[str, tuple[tuple[str, Lang], ...]], ...]:
+def _anchors() -> tuple[tuple[str, tuple[tuple[Concept, Lang], ...]], ...]:
     """The longer wordings of the labels on which an article's parts hang."""
-    senses = (
-        (key, tuple(s for s in senses if s[0] in ("abstract", "keywords"))) for key, senses in packaged().senses.items()
-    )
+    senses = ((key, tuple(s for s in senses if s[0] in ABSTRACTS)) for key, senses in packaged().senses.items())
     return tuple((key, own) for key, own in senses if own and len(key) >= 9)
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ..languages.labels import Label
 from ..model import Run, Text, merge
+from ..model.vocabulary import Concept
 
 
 class Sign:
@@ -93,7 +94,7 @@ def emails_in(text: str) -> list[str]:
 
 def udc_in(text: str, label: Label | None) -> str | None:
     """The classification number after a label that means it."""
-    if label is None or not label.means("udc"):
+    if label is None or not label.means(Concept.UDC):
         return None
     found = UDC.match(text, label.rest)
     value = re.sub(r"\s+", " ", found.group()).strip(" .,;:-–'\"=") if found else ""

@@ -40,6 +40,7 @@ from ..model import (
     strip,
 )
 from ..model.text import has_letters, without
+from ..model.vocabulary import Concept
 from ..patterns.identifiers import linked
 
 
@@ -151,7 +152,7 @@ def attach(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _split(block: Block | None, concept: str) -> tuple[str, Text] | None:
+def _split(block: Block | None, concept: Concept) -> tuple[str, Text] | None:
     """Label with number, and the caption after it, of a paragraph that is one."""
     if not isinstance(block, Paragraph | Heading | ListItem):
         return None
@@ -175,12 +176,12 @@ def _table(out: list[Block], at: int) -> int:
     """Take what belongs to the table at a place; gives its new place."""
     table = out[at]
     assert isinstance(table, Table)
-    above = _split(out[at - 1], "table") if at else None
+    above = _split(out[at - 1], Concept.TABLE) if at else None
     if above:
         table = replace(table, label=above[0], caption=above[1])
         del out[at - 1]
         at -= 1
-    elif at > 1 and (label := _split(out[at - 2], "table")) and not label[1] and _is_title(out[at - 1]):
+    elif at > 1 and (label := _split(out[at - 2], Concept.TABLE)) and not label[1] and _is_title(out[at - 1]):
         table = replace(table, label=label[0], caption=block_text(out[at - 1]))
         del out[at - 2 : at]
         at -= 2
@@ -195,17 +196,17 @@ def _figure(out: list[Block], at: int) -> int:
     figure = out[at]
     assert isinstance(figure, Figure)
     following = out[at + 1] if at + 1 < len(out) else None
-    below = _split(following, "figure")
+    below = _split(following, Concept.FIGURE)
     if below:
         out[at] = replace(figure, label=below[0], caption=below[1])
         del out[at + 1]
         return at
-    above = _split(out[at - 1], "figure") if at else None
+    above = _split(out[at - 1], Concept.FIGURE) if at else None
     if above and not isinstance(following, Figure) and (at < 2 or not isinstance(out[at - 2], Figure)):
         out[at] = replace(figure, label=above[0], caption=above[1])
         del out[at - 1]
         return at - 1
-    own = _split(Paragraph(id="", text=figure.caption), "figure")
+    own = _split(Paragraph(id="", text=figure.caption), Concept.FIGURE)
     if own:
         out[at] = replace(figure, label=own[0], caption=own[1])
     return at
@@ -223,4 +224,4 @@ def _is_source(block: Block) -> bool:
         return False
     letters = plain(block_text(block))
     found = labels.match(letters) if len(letters) <= LONGEST_CAPTION else None
-    return found is not None and found.means("source") and (found.closed or len(letters) <= LONGEST_TITLE)
+    return found is not None and found.means(Concept.SOURCE) and (found.closed or len(letters) <= LONGEST_TITLE)

@@ -9,12 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...model import Heading, Lang
+from ...model.vocabulary import SECTIONS
 from ..segments import Segment
 
-SECTIONS = (
-    "introduction", "problem", "review", "gap", "aim", "main", "methods", "results", "discussion", "conclusions",
-    "relevance", "purpose", "limitations", "novelty", "practical",
-)  # fmt: skip
 LABEL_SHARE = 3
 """A heading that goes on after its label is the section's only if the label is a third of it: titles begin so too."""
 ABSTRACT_LIMIT = 3500

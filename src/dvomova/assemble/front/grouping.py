@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model import Heading, Lang, letters_in
+from ...model.vocabulary import Concept
 from ...patterns import identifiers
 from ...patterns.dates import date_in, spans
 from ..people.names import Byline, address_like, byline, person_word, place_word
@@ -45,7 +46,7 @@ class Sorter:
     def _appended(self, item: FrontItem) -> bool:
         """Whether a line belongs to an appendix, which goes on to the end or to the next block of front matter."""
         section = self.open
-        if not isinstance(section, Section) or section.concept != "appendix":
+        if not isinstance(section, Section) or section.concept != Concept.APPENDIX:
             return False
         if item.kind in ("keywords", "abstract", "cards", "matter", "date"):
             return False
@@ -57,7 +58,7 @@ class Sorter:
     def _keywords(self, i: int, item: FrontItem) -> None:
         pieces = [it.piece for it in self.items]
         end = span_end(pieces, i)
-        self.out.keywords.append((_spoken(item, "keywords", self._text_lang(i, end)), self.items[i:end]))
+        self.out.keywords.append((_spoken(item, Concept.KEYWORDS, self._text_lang(i, end)), self.items[i:end]))
         self.skip, self.open = end, None
 
     def _text_lang(self, i: int, end: int) -> FrontItem:
@@ -65,7 +66,7 @@ class Sorter:
 
     def _abstract(self, i: int, item: FrontItem) -> None:
         following = next((it for it in self.items[i + 1 :] if it.kind in ("prose", "line")), item)
-        lang = _spoken(item, "abstract", item if item.rest else following)
+        lang = _spoken(item, Concept.ABSTRACT, item if item.rest else following)
         abstract = Abstract(lang, [item], True)
         self.out.abstracts.append(abstract)
         self.open, self.cards = abstract, False
@@ -91,11 +92,11 @@ class Sorter:
             self.out.cites[-1].append(item)
         else:
             self.out.cites.append([item])
-        alone = label is not None and label.means("cite") and letters_in(item.rest) < 30
+        alone = label is not None and label.means(Concept.CITE) and letters_in(item.rest) < 30
         self.open = self.out.cites[-1] if alone or item.text[-1:] in "-," else None
 
     def _copyright(self, i: int, item: FrontItem) -> None:
-        self.out.sections.append(Section("licence", None, [item]))
+        self.out.sections.append(Section(Concept.LICENCE, None, [item]))
         self.open = self.out.sections[-1] if item.text.endswith(",") else None
 
     def _matter(self, i: int, item: FrontItem) -> None:
@@ -106,11 +107,11 @@ class Sorter:
         self.cards = False
 
     def _cards(self, i: int, item: FrontItem) -> None:
-        self.out.sections.append(Section("author_info", item))
+        self.out.sections.append(Section(Concept.AUTHOR_INFO, item))
         self.cards, self.open = True, None
 
     def _rubric(self, i: int, item: FrontItem) -> None:
-        self.out.sections.append(Section("section", None, [item]))
+        self.out.sections.append(Section(Concept.SECTION, None, [item]))
 
     def _float(self, i: int, item: FrontItem) -> None:
         self.out.others.append(item)
@@ -143,7 +144,7 @@ class Sorter:
 
     def _unfinished_copyright(self, item: FrontItem) -> bool:
         section = self.open
-        if isinstance(section, Section) and section.concept == "licence" and section.head is None:
+        if isinstance(section, Section) and section.concept == Concept.LICENCE and section.head is None:
             section.items.append(item)
             self.open = None
             return True
@@ -305,13 +306,13 @@ def card_head(text: str) -> tuple[Byline, int] | None:
     return None
 
 
-def _spoken(item: FrontItem, concept: str, text: FrontItem) -> Lang:
+def _spoken(item: FrontItem, concept: Concept, text: FrontItem) -> Lang:
     """The language of a labelled text: the label's if only one language prints it so, else the text's."""
     label = item.piece.label
     spoken = label.languages(concept) if label else ()
     if text.piece.lang in spoken and len(spoken) > 1:
         return text.piece.lang
-    if concept == "abstract" and text.piece.sure >= 0.9 and text.piece.letters > 120:
+    if concept == Concept.ABSTRACT and text.piece.sure >= 0.9 and text.piece.letters > 120:
         return text.piece.lang
     return spoken[0] if spoken else text.piece.lang
 
@@ -348,7 +349,7 @@ class Abstract:
 class Section:
     """Matter under a label of its own."""
 
-    concept: str
+    concept: Concept
     head: FrontItem | None
     items: list[FrontItem] = field(default_factory=list)
 

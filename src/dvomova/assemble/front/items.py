@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ...model import Text
+from ...model.vocabulary import Concept
 from ..people.names import Byline
 from ..segments import Segment, from_offset
 
@@ -24,7 +25,7 @@ class FrontItem:
     start: int = 0
     end: int | None = None
     people: Byline | None = None
-    concepts: tuple[str, ...] = ()
+    concepts: tuple[Concept, ...] = ()
 
     @property
     def text(self) -> str:

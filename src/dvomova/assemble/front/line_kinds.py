@@ -16,6 +16,7 @@ from typing import TypeAlias
 from ...languages import known, load
 from ...languages.labels import Label, match
 from ...model import Heading, letters_in
+from ...model.vocabulary import DATES, DECLARATIONS, Concept
 from ...patterns import citations, identifiers, sentences
 from ...patterns.dates import date_in
 from ..people.author_notes import apart
@@ -24,8 +25,7 @@ from ..segments import Segment
 from ..zones import keyword_line
 from .items import FrontItem, Kind
 
-DATES = ("received", "revised", "accepted", "published")
-MATTERS = ("funding", "acknowledgements", "conflict", "ethics", "contribution", "licence", "reviewer", "appendix")
+MATTERS = DECLARATIONS | {Concept.APPENDIX}
 UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĐĘĞİŁŃŘŚŞŠŹŻŽƏА-ЯЁІЇЄҐ"
 INITIALS = rf"(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}(?:[{UPPER}](?=,))?"
 FULL = rf"[{UPPER}][\w’'ʼ-]+\s[{UPPER}]\.\s?[{UPPER}][\w’'ʼ-]+(?=\s*[.,;])"
@@ -105,9 +105,9 @@ def _by_label(piece: Segment, following: Sequence[Segment]) -> FrontItem | None:
 
 def _matters(piece: Segment, label: Label, following: Sequence[Segment]) -> bool:
     """Whether a label opens matter of its own: closed, set as a heading, or a whole clause of a licence."""
-    if label.means("appendix") and piece.text[label.end :].lstrip().startswith("("):
+    if label.means(Concept.APPENDIX) and piece.text[label.end :].lstrip().startswith("("):
         return True
-    plainly = label.means("licence") and label.end - label.start > 12
+    plainly = label.means(Concept.LICENCE) and label.end - label.start > 12
     return label.closed or piece.headed or plainly or piece.text.isupper()
 
 
@@ -232,18 +232,22 @@ def _speaks(piece: Segment) -> bool:
 
 
 Holds: TypeAlias = Callable[[Segment, Label, Sequence[Segment]], bool]
-RULES: tuple[tuple[Kind, tuple[str, ...], Holds], ...] = (
-    ("keywords", ("keywords",), lambda piece, label, following: keyword_line(piece)),
-    ("abstract", ("abstract",), lambda piece, label, following: label.closed or bool(piece.run_in)),
-    ("udc", ("udc",), lambda piece, label, following: identifiers.udc_in(piece.text, label) is not None),
-    ("doi", ("doi",), lambda piece, label, following: identifiers.doi_in(piece.text) is not None),
+RULES: tuple[tuple[Kind, frozenset[Concept], Holds], ...] = (
+    ("keywords", frozenset({Concept.KEYWORDS}), lambda piece, label, following: keyword_line(piece)),
+    ("abstract", frozenset({Concept.ABSTRACT}), lambda piece, label, following: label.closed or bool(piece.run_in)),
+    (
+        "udc",
+        frozenset({Concept.UDC}),
+        lambda piece, label, following: bool(identifiers.udc_in(piece.text, label)),
+    ),
+    ("doi", frozenset({Concept.DOI}), lambda piece, label, following: identifiers.doi_in(piece.text) is not None),
     ("date", DATES, _dated),
-    ("cite", ("cite",), lambda piece, label, following: label.closed or "/" in piece.text[:80]),
-    ("cards", ("author_info",), lambda piece, label, following: label.alone),
+    ("cite", frozenset({Concept.CITE}), lambda piece, label, following: label.closed or "/" in piece.text[:80]),
+    ("cards", frozenset({Concept.AUTHOR_INFO}), lambda piece, label, following: label.alone),
     ("matter", MATTERS, _matters),
-    ("contact", ("orcid", "correspondence"), _addressed),
-    ("number", ("jel", "issn"), lambda piece, label, following: not piece.prose),
-    ("rubric", ("section",), lambda piece, label, following: label.closed and piece.letters < 80),
+    ("contact", frozenset({Concept.ORCID, Concept.CORRESPONDENCE}), _addressed),
+    ("number", frozenset({Concept.JEL, Concept.ISSN}), lambda piece, label, following: not piece.prose),
+    ("rubric", frozenset({Concept.SECTION}), lambda piece, label, following: label.closed and piece.letters < 80),
 )
 """What a label makes of a line, if the condition holds; the first that does."""
 

@@ -23,6 +23,7 @@ from typing import get_args
 from ...journals import Profile
 from ...languages.labels import Wordings, match
 from ...model import DateKind, Draft, HistoryDate, Issue, Lang
+from ...model.vocabulary import Concept
 from ...patterns import identifiers
 from ...patterns.dates import spans
 from ..segments import squeezed
@@ -241,7 +242,7 @@ def _read(text: str, lang: Lang, wordings: Wordings) -> Iterable[tuple[DateKind,
         if label is None:
             continue
         for kind in KINDS:
-            if label.means(kind):
-                spoken = label.languages(kind)
+            if label.means(Concept(kind)):
+                spoken = label.languages(Concept(kind))
                 yield kind, iso, (lang if lang in spoken or not spoken else spoken[0]), segment.strip(" .;,")
                 break

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...languages import load
-from ...languages.labels import fold
+from ...languages.characters import fold
 from ...model import Lang, letters_in, plain
+from ...model.vocabulary import UNDETERMINED, Concept
 from ...patterns import identifiers
 from ..people.names import place_word
 from ..segments import Segment, squeezed
@@ -102,7 +103,7 @@ def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str], named: 
 
 def _cite_text(item: FrontItem) -> str:
     label = item.piece.label
-    return item.rest if label and label.means("cite") else item.text
+    return item.rest if label and label.means(Concept.CITE) else item.text
 
 
 def _languages(front: Sorted, tail: Sorted, languages: Sequence[Lang]) -> list[Lang]:
@@ -113,7 +114,7 @@ def _languages(front: Sorted, tail: Sorted, languages: Sequence[Lang]) -> list[L
 
 
 def _script(lang: Lang) -> str:
-    return load(lang).script if lang != "und" else ""
+    return load(lang).script if lang != UNDETERMINED else ""
 
 
 def _language_of(
@@ -159,7 +160,7 @@ def _addressed(group: BylineGroup, script: str) -> Lang:
     for item in group.details:
         if item.kind in ("place", "role") and item.piece.sure >= 0.9 and _script(item.piece.lang) == script:
             letters[item.piece.lang] += item.piece.letters
-    return letters.most_common(1)[0][0] if len(letters) == 1 else "und"
+    return letters.most_common(1)[0][0] if len(letters) == 1 else UNDETERMINED
 
 
 def _script_of(group: BylineGroup) -> str:
@@ -284,7 +285,7 @@ def _rubric(front: Sorted, titles: dict[Lang, Candidate]) -> FrontItem | None:
     first = min((c.at for c in titles.values()), default=-1)
     chosen = {id(item) for c in titles.values() for item in c.items}
     for section in front.sections:
-        if section.concept == "section" and section.items:
+        if section.concept == Concept.SECTION and section.items:
             return section.items[0]
     for run in front.lines:
         item = run[0]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...languages.labels import fold
+from ...languages.characters import fold
 from ...model import Heading, Lang, Run, Text, Title, cut, letters_in, merge, plain, strip, text_of
 from ...patterns import identifiers, numbering, sentences
 from ..people.names import address_like, person_word, place_word

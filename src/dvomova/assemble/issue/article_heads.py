@@ -12,12 +12,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...languages.labels import fold, match
+from ...languages.characters import fold
+from ...languages.labels import match
 from ...languages.transliteration import likeness
 from ...model import Heading, OutlineItem
+from ...model.vocabulary import HEADS, Concept
 from ...patterns import identifiers
 from ..people import names
-from .items import HEADS, IssueItem
+from .items import DATED, IssueItem
 
 UDC, DOI, PEOPLE, ABOUT, SIZE, LARGE, STRONG, TOP, ENDED, SUMMARY, OUTLINE, RUNNING = (
     2.5, 2.0, 1.5, 1.0, 0.7, 1.0, 0.6, 1.0, 1.5, 1.0, 1.0, 1.0,
@@ -158,7 +160,7 @@ def _identity(run: Sequence[IssueItem], setting: Setting, signs: dict[str, float
     identity = ""
     for text in texts:
         label = match(text)
-        if label is not None and label.means("udc") and identifiers.udc_in(text, label):
+        if label is not None and label.means(Concept.UDC) and identifiers.udc_in(text, label):
             signs["udc"] = UDC
             identity = identity or str(identifiers.udc_in(text, label))
         if doi := identifiers.doi_in(text):
@@ -188,7 +190,7 @@ def _place_signs(
     if ended(all_items, first.at):
         signs["ended"] = ENDED
     following = all_items[last.at + 1 : last.at + 9]
-    if any(item.means("abstract", "keywords") for item in [*run, *following]):
+    if any(item.means(Concept.ABSTRACT, Concept.KEYWORDS) for item in [*run, *following]):
         signs["summary"] = SUMMARY
 
 
@@ -196,7 +198,7 @@ def ended(all_items: Sequence[IssueItem], at: int) -> bool:
     """Whether what stands before an item is what articles end with: sources, dates, a reviewer, résumé, keywords."""
     before = [item for item in all_items[max(at - 4, 0) : at] if not item.floating]
     return any(
-        item.entry or item.means("received", "accepted", "revised", "reviewer", "keywords", "abstract", "author_info")
+        item.entry or item.means(*DATED, Concept.REVIEWER, Concept.KEYWORDS, Concept.ABSTRACT, Concept.AUTHOR_INFO)
         for item in before
     )
 
@@ -210,7 +212,7 @@ def has_body(all_items: Sequence[IssueItem], start: int, stop: int) -> bool:
     """Whether enough running text for an article stands between two items: abstracts, keywords and sources are none."""
     letters = 0
     for item in all_items[start:stop]:
-        if item.prose and not item.entry and not item.means("abstract", "keywords", "cite"):
+        if item.prose and not item.entry and not item.means(Concept.ABSTRACT, Concept.KEYWORDS, Concept.CITE):
             letters += len(item.letters)
             if letters >= BODY:
                 return True

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from ...findings import Code, Report
 from ...model import ByLang, Draft, Issue, Lang, Text
+from ...model.vocabulary import MATTER, Concept
 from . import article_heads, title_matching
 from .article_heads import Head, Setting
 from .contents import Contents
@@ -160,12 +161,12 @@ def begin(file: File, title: int) -> int:
 
 def _behind_notes(items: Sequence[IssueItem], at: int, title: int) -> int:
     """Where an article begins whose UDC stands below the notes on the authors of the one before, on the same page."""
-    notes = next((i for i in range(at, title) if items[i].means("author_info")), None)
+    notes = next((i for i in range(at, title) if items[i].means(Concept.AUTHOR_INFO)), None)
     if notes is None:
         return at
-    own = next((i for i in range(notes + 1, title) if items[i].means("udc", "doi")), at)
+    own = next((i for i in range(notes + 1, title) if items[i].means(Concept.UDC, Concept.DOI)), at)
     above = items[own - 1]
-    rubric = own - 1 > notes and above.strong and not above.families and not above.means("author_info")
+    rubric = own - 1 > notes and above.strong and not above.families and not above.means(Concept.AUTHOR_INFO)
     return own - 1 if rubric else own
 
 
@@ -241,13 +242,13 @@ def notices(file: File, cuts: Sequence[Cut]) -> list[Cut]:
     for item in file.items[last + 1 :]:
         if item.at in file.contents.items:
             return [Cut(item.at, False, item.at, item.at)]
-        if item.means("author_info") and not item.first:
+        if item.means(Concept.AUTHOR_INFO) and not item.first:
             continue  # Behind its text these are notes on the authors of the last article.
-        if not item.shown and not item.means("author_info"):
+        if not item.shown and not item.means(Concept.AUTHOR_INFO):
             continue
-        outside = item.means("notice", "imprint", "board", "contents") and (item.first or item.strong)
+        outside = item.means(*MATTER) and (item.first or item.strong)
         after_end = item.first and item.strong and _ends_before(file, item)
-        if (outside and (item.label_closed or after_end)) or (item.first and item.labels("author_info")):
+        if (outside and (item.label_closed or after_end)) or (item.first and item.labels(Concept.AUTHOR_INFO)):
             return [Cut(item.at, False, item.at, item.at)]
     return []
 

@@ -15,9 +15,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from ...languages.characters import fold
 from ...languages.detection import detect
-from ...languages.labels import fold, match
+from ...languages.labels import match
 from ...model import Furniture, Heading, Lang, Paragraph, Table, text_of
+from ...model.vocabulary import MATTER, UNDETERMINED, Concept
 from ..people import names
 from ..people.names import authors_of, last_authors
 from .contents_pages import LEADER, SHORTEST, contents_pages, rows
@@ -43,7 +45,7 @@ class ContentsEntry:
     page: str | None
     section: str = ""
     run: int = 0
-    lang: Lang = "und"
+    lang: Lang = UNDETERMINED
     at: int = 0
     authors: str = ""
 
@@ -60,7 +62,7 @@ class ContentsEntry:
     def notice(self) -> bool:
         """Whether it lists what is no article: requirements, announcements, notes on the authors."""
         label = match(self.text)
-        return label is not None and label.means("notice", "board", "imprint", "contents", "author_info")
+        return label is not None and label.means(*MATTER, Concept.AUTHOR_INFO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def tidy(text: str) -> str:
 
 def _take(item: IssueItem, stream: _Stream) -> None:
     """Read one item of a contents page."""
-    if item.labels("contents"):
+    if item.labels(Concept.CONTENTS):
         if stream.entries:
             stream.run, stream.last = stream.run + 1, 0
         stream.buffer, stream.section = [], ""
@@ -196,7 +198,7 @@ def _heads_section(item: IssueItem) -> bool:
     """Whether an item without a page number names a section: a heading or capitals, and nobody's name."""
     if item.people or len(item.letters) < 4 or len(item.letters) > 160:
         return False
-    return item.means("section") or item.capitals > 0.8 or (isinstance(item.block, Heading) and item.strong)
+    return item.means(Concept.SECTION) or item.capitals > 0.8 or (isinstance(item.block, Heading) and item.strong)
 
 
 def _section_before(text: str) -> tuple[str, str]:
@@ -211,7 +213,7 @@ def _section_before(text: str) -> tuple[str, str]:
     while count and len(words[count - 1].strip(".")) == 1:
         count -= 1
     head, rest = " ".join(words[:count]), " ".join(words[count:])
-    enough = count >= 2 or (label is not None and label.means("section"))
+    enough = count >= 2 or (label is not None and label.means(Concept.SECTION))
     if not rest or not enough or len(fold(head)) < 8 or not authors_of(rest) or names.byline(head + " " + words[count]):
         return "", text
     return head, rest
@@ -253,7 +255,7 @@ def _without_numbers(on_pages: Sequence[IssueItem]) -> list[ContentsEntry]:
     section, run, buffer = "", 0, ""
     at = 0
     for item in on_pages:
-        if item.labels("contents"):
+        if item.labels(Concept.CONTENTS):
             run += bool(out)
             continue
         if item.people:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...languages.labels import fold, match
+from ...languages.characters import fold
+from ...languages.labels import match
 from ...model import Table, plain
+from ...model.vocabulary import Concept
 from ...patterns import identifiers, sentences
 from ..people.names import last_authors
 from .items import IssueItem
@@ -76,7 +78,7 @@ def _signs(on_page: Sequence[IssueItem], heads: Sequence[str]) -> _Signs:
     labels = [item.label for item in on_page if item.shown] + [match(text) for text in heads]
     leaders = [found[1] for item in on_page for found in LEADER.finditer(item.text)]
     return _Signs(
-        labelled=any(label is not None and label.alone and label.means("contents") for label in labels),
+        labelled=any(label is not None and label.alone and label.means(Concept.CONTENTS) for label in labels),
         leaders=len(leaders),
         numbers=sum(1 for number in leaders if number),
         endings=_endings(on_page),

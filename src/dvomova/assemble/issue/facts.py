@@ -18,8 +18,8 @@ from rapidfuzz import fuzz
 
 from ...findings import BlockId, Code, Finding, Place, Report, Severity
 from ...languages import known, load
+from ...languages.characters import fold, skeleton
 from ...languages.detection import detect
-from ...languages.labels import fold, skeleton
 from ...model import (
     Article,
     Assembled,
@@ -35,6 +35,7 @@ from ...model import (
     plain,
     text_of,
 )
+from ...model.vocabulary import UNDETERMINED, Concept
 from ..front.titles import LONGEST, clean
 from ..people import names
 from ..people.names import authors_of, byline, last_authors
@@ -84,7 +85,7 @@ def section_of(file: File, cut: Cut) -> tuple[ByLang[str], frozenset[int]]:
     sections: dict[Lang, str] = {}
     for entry in cut.listed.entries if cut.listed else ():
         if entry.section:
-            sections.setdefault(entry.lang if entry.lang != "und" else detect(entry.section)[0], entry.section)
+            sections.setdefault(entry.lang if entry.lang != UNDETERMINED else detect(entry.section)[0], entry.section)
     known_sections = [fold(section) for section in sections.values()]
     if cut.listed is not None and cut.listed.entries:
         known_sections += [fold(entry.section) for entry in file.contents.entries if entry.section]
@@ -212,7 +213,9 @@ def after_tail(file: File) -> int:
         if head.page != first_page or head.first == 0:
             continue
         before = file.items[: head.first]
-        closed = sum(1 for item in before if item.entry or item.means("received", "accepted", "reviewer"))
+        closed = sum(
+            1 for item in before if item.entry or item.means(Concept.RECEIVED, Concept.ACCEPTED, Concept.REVIEWER)
+        )
         titled = any(other.last < head.first and other.score >= SURE_HEAD - 2 for other in file.heads)
         strong = head.score >= SURE_HEAD and bool({"udc", "doi"} & set(head.signs))
         if strong and closed and not titled and "ended" in head.signs:
@@ -252,9 +255,9 @@ def issue_facts(draft: Draft, file: File, outside: Sequence[IssueItem]) -> Issue
     volumes, numbers, years = Counter[str](), Counter[str](), Counter[str]()
     for text, times in sorted(texts.items()):
         weight = min(times, 8)
-        for found in _sayings("volume").finditer(text):
+        for found in _sayings(Concept.VOLUME).finditer(text):
             volumes[found[1]] += 2 * weight
-        for found in _sayings("issue").finditer(text):
+        for found in _sayings(Concept.ISSUE).finditer(text):
             numbers[_number(found[1], found[2])] += 3 * weight
         for found in SIGN.finditer(text) if len(text) <= BRIEF else ():
             numbers[_number(found[1], found[2])] += weight
@@ -273,7 +276,7 @@ def _number(number: str, running: str | None) -> str:
 
 
 @cache
-def _sayings(concept: str) -> re.Pattern[str]:
+def _sayings(concept: Concept) -> re.Pattern[str]:
     """The words for volume or issue with a number behind them."""
     words = dict.fromkeys(w for code in known() for w in load(code).labels.get(concept, ()))
     longest = sorted(words, key=lambda word: (-len(word), word))

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...languages.labels import Label, Wordings, fold, match
+from ...languages.characters import fold
+from ...languages.labels import Label, Wordings, match
 from ...model import (
     PLAIN_LOOK,
     Block,
@@ -26,6 +27,7 @@ from ...model import (
     letters_in,
     plain,
 )
+from ...model.vocabulary import DATES, HEADS, Concept
 from ...patterns import citations, identifiers
 from ..people import names
 from ..segments import whole
@@ -39,9 +41,10 @@ SHOWN = 420
 """The most letters that a title, a byline or an affiliation has."""
 ADDRESS = 12
 """Letters besides a web address that make a source of it."""
-ENDS = ("reviewer", "keywords", "abstract", "conflict", "funding", "cite")
-DATED = ("received", "revised", "accepted")
-HEADS = ("udc", "doi", "section", "orcid", "jel", "issn", "correspondence")
+ENDS = frozenset(
+    {Concept.REVIEWER, Concept.KEYWORDS, Concept.ABSTRACT, Concept.CONFLICT, Concept.FUNDING, Concept.CITE}
+)
+DATED = DATES - {Concept.PUBLISHED}
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,7 @@ class IssueItem:
         """The share of capitals among its letters."""
         return capitals(self.text)
 
-    def means(self, *concepts: str) -> bool:
+    def means(self, *concepts: Concept) -> bool:
         return self.label is not None and self.label.means(*concepts)
 
     @property
@@ -141,7 +144,7 @@ class IssueItem:
         """Whether its label is followed by punctuation or nothing."""
         return self.label is not None and self.label.closed
 
-    def labels(self, *concepts: str) -> bool:
+    def labels(self, *concepts: Concept) -> bool:
         """Whether it says no more than one of these labels."""
         return self.label is not None and self.label.alone and self.label.means(*concepts)
 

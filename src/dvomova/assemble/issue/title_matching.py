@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from ...languages.labels import fold
+from ...languages.characters import fold
 from ...model import Heading
 from .contents import Contents, ContentsEntry
 from .items import IssueItem

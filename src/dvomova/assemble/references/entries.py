@@ -15,6 +15,7 @@ from ...languages import known, load
 from ...languages.detection import detect
 from ...languages.transliteration import likeness
 from ...model import Block, Lang, Reference, ReferenceList, Text, cut, plain, strip
+from ...model.vocabulary import Concept
 from ...patterns import identifiers, numbering
 from ...patterns.continuation import wants_number
 from ..segments import Segment, joined, whole
@@ -191,7 +192,7 @@ def _list_language(source: SourceList, languages: Sequence[Lang]) -> Lang | None
     label = source.heading.label if source.heading else None
     if label is None:
         return None
-    spoken = [*label.languages("references"), *label.languages("references_second")]
+    spoken = [*label.languages(Concept.REFERENCES), *label.languages(Concept.REFERENCES_SECOND)]
     if source.heading and source.heading.lang in spoken:
         return source.heading.lang
     return next((lang for lang in languages if lang in spoken), spoken[0] if spoken else None)

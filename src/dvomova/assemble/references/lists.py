@@ -7,16 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Heading, ListItem
+from ...model.vocabulary import ENDS, Concept
 from ...patterns import citations, identifiers, numbering, sentences
 from ..people.names import byline, person_word, place_word
 from ..segments import Segment
 
-ENDS = (
-    "abstract", "keywords", "author_info", "received", "revised", "accepted", "published", "funding", "conflict",
-    "acknowledgements", "contribution", "ethics", "cite", "licence", "reviewer", "correspondence", "udc",
-    "references", "references_second", "appendix", "doi",
-)  # fmt: skip
-DATED = ("received", "accepted", "reviewer")
+DATED = frozenset({Concept.RECEIVED, Concept.ACCEPTED, Concept.REVIEWER})
 CONTINUES = re.compile(r"\s*(?:[^\W\d_A-ZА-ЯІЇЄҐЁ]|https?:|www\.|\(|//|[–—-]\s|\[|\d{4}\b|doi\b|url\b)", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/)\S+$")
 LOWER = re.compile(r"\s*[«“\"(]?[a-zа-яіїєґёçğışöüəąęłńśźżà-ÿ]")
@@ -40,7 +36,7 @@ def find(pieces: Sequence[Segment]) -> tuple[SourceList, ...]:
     for i, piece in enumerate(pieces):
         if found and piece.at < found[-1].end:
             continue
-        if not (piece.means("references", "references_second") and piece.label and piece.label.alone):
+        if not (piece.means(Concept.REFERENCES, Concept.REFERENCES_SECOND) and piece.label and piece.label.alone):
             continue
         following = [p for p in pieces[i + 1 : i + 7] if not p.floating]
         if not following:

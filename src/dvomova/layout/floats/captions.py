@@ -24,6 +24,7 @@ from ...model import (
     strip,
     text_of,
 )
+from ...model.vocabulary import Concept
 
 FAR = 3
 LONGEST = 700
@@ -32,7 +33,7 @@ SMALL, SMALLER = 0.97, 0.9
 
 
 @cache
-def label_pattern(concept: str) -> re.Pattern[str]:
+def label_pattern(concept: Concept) -> re.Pattern[str]:
     """Labels of figures or tables with their number, in all known languages: ``Рис. 1``, ``Table 2``."""
     wordings = sorted({w for code in known() for w in load(code).labels.get(concept, ())}, key=len, reverse=True)
     words = "|".join(re.escape(word.rstrip(".")) for word in wordings)
@@ -44,17 +45,17 @@ def label_pattern(concept: str) -> re.Pattern[str]:
 @cache
 def source_pattern() -> re.Pattern[str]:
     """How the line that names the source of a table or figure begins."""
-    wordings = sorted({w for code in known() for w in load(code).labels.get("source", ())}, key=len, reverse=True)
+    wordings = sorted({w for code in known() for w in load(code).labels.get(Concept.SOURCE, ())}, key=len, reverse=True)
     words = "|".join(re.escape(word.rstrip(".:")) for word in wordings)
     return re.compile(rf"\s*(?:{words})\s*:", re.IGNORECASE)
 
 
 def is_caption(text: str) -> bool:
     """Whether a line begins as the caption of a figure or table does."""
-    return any(label_pattern(concept).match(text) is not None for concept in ("figure", "table"))
+    return any(label_pattern(concept).match(text) is not None for concept in (Concept.FIGURE, Concept.TABLE))
 
 
-def begins(concept: str, text: str) -> bool:
+def begins(concept: Concept, text: str) -> bool:
     """Whether a line begins a caption, and no sentence about a figure or table, which goes on in small letters."""
     found = label_pattern(concept).match(text)
     return found is not None and _closed(text, found)
@@ -111,7 +112,7 @@ def _longest(block: Block) -> int:
 
 
 def _figure(out: Sequence[Block], at: int, figure: Figure, used: set[int]) -> Figure:
-    pattern = label_pattern("figure")
+    pattern = label_pattern(Concept.FIGURE)
     for step in (1, -1):
         for index in _near(out, at, step, used)[:2]:
             found = pattern.match(_texts(out[index]))
@@ -129,7 +130,7 @@ def _beside(block: Block, other: Block) -> bool:
 
 
 def _table(out: Sequence[Block], at: int, table: Table, used: set[int]) -> Table:
-    pattern = label_pattern("table")
+    pattern = label_pattern(Concept.TABLE)
     before = _near(out, at, -1, used)
     for place, index in enumerate(before):
         found = pattern.match(_texts(out[index]))

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ...model import Box, Figure, Page, Picture, Rule, around
+from ...model.vocabulary import Concept
 from ..lines import TypeLine
 from .captions import begins
 
@@ -64,7 +65,7 @@ def _captions(line: TypeLine) -> bool:
     head = line.text[:24]
     if line.turned or not any(cue in head for cue in CUES):
         return False
-    return begins("figure", line.text)
+    return begins(Concept.FIGURE, line.text)
 
 
 def _running(lines: Sequence[TypeLine]) -> list[TypeLine]:
@@ -126,7 +127,7 @@ def _above(
 
 def _labels_a_table(box: Box, lines: Sequence[TypeLine]) -> bool:
     """Whether the label of a table stands just above what is painted; its title may be on the line between."""
-    return any(box.top - APART < line.bottom <= box.top + 2 and begins("table", line.text) for line in lines)
+    return any(box.top - APART < line.bottom <= box.top + 2 and begins(Concept.TABLE, line.text) for line in lines)
 
 
 def _belongs(line: TypeLine, box: Box) -> bool:
@@ -241,7 +242,7 @@ def _is_band(box: Box, page: Page, lines: Sequence[TypeLine]) -> bool:
 def _captions_of_picture(line: TypeLine, box: Box) -> bool:
     """Whether a caption begins at a picture."""
     close = box.top - NEAR_PICTURE < line.base < box.bottom + NEAR_PICTURE and line.x0 < box.x1 and line.x1 > box.x0
-    return close and begins("figure", line.text)
+    return close and begins(Concept.FIGURE, line.text)
 
 
 def _area(box: Box) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ...model import Box, Cell, Rule, Table, Text, around
+from ...model.vocabulary import Concept
 from ..lines import TypeLine, rows_of
 from .captions import begins
 from .ruled_tables import TOUCH, strokes
@@ -42,7 +43,7 @@ def regions(rules: Sequence[Rule], lines: Sequence[TypeLine]) -> list[tuple[floa
         if len(heights) < LEAST_RULES:
             continue
         x0, x1 = 6 * left - 6.0, 6 * right + 6.0
-        labels = [line.base for line in lines if x0 < line.middle < x1 and begins("table", line.text)]
+        labels = [line.base for line in lines if x0 < line.middle < x1 and begins(Concept.TABLE, line.text)]
         parts: dict[int, list[float]] = {}
         for height in sorted(heights):
             parts.setdefault(sum(label < height for label in labels), []).append(height)
@@ -56,7 +57,7 @@ def _labelled(area: tuple[float, float, float, float], lines: Sequence[TypeLine]
     """Whether the label of a table stands right above an area."""
     x0, top, x1, _ = area
     above = (line for line in lines if 0 < top - line.base < LABEL_ABOVE and x0 - LABEL_LEFT < line.x1 and line.x0 < x1)
-    return any(begins("table", line.text) for line in above)
+    return any(begins(Concept.TABLE, line.text) for line in above)
 
 
 def table(

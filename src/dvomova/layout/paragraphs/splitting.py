@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from ...languages import labels, load
-from ...languages.detection import UNKNOWN, detect
+from ...languages.detection import detect
+from ...model.vocabulary import ABSTRACTS, DATES, UNDETERMINED
 from ...patterns.continuation import wants_number
 from ..floats.captions import is_caption
 from ..lines import TypeLine
@@ -61,7 +62,7 @@ def groups(parts: Sequence[Sequence[TypeLine]], habits: PageMeasures) -> list[Li
 def _translated(above: str, below: str) -> bool:
     """Whether two lines are in two languages: titles in a row, each in one line, stand as evenly as lines of one."""
     (one, sure), (other, as_sure) = detect(above), detect(below)
-    if one == other or UNKNOWN in (one, other):
+    if one == other or UNDETERMINED in (one, other):
         return False
     return min(sure, as_sure) >= SURELY or load(one).script != load(other).script
 
@@ -69,7 +70,7 @@ def _translated(above: str, below: str) -> bool:
 def _dated(text: str) -> bool:
     """Whether a line says when the article was received: it stands for itself, below an entry without full stop too."""
     label = labels.match(text) if DATED.match(text) else None
-    return label is not None and label.means("received", "revised", "accepted", "published")
+    return label is not None and label.means(*DATES)
 
 
 def _labelled(above: str, text: str) -> bool:
@@ -80,7 +81,7 @@ def _labelled(above: str, text: str) -> bool:
     if not LABEL_END.search(text, 4, LABEL_REACH) or above.rstrip()[-1:] in ",(—–-":
         return False
     label = labels.match(text)
-    return label is not None and label.closed and label.means("abstract", "keywords")
+    return label is not None and label.closed and label.means(*ABSTRACTS)
 
 
 class Splitter:

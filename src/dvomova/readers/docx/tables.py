@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...languages import labels
 from ...model import Block, Cell, Figure, Run, Table, Text, block_text, merge, plain, strip, text_of
 from ...model.text import wholly
+from ...model.vocabulary import ABSTRACTS, Concept
 from .package import Element, w
 from .paragraphs import Raw
 from .styles import number, switch, value
@@ -15,7 +16,7 @@ from .styles import number, switch, value
 LONG_CELL = 800
 WIDEST = 200
 WRAPPERS = frozenset({w("sdt"), w("sdtContent"), w("ins"), w("customXml")})
-FRONT_MATTER = ("abstract", "keywords", "udc", "doi")
+FRONT_MATTER = ABSTRACTS | {Concept.UDC, Concept.DOI}
 Item = Raw | Block
 
 

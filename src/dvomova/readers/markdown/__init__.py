@@ -39,6 +39,7 @@ from ...model import (
     text_of,
 )
 from ...model.text import wholly, without
+from ...model.vocabulary import PARTS
 from ...patterns.hyphenation import Vocabulary
 from ..drafts import attach, finish, heading_like, in_capitals, run_in_split
 from ..hard_lines import rejoin, unwrap
@@ -101,7 +102,7 @@ def _with_head(block: Paragraph) -> Paragraph:
     """A paragraph of a text without bold: the name of a part of an article, with a full stop, is its run-in heading."""
     letters = plain(block.text)
     label = labels.match(letters)
-    if not label or label.alone or not label.means(*labels.PARTS) or letters[label.end : label.end + 2] != ". ":
+    if not label or label.alone or not label.means(*PARTS) or letters[label.end : label.end + 2] != ". ":
         return block
     return replace(block, run_in=strip(cut(block.text, 0, label.end + 1)), text=strip(cut(block.text, label.end + 1)))
 

@@ -10,10 +10,9 @@ from ... import languages
 from ...editions.values import Passage
 from ...errors import ProfileError
 from ...model import Lang, Run, Text, is_safe_link
+from ...model.vocabulary import UNDETERMINED
 from ..templates import PRINTED, target_of, without_tail
 from ..xml import clean
-
-UNKNOWN = "und"
 
 
 def locale(lang: Lang) -> str:
@@ -57,7 +56,7 @@ def run_xml(value: str, lang: Lang | None = None, *, style: str = "", marks: tup
     if not inner:
         return ""
     rise = "superscript" if "sup" in marks else "subscript" if "sub" in marks else ""
-    tag = locale(lang) if lang and lang != UNKNOWN else ""
+    tag = locale(lang) if lang and lang != UNDETERMINED else ""
     parts = (
         f'<w:rStyle w:val="{style}"/>' if style else "",
         "<w:b/><w:bCs/>" if "bold" in marks else "",

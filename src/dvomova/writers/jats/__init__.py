@@ -14,6 +14,7 @@ from lxml import etree
 
 from ...journals import Profile
 from ...model import Article, Author, Bitext, HistoryDate, Issue, Lang, PersonName, Run, Text, Title, merge, plain
+from ...model.vocabulary import Concept
 from ..xml import XML_LANG, Element, indent, sub, to_bytes
 from .body import XLINK, Setter, add_back, add_body
 
@@ -232,7 +233,7 @@ def _date(element: Element, iso: str) -> None:
 
 def _permissions(meta: Element, setter: Setter, profile: Profile) -> None:
     """The licence: where the journal's file names one, and as the article prints it."""
-    printed = [m for m in setter.article.matter if m.concept == "licence"]
+    printed = [m for m in setter.article.matter if m.concept == Concept.LICENCE]
     address = profile.journal.licence or ""
     link = address if address.startswith("http") else None
     if not address and not printed:

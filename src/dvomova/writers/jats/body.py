@@ -33,6 +33,7 @@ from ...model import (
     plain,
 )
 from ...model.block import PICTURE_KINDS
+from ...model.vocabulary import PARTS, Concept
 from ..xml import XML_LANG, Element, append_text, is_name, sub
 
 XLINK = "http://www.w3.org/1999/xlink"
@@ -253,7 +254,7 @@ def _level(head: Heading | Paragraph | None) -> int:
     if isinstance(head, Heading):
         return max(head.level, 1)
     label = labels.match(plain(head.run_in))
-    return 1 if label and label.alone and label.means(*labels.PARTS) else INNERMOST
+    return 1 if label and label.alone and label.means(*PARTS) else INNERMOST
 
 
 def add_body(parent: Element, setter: Setter, lang: Lang) -> None:
@@ -268,7 +269,7 @@ def add_back(root: Element, setter: Setter) -> None:
     article = setter.article
     back = sub(root, "back")
     for matter in article.matter:
-        if matter.concept != "licence":
+        if matter.concept != Concept.LICENCE:
             _matter(back, setter, matter)
     for lang, line in article.citation.items():
         notes = sub(back, "notes", attributes={"notes-type": "citation"})
@@ -288,7 +289,7 @@ def add_back(root: Element, setter: Setter) -> None:
 
 
 def _matter(back: Element, setter: Setter, matter: Matter) -> None:
-    ack = matter.concept == "acknowledgements"
+    ack = matter.concept == Concept.ACKNOWLEDGEMENTS
     attributes = {"notes-type": None if ack else matter.concept, XML_LANG: None}
     element = sub(back, "ack" if ack else "notes", attributes=attributes)
     if matter.lang != setter.article.language:
