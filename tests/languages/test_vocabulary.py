@@ -32,13 +32,13 @@ def test_a_misspelt_concept_in_a_language_file_names_the_nearest_one() -> None:
         "letters": {"alphabet": "abc"},
         "labels": {"abstrackt": ["Abstrakt"]},
     }
-    with pytest.raises(ProfileError, match="“abstrackt”.*“abstract”"):
+    with pytest.raises(ProfileError, match=r"“abstrackt”.*“abstract”"):
         build(languages.Language, values, "cs.toml")
 
 
 def test_a_misspelt_concept_in_a_journal_names_the_nearest_one(tmp_path: Path) -> None:
     (tmp_path / "journal.toml").write_text('[reading.labels.keyword]\nuk = ["Ключі"]\n', encoding="utf-8")
-    with pytest.raises(ProfileError, match="“keyword”.*“keywords”"):
+    with pytest.raises(ProfileError, match=r"“keyword”.*“keywords”"):
         journals.read(tmp_path)
 
 
