@@ -44,7 +44,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ('[reading]\nnumber_is = "numer"', "“numer” is not one of issue, volume"),
         (
             '[reading.labels.abstrackt]\nuk = ["Стисло"]',
-            "“abstrackt” is not a known label; the nearest one is “abstract”",
+            "“abstrackt” is not a known concept; the nearest one is “abstract”",
         ),
         ('[reading.labels.abstract]\nxx = ["Стисло"]', "“xx” is not a known language"),
         ("[look", "not valid TOML"),
