@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dvomova import journals, languages
+from dvomova import languages
 from dvomova.errors import ProfileError
+from dvomova.journals import read
 from dvomova.model import vocabulary
 from dvomova.model.vocabulary import Concept
 from dvomova.settings import build
@@ -39,7 +40,7 @@ def test_a_misspelt_concept_in_a_language_file_names_the_nearest_one() -> None:
 def test_a_misspelt_concept_in_a_journal_names_the_nearest_one(tmp_path: Path) -> None:
     (tmp_path / "journal.toml").write_text('[reading.labels.keyword]\nuk = ["Ключі"]\n', encoding="utf-8")
     with pytest.raises(ProfileError, match=r"“keyword”.*“keywords”"):
-        journals.read(tmp_path)
+        read(tmp_path)
 
 
 @pytest.mark.parametrize("name", GROUPS)
