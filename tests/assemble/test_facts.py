@@ -5,7 +5,7 @@ import pytest
 from dvomova.assemble.front.keywords import split
 from dvomova.assemble.front.publication_data import numbers_in, parse
 from dvomova.assemble.people.positions import split_role
-from dvomova.languages.labels import match
+from dvomova.languages.labels import of_languages
 from dvomova.patterns import citations, identifiers
 from dvomova.patterns.dates import date_in, spans
 
@@ -71,7 +71,7 @@ def test_only_an_orcid_with_the_right_check_digit_counts() -> None:
     ],
 )
 def test_udc(text: str, udc: str | None) -> None:
-    assert identifiers.udc_in(text, match(text)) == udc
+    assert identifiers.udc_in(text, of_languages().match(text)) == udc
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_udc(text: str, udc: str | None) -> None:
     ],
 )
 def test_keywords(text: str, words: list[str]) -> None:
-    assert split(text) == words
+    assert split(text, of_languages()) == words
 
 
 def test_a_citation_in_apa() -> None:

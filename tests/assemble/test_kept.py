@@ -14,7 +14,7 @@ from dvomova.assemble.segments import whole
 from dvomova.errors import NoArticle
 from dvomova.findings import Finding, Report
 from dvomova.journals import named
-from dvomova.languages.labels import match
+from dvomova.languages.labels import of_languages
 from dvomova.model import Article, Assembled, Draft, ListItem, plain
 
 from .printed import EN_LIST, EN_TEXT, PL_TEXT, RU_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
@@ -74,7 +74,7 @@ def lost(source: Draft, article: Article) -> dict[str, set[str]]:
     missing = {}
     for block in source.blocks:
         text = plain(whole(block))
-        label = match(text)
+        label = of_languages().match(text)
         rest = words(text[label.end :] if label else text) - {"https", "orcid", "mail", "doi"}
         if rest - held:
             missing[text] = rest - held

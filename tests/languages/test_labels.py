@@ -3,7 +3,8 @@
 import pytest
 
 from dvomova.languages.characters import fold
-from dvomova.languages.labels import match, with_journal
+from dvomova.languages.labels import of_journal, of_languages
+from dvomova.model.vocabulary import Concept
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ from dvomova.languages.labels import match, with_journal
     ],
 )
 def test_a_label_is_found(text: str, concept: str, lang: str, rest: str) -> None:
-    label = match(text)
+    label = of_languages().match(text)
     assert label is not None
     assert (concept, lang) in label.senses
     assert text[label.rest :] == rest
@@ -43,36 +44,36 @@ def test_a_label_is_found(text: str, concept: str, lang: str, rest: str) -> None
     "text", ["Abstraction is a virtue.", "Ключовими словами епохи стали", "Висновків ще немає", "12", "", "…"]
 )
 def test_words_that_only_begin_like_a_label_are_none(text: str) -> None:
-    label = match(text)
+    label = of_languages().match(text)
     assert label is None or not label.closed
 
 
 def test_a_wording_of_two_languages_keeps_both() -> None:
-    label = match("Резюме")
+    label = of_languages().match("Резюме")
     assert label is not None
     assert set(label.languages("abstract")) == {"uk", "ru"}
 
 
 def test_a_label_in_two_languages_has_both() -> None:
-    label = match("Відомості про автора / Information about the author")
+    label = of_languages().match("Відомості про автора / Information about the author")
     assert label is not None
     assert label.alone
     assert {"uk", "en"} <= set(label.languages("author_info"))
 
 
 def test_numbering_stands_before_the_label() -> None:
-    label = match("2.1. Методи дослідження")
+    label = of_languages().match("2.1. Методи дослідження")
     assert label is not None
     assert label.start == len("2.1. ")
     assert label.alone
 
 
 def test_a_journal_adds_its_own_wordings() -> None:
-    wordings = with_journal({"abstract": {"uk": ("Стисло",)}})
-    label = match("Стисло: про що стаття", wordings)
+    wordings = of_journal({Concept.ABSTRACT: {"uk": ("Стисло",)}})
+    label = wordings.match("Стисло: про що стаття")
     assert label is not None
     assert label.senses == (("abstract", "uk"),)
-    assert match("Стисло: про що стаття") is None
+    assert of_languages().match("Стисло: про що стаття") is None
 
 
 def test_look_alikes_and_apostrophes_make_no_difference() -> None:

@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 
 from dvomova.errors import EmptyInput, TooLarge, UnknownFormat
 from dvomova.findings import Code, Report
-from dvomova.model import Block, Draft, Figure, Heading, ListItem, Note, Paragraph, Table, block_text, plain
+from dvomova.model import Block, Draft, Figure, Heading, ListItem, Note, Paragraph, Source, Table, block_text, plain
 from dvomova.readers import markdown
 
 
 def draft(text: str, *, plain_text: bool = False, report: Report | None = None) -> Draft:
-    return markdown.read_text(
-        text, Path("sample.md"), report if report is not None else Report(), plain_text=plain_text
-    )
+    source = Source(name="sample.md", format="text" if plain_text else "markdown", sha256="")
+    return markdown.read_text(text, Path(), source, report if report is not None else Report())
 
 
 def words(block: Block) -> str:

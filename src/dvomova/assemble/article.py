@@ -14,7 +14,7 @@ from ..errors import NoArticle
 from ..findings import Report
 from ..journals import Profile
 from ..languages.characters import fold
-from ..languages.labels import with_journal
+from ..languages.labels import Labels, of_journal
 from ..model import Article, Assembled, Block, Draft, Keyword, Lang, Matter, Paragraph, Title, text_of
 from ..model.vocabulary import Concept
 from ..patterns import identifiers
@@ -44,9 +44,10 @@ LEAST_BODY = 600
 def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool = False) -> Assembled:
     """The article that a draft holds; ``listed``: contents say that it is one. Raises ``NoArticle``."""
     every, languages = segments_of(draft, profile)
+    labels = of_journal(profile.reading.labels)
     told = zones(every, languages)
     heads = [fold(item.text) for item in draft.furniture] + [fold(title) for title in profile.journal.title.values()]
-    found = parts(told, languages, [head for head in heads if head], _named_above(draft, told))
+    found = parts(told, languages, [head for head in heads if head], _named_above(draft, told, labels))
     if problem := no_article(told, found, listed=listed):
         raise NoArticle(f"{draft.source.name} {problem}")
     article, evidence = _build(draft, profile, every, told, found)
@@ -59,7 +60,7 @@ def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool
     return assembled
 
 
-def _named_above(draft: Draft, told: Zones) -> list[Segment]:
+def _named_above(draft: Draft, told: Zones, labels: Labels) -> list[Segment]:
     """Lines above the text of the first page that name people, though they were taken for running heads."""
     first = min((box.page for piece in told.front for box in piece.boxes), default=None)
     out = []
@@ -67,7 +68,9 @@ def _named_above(draft: Draft, told: Zones) -> list[Segment]:
         people = byline(item.text) if item.box.page == first else None
         if people and people.sure >= 0.85:
             block = Paragraph(id="head", text=text_of(item.text), boxes=(item.box,))
-            out.append(Segment(at=-1, block=block, text=item.text, lang=told.language, sure=0.0, label=None))
+            out.append(
+                Segment(at=-1, block=block, text=item.text, lang=told.language, sure=0.0, label=None, labels=labels)
+            )
     return out
 
 
@@ -126,9 +129,9 @@ def _build(
         keywords=_sorted({lang: k for lang, k in keywords.items() if k}, languages),
         authors=authors,
         affiliations=affiliations,
-        dates=publication_data.dates(found.dates, with_journal(profile.reading.labels)),
+        dates=publication_data.dates(found.dates, of_journal(profile.reading.labels)),
         doi=article_ids.doi(found, told, draft, evidence),
-        udc=article_ids.udc(found, draft),
+        udc=article_ids.udc(found, draft, of_journal(profile.reading.labels)),
         issue=replace(issue, section=rubric),
         body={told.language: blocks.with_calls(blocks.body(told.body, told.language, naming), naming)},
         notes=notes,
@@ -141,10 +144,12 @@ def _build(
 
 
 def _keywords(items: Sequence[FrontItem], lang: Lang) -> tuple[Keyword, ...]:
+    labels = items[0].piece.labels
     texts = [items[0].rest, *(item.text for item in items[1:])]
     listed = len(items) > 2 and all(item.piece.letters < 60 for item in items[1:]) and not items[0].rest
     separated = any(mark in text for text in texts for mark in ",;")
-    words = [word for text in texts for word in split(text)] if listed and not separated else split(" ".join(texts))
+    lines = texts if listed and not separated else [" ".join(texts)]
+    words = [word for line in lines for word in split(line, labels)]
     return tuple(Keyword(id=f"{lang}.kwd{n}", text=word) for n, word in enumerate(words, 1))
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..languages.labels import match
 from ..model import Block, Figure, Heading, Lang, Note, Paragraph, Table, Text, cut, merge, plain, strip
 from ..model.vocabulary import SECTIONS
 from .front.items import FrontItem
@@ -89,7 +88,7 @@ def _goes_on(above: Paragraph, text: Text) -> bool:
 def _part_label(item: FrontItem, text: Text) -> tuple[Text, Text]:
     """The label of a part of a structured abstract (``Purpose.``) and the text behind it."""
     letters = plain(text)
-    label = match(letters)
+    label = item.piece.labels.match(letters)
     bold = bool(text) and "bold" in text[0].marks
     if label is None or not label.closed or label.alone or not label.means(*SECTIONS):
         return (), unbold(text) if bold and item.kind == "abstract" else text

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ..journals import Profile
 from ..languages import known, load
 from ..languages.detection import detect, languages_of, tell
-from ..languages.labels import Label, Wordings, match, with_journal
+from ..languages.labels import Label, Labels, of_journal
 from ..model import (
     PLAIN_LOOK,
     Block,
@@ -53,7 +53,10 @@ SHORT, SHORT_BLOCK, NEAR = 40, 100, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A block and what its form says. ``at`` is its place among the pieces; ``sure`` how sure the language is."""
+    """A block and what its form says. ``at`` is its place among the pieces; ``sure`` how sure the language is.
+
+    ``labels`` are those that it is read with, for labels further inside its text.
+    """
 
     at: int
     block: Block
@@ -61,6 +64,7 @@ class Segment:
     lang: Lang
     sure: float
     label: Label | None
+    labels: Labels
 
     @property
     def look(self) -> Look:
@@ -121,22 +125,22 @@ def from_offset(piece: Segment, start: int, end: int | None = None) -> Text:
 
 def segments_of(draft: Draft, profile: Profile) -> tuple[tuple[Segment, ...], tuple[Lang, ...]]:
     """The pieces of a draft, and the languages that it is in, that of most letters first."""
-    wordings = with_journal(profile.reading.labels)
-    blocks = [part for block in draft.blocks for part in _parted(block, wordings)]
+    labels = of_journal(profile.reading.labels)
+    blocks = [part for block in draft.blocks for part in _parted(block, labels)]
     shown = [plain(whole(block)) for block in blocks]
     running = [
         text for block, text in zip(blocks, shown, strict=True) if not isinstance(block, Table) and not _listed(text)
     ]
     wanted = profile.reading.languages or known()
     languages = languages_of(running, wanted) or languages_of(shown, known()) or wanted
-    languages = _spoken(languages, shown, wordings)
+    languages = _spoken(languages, shown, labels)
     languages = (*languages, *_in_other_scripts(languages, shown, wanted))
     languages = (*languages, *_in_short_blocks(languages, shown, wanted))
     told = tell([identifiers.URL.sub(" ", identifiers.EMAIL.sub(" ", text)) for text in shown], languages)
     out = []
     for at, (block, text, (lang, sure)) in enumerate(zip(blocks, shown, told, strict=True)):
-        label = None if isinstance(block, Table | Figure | Formula) else match(text, wordings)
-        out.append(Segment(at=at, block=block, text=text, lang=lang, sure=sure, label=label))
+        label = None if isinstance(block, Table | Figure | Formula) else labels.match(text)
+        out.append(Segment(at=at, block=block, text=text, lang=lang, sure=sure, label=label, labels=labels))
     return tuple(out), languages
 
 
@@ -151,34 +155,34 @@ def foreign(piece: Segment, language: Lang) -> bool:
     return piece.sure >= 0.75 or (piece.sure > 0.0 and len(scripts) > 1)
 
 
-def _parted(block: Block, wordings: Wordings) -> tuple[Block, ...]:
+def _parted(block: Block, labels: Labels) -> tuple[Block, ...]:
     """A paragraph as two where keywords and what is none were typed without a break between them."""
     if not isinstance(block, Paragraph):
         return (block,)
     text = plain(block.text)
-    at = _keywords_inside(text, wordings) or _text_after_keywords(block, text, wordings)
+    at = _keywords_inside(text, labels) or _text_after_keywords(block, text, labels)
     if at is None:
         return (block,)
     above = replace(block, text=strip(cut(block.text, 0, at)))
     return above, replace(block, id=f"{block.id}-2", run_in=(), text=strip(cut(block.text, at)))
 
 
-def _keywords_inside(text: str, wordings: Wordings) -> int | None:
+def _keywords_inside(text: str, labels: Labels) -> int | None:
     """Where a label of keywords begins behind the sentences of an abstract: late, and with little behind it."""
     colon = text.rfind(":", LABEL_REACH) if len(text) < LONGEST_ABSTRACT else -1
     stop = text.rfind(". ", max(colon - LABEL_REACH, 0), colon) if colon > 0 else -1
     if stop < 0:
         return None
-    label = match(text[stop + 2 :], wordings)
+    label = labels.match(text[stop + 2 :])
     found = label is not None and label.means(Concept.KEYWORDS) and stop + 2 + label.end >= colon - 1
     return stop + 2 if found and len(text) - colon < RUN_ON else None
 
 
-def _text_after_keywords(block: Paragraph, text: str, wordings: Wordings) -> int | None:
+def _text_after_keywords(block: Paragraph, text: str, labels: Labels) -> int | None:
     """Where running text begins in a paragraph of keywords."""
     if len(text) < RUN_ON:
         return None
-    label = match(plain(whole(block)), wordings)
+    label = labels.match(plain(whole(block)))
     end = next(sentences.ends(text), None) if label and label.closed and label.means(Concept.KEYWORDS) else None
     rest = text[end:] if end and end <= RUN_ON else ""
     return end if letters_in(rest) >= 200 and sentences.sentences(rest) > 1 else None
@@ -217,11 +221,11 @@ def _in_short_blocks(languages: Sequence[Lang], shown: Sequence[str], wanted: Se
     return [lang for lang in found if found[lang] >= SHORT_BLOCK]
 
 
-def _spoken(languages: tuple[Lang, ...], shown: list[str], wordings: Wordings) -> tuple[Lang, ...]:
+def _spoken(languages: tuple[Lang, ...], shown: list[str], labels: Labels) -> tuple[Lang, ...]:
     """The languages and those that only a label such as ``Streszczenie`` shows, the least letters last."""
     labelled: Counter[Lang] = Counter()
     for text in shown:
-        label = match(text, wordings) if len(text) > 60 and ":" in text[:60] else None
+        label = labels.match(text) if len(text) > 60 and ":" in text[:60] else None
         if label and label.closed and label.means(*ABSTRACTS):
             for concept in sorted(ABSTRACTS):
                 spoken = label.languages(concept)

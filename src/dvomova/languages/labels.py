@@ -27,6 +27,8 @@ HEAD = 24
 """Characters that show of most texts that they begin with no label; its last letter may change with what follows."""
 FIRST = 4
 """Letters by which wordings are looked up; shorter ones by all that they have."""
+LEAST_MISPRINTED = 9
+"""Letters: in shorter wordings a slip of one letter makes another word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +60,35 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Wordings:
-    """Folded wordings with all their senses, and the wordings by their first two letters, the longest first.
+class Labels:
+    """All wordings of labels with their senses: those of the languages, and those of a journal where there is one.
 
-    ``heads`` are the first letters of all, by which most texts show that they begin with none.
+    Made once (``of_languages``, ``of_journal``) and handed to every step that looks labels up. ``senses`` are by
+    folded wording; ``index`` holds the wordings by their first two letters, the longest first; ``heads`` the first
+    letters of all, by which most texts show that they begin with none; ``misprinted`` the longer wordings of the
+    labels on which an article's parts hang; ``words`` the wordings as they are written, by concept.
     """
 
     senses: Mapping[str, tuple[tuple[Concept, Lang], ...]]
     index: Mapping[str, tuple[str, ...]]
     heads: frozenset[str]
+    misprinted: tuple[tuple[str, tuple[tuple[Concept, Lang], ...]], ...]
+    words: Mapping[Concept, tuple[str, ...]]
+
+    def match(self, text: str) -> Label | None:
+        """The label that a text begins with, numbering before it passed over; the longest wording wins.
+
+        ``Ключевi слова:`` and other slips of one letter are known in labels of abstracts and keywords, before a colon.
+        """
+        return _matched(text, self)
 
 
-def collect(pairs: Iterable[tuple[Concept, Lang, str]]) -> Wordings:
-    """Folded wordings with all their senses, from triples of concept, language and wording."""
+def _collect(triples: Iterable[tuple[Concept, Lang, str]]) -> Labels:
+    """Labels from triples of concept, language and wording."""
     found: dict[str, list[tuple[Concept, Lang]]] = {}
-    for concept, lang, wording in pairs:
+    words: dict[Concept, dict[str, None]] = {}
+    for concept, lang, wording in triples:
+        words.setdefault(concept, {})[wording] = None
         senses = found.setdefault(fold(wording), [])
         if (concept, lang) not in senses:
             senses.append((concept, lang))
@@ -80,14 +96,18 @@ def collect(pairs: Iterable[tuple[Concept, Lang, str]]) -> Wordings:
     for key in sorted(found, key=lambda key: (-len(key), key)):
         if len(key) > 1:
             index.setdefault(key[:2], []).append(key)
-    return Wordings(
-        {key: tuple(senses) for key, senses in found.items() if key},
-        {head: tuple(keys) for head, keys in index.items()},
-        frozenset(key[:FIRST] for key in found),
+    all_senses = {key: tuple(senses) for key, senses in found.items() if key}
+    anchors = ((key, tuple(s for s in senses if s[0] in ABSTRACTS)) for key, senses in all_senses.items())
+    return Labels(
+        senses=all_senses,
+        index={head: tuple(keys) for head, keys in index.items()},
+        heads=frozenset(key[:FIRST] for key in found),
+        misprinted=tuple((key, own) for key, own in anchors if own and len(key) >= LEAST_MISPRINTED),
+        words={concept: tuple(own) for concept, own in words.items()},
     )
 
 
-def _packaged() -> Iterator[tuple[Concept, Lang, str]]:
+def _of_files() -> Iterator[tuple[Concept, Lang, str]]:
     for lang in known():
         for concept, wordings in load(lang).labels.items():
             for wording in wordings:
@@ -95,40 +115,31 @@ def _packaged() -> Iterator[tuple[Concept, Lang, str]]:
 
 
 @cache
-def packaged() -> Wordings:
-    """The wordings of all language files."""
-    return collect(_packaged())
+def of_languages() -> Labels:
+    """The labels of all language files."""
+    return _collect(_of_files())
 
 
-def with_journal(labels: Mapping[Concept, Mapping[Lang, tuple[str, ...]]]) -> Wordings:
-    """The packaged wordings and a journal's own (``profile.reading.labels``)."""
-    return _with_own(
-        tuple(
-            (concept, lang, wording)
-            for concept, by_lang in labels.items()
-            for lang, wordings in by_lang.items()
-            for wording in wordings
-        )
+def of_journal(own: Mapping[Concept, Mapping[Lang, tuple[str, ...]]]) -> Labels:
+    """The labels of all language files and a journal's own (``profile.reading.labels``), which come first."""
+    triples = tuple(
+        (concept, lang, wording)
+        for concept, by_lang in own.items()
+        for lang, wordings in by_lang.items()
+        for wording in wordings
     )
+    return _with_own(triples)
 
 
 @lru_cache(maxsize=8)
-def _with_own(own: tuple[tuple[Concept, Lang, str], ...]) -> Wordings:
-    return collect((*own, *_packaged())) if own else packaged()
-
-
-def match(text: str, wordings: Wordings | None = None) -> Label | None:
-    """The label that a text begins with, numbering before it passed over; the longest wording wins.
-
-    ``Ключевi слова:`` and other slips of one letter are known in labels of abstracts and keywords, before a colon.
-    """
-    return _matched(text, packaged() if wordings is None else wordings)
+def _with_own(own: tuple[tuple[Concept, Lang, str], ...]) -> Labels:
+    return _collect((*own, *_of_files())) if own else of_languages()
 
 
 @lru_cache(maxsize=8192)
-def _matched(text: str, table: Wordings) -> Label | None:
+def _matched(text: str, table: Labels) -> Label | None:
     """As ``match`` says, remembered: layout, splitting and assembly ask for the same blocks."""
-    label = _first(text, _start(text), table) or _misprinted(text)
+    label = _first(text, _start(text), table) or _misprinted(text, table)
     while label and not label.alone:
         joint = re.compile(r"\s*[/|(]\s*").match(text, label.end)
         further = _first(text, joint.end(), table) if joint else None
@@ -146,7 +157,7 @@ def _start(text: str) -> int:
     return numbering.end() if numbering else 0
 
 
-def _first(text: str, start: int, table: Wordings) -> Label | None:
+def _first(text: str, start: int, table: Labels) -> Label | None:
     head = fold(text[start : start + HEAD])[:-1]
     if len(head) >= FIRST and table.heads.isdisjoint([head[:size] for size in range(2, FIRST + 1)]):
         return None
@@ -173,19 +184,12 @@ def _first(text: str, start: int, table: Wordings) -> Label | None:
     return None
 
 
-@cache
-def _anchors() -> tuple[tuple[str, tuple[tuple[Concept, Lang], ...]], ...]:
-    """The longer wordings of the labels on which an article's parts hang."""
-    senses = ((key, tuple(s for s in senses if s[0] in ABSTRACTS)) for key, senses in packaged().senses.items())
-    return tuple((key, own) for key, own in senses if own and len(key) >= 9)
-
-
-def _misprinted(text: str) -> Label | None:
+def _misprinted(text: str, table: Labels) -> Label | None:
     colon = text.find(":", 0, 40)
     letters = fold(text[: max(colon, 0)])
-    if len(letters) < 9:
+    if len(letters) < LEAST_MISPRINTED:
         return None
-    for key, senses in _anchors():
+    for key, senses in table.misprinted:
         if abs(len(key) - len(letters)) <= 1 and _one_slip(key, letters):
             label = Label(senses=senses, start=0, end=colon, rest=colon, closed=True, alone=False)
             return _closed(label, text)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..findings import Code, Report
+from ..languages.labels import Labels, of_languages
 from ..model import Block, Draft, Figure, Pages
 from ..patterns import headings
 from ..patterns.hyphenation import Vocabulary
@@ -28,27 +29,32 @@ from .repair import repair
 MOST_DOUBTS = 40
 
 
-def draft(pages: Pages, report: Report) -> Draft:
-    """The blocks of a document in reading order. What was taken out or joined is reported."""
+def draft(pages: Pages, report: Report, labels: Labels | None = None) -> Draft:
+    """The blocks of a document in reading order. What was taken out or joined is reported.
+
+    ``labels`` are those of the languages and the journal; of the languages only where none are given.
+    """
+    labels = labels or of_languages()
     pages = repair(pages, report)
     sheets = [
         PageLines(page.number, page.width, page.height, with_drop_caps(lines.of_page(page)), page.rules)
         for page in pages.pages
     ]
-    taken = running_heads.find(sheets)
+    taken = running_heads.find(sheets, labels)
     kept = [[line for line in sheet.lines if line not in taken.lines] for sheet in sheets]
     joins = Joins(Vocabulary(line.text for page_lines in kept for line in page_lines))
     ordered: list[TypeLine] = []
     for page, page_lines in zip(pages.pages, spaced(kept, joins.vocabulary), strict=True):
         rules = taken.rules[page.number]
-        page_lines = floats.with_floats(page, page_lines, lambda found: text_of(found, joins), report, rules)
+        page_lines = floats.with_floats(page, page_lines, lambda found: text_of(found, joins), labels, report, rules)
         page_lines = formulas.with_formulas(page.number, page_lines)
         ordered.extend(columns.ordered(page_lines, page.width, page.height))
     parts = [list(part) for _, part in groupby(ordered, key=lambda line: (line.page, line.part))]
     usual = measures.of(parts)
-    groups = splitting.groups(parts, usual)
+    groups = splitting.groups(parts, usual, labels)
     heights = {sheet.number: sheet.height for sheet in sheets}
-    blocks = _blocks(joining.joined(joining.set_aside(groups, usual, heights), usual), usual, joins)
+    whole = joining.joined(joining.set_aside(groups, usual, heights, labels), usual)
+    blocks = _blocks(whole, usual, joins, labels)
     report_on(taken, joins, report)
     return Draft(
         source=pages.source,
@@ -59,11 +65,11 @@ def draft(pages: Pages, report: Report) -> Draft:
     )
 
 
-def _blocks(groups: Sequence[LineGroup], usual: measures.PageMeasures, joins: Joins) -> list[Block]:
+def _blocks(groups: Sequence[LineGroup], usual: measures.PageMeasures, joins: Joins, labels: Labels) -> list[Block]:
     """The groups as blocks, captions at their figures, headings with their levels; without what shows nothing."""
-    blocks = [block_of(group, usual, joins) for group in groups]
+    blocks = [block_of(group, usual, joins, labels) for group in groups]
     seen = [block for block in blocks if not (isinstance(block, Figure) and block.image is None)]
-    return headings.levels(captions.attached(numbered(seen)))
+    return headings.levels(captions.attached(numbered(seen), labels))
 
 
 def report_on(taken: running_heads.Taken, joins: Joins, report: Report) -> None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ..languages import labels
+from ..languages.labels import Labels
 from ..model import (
     Block,
     Box,
@@ -90,7 +90,7 @@ def _box(page: int, lines: Sequence[TypeLine]) -> Box:
     )
 
 
-def block_of(group: LineGroup, habits: PageMeasures, joins: Joins) -> Block:
+def block_of(group: LineGroup, habits: PageMeasures, joins: Joins, labels: Labels) -> Block:
     """The group as a block without an id."""
     if group.first.inset is not None:
         return group.first.inset
@@ -100,17 +100,17 @@ def block_of(group: LineGroup, habits: PageMeasures, joins: Joins) -> Block:
         return Note(id="", text=rest, label=mark, boxes=boxes_of(group.lines))
     look = look_of(group, habits)
     boxes = boxes_of(group.lines)
-    if is_heading(group, text, look):
+    if is_heading(group, text, look, labels):
         return Heading(id="", text=text, boxes=boxes, look=look)
     label = LABEL.match(plain(text))
-    head, rest = run_in_of(text)
+    head, rest = run_in_of(text, labels)
     if label and len(plain(text)) > len(label.group()) + 1 and len(plain(head)) <= label.end() + 1:
         rest = strip(cut(text, label.end()))
         return ListItem(id="", text=rest, label=label.group().strip(), boxes=boxes, look=look)
     return Paragraph(id="", text=rest, run_in=head, boxes=boxes, look=look)
 
 
-def is_heading(group: LineGroup, text: Text, look: Look) -> bool:
+def is_heading(group: LineGroup, text: Text, look: Look, labels: Labels) -> bool:
     """Whether the type itself says so: lines of their own that are bold, larger or all capitals."""
     letters = plain(text)
     if len(letters) > LONGEST_HEADING or len(group.lines) > MOST_HEADING_LINES:
@@ -121,14 +121,14 @@ def is_heading(group: LineGroup, text: Text, look: Look) -> bool:
         return False
     if look.bold or look.capitals:
         return True
-    if look.setting == "center" and len(letters) <= LONGEST_PLAIN and _names_a_part(letters):
+    if look.setting == "center" and len(letters) <= LONGEST_PLAIN and _names_a_part(letters, labels):
         return True
     # Larger type alone is a title where it is set to the middle or much larger; authors and numbers may be so too.
     larger = look.size >= MUCH_LARGER or (look.size >= LARGER and look.setting == "center")
     return larger and not letters.rstrip().endswith((",", ";"))
 
 
-def _names_a_part(letters: str) -> bool:
+def _names_a_part(letters: str, labels: Labels) -> bool:
     """Whether a centred line that is neither bold nor larger is numbered as sections are, or is a known label."""
     if SECTION.match(letters) and not letters.rstrip().endswith((";", ",", ":")):
         return True
@@ -136,7 +136,7 @@ def _names_a_part(letters: str) -> bool:
     return label is not None and label.alone
 
 
-def run_in_of(text: Text) -> tuple[Text, Text]:
+def run_in_of(text: Text, labels: Labels) -> tuple[Text, Text]:
     """A bold heading at the head of a paragraph, and the paragraph's own text."""
     if not text or "bold" not in text[0].marks:
         return (), text

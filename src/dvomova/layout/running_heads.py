@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from ..languages import labels
+from ..languages.labels import Labels
 from ..model import Furniture
 from .floats.captions import is_caption
 from .folios import in_sequence, page_numbers
@@ -45,17 +45,17 @@ class Taken:
     rules: dict[int, list[float]]
 
 
-def find(sheets: Sequence[PageLines]) -> Taken:
+def find(sheets: Sequence[PageLines], labels: Labels) -> Taken:
     """The furniture of all pages."""
     top, bottom = type_area(sheets)
     edges = [edge for sheet in sheets for edge in edges_of(sheet, top, bottom)]
     numbers = page_numbers(edges)
     taken = {edge.line for edge in edges if edge.line in numbers}
-    taken.update(edge.line for edge in _repeated(edges, sheets))
+    taken.update(edge.line for edge in _repeated(edges, sheets, labels))
     ruled = _frequent_rules(sheets)
     under_rule = [edge for edge in edges if any(_at_rule(edge, places) for places in ruled)]
     shallow = [edge for edge in under_rule if edge.rank < DEEP - 1]
-    taken.update([edge.line for edge in (*shallow, *_lonely(edges, taken, sheets))])
+    taken.update([edge.line for edge in (*shallow, *_lonely(edges, taken, sheets, labels))])
     for edge in under_rule:
         if edge.rank == DEEP - 1 and _outermost(edge, edges, taken):
             taken.add(edge.line)
@@ -77,7 +77,7 @@ def find(sheets: Sequence[PageLines]) -> Taken:
     return Taken(lines=frozenset(taken), furniture=furniture, numbers=printed, rules=rules)
 
 
-def _repeated(edges: list[Edge], sheets: Sequence[PageLines]) -> list[Edge]:
+def _repeated(edges: list[Edge], sheets: Sequence[PageLines], labels: Labels) -> list[Edge]:
     """Edges that say the same (or nearly) at the same height on two pages or more."""
     by_key: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -152,7 +152,7 @@ def _outermost(edge: Edge, edges: Sequence[Edge], taken: Set[TypeLine]) -> bool:
     return all(e.line in taken for e in outer)
 
 
-def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]) -> list[Edge]:
+def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines], labels: Labels) -> list[Edge]:
     """Heads that occur once: at the height of the others and apart from the text, or saying what they say.
 
     Of many pages two show no height of heads: the last lines of a text are apart from what follows them, too.
@@ -170,19 +170,19 @@ def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]
         for edge in edges:
             if edge.head != head or edge.line in taken or len(edge.line.text) > 200:
                 continue
-            if _fits(edge, heights, keys):
+            if _fits(edge, heights, keys, labels):
                 out.append(edge)
     return out
 
 
-def _fits(edge: Edge, heights: Sequence[int], keys: list[str]) -> bool:
+def _fits(edge: Edge, heights: Sequence[int], keys: list[str], labels: Labels) -> bool:
     """Whether a line stands where heads stand and is apart from the text, or says there what a head says."""
     off = min((abs(height_of(edge) - height) for height in heights), default=SAME_HEIGHT * 9)
     text = edge.line.text
     if off <= SAME_HEIGHT / 2:
         if IMPRINT.search(text):
             return True
-        if _apart(edge) and not labels.match(text) and not is_caption(text):
+        if _apart(edge) and not labels.match(text) and not is_caption(text, labels):
             return True
     return edge.rank < 2 and off <= 2 * SAME_HEIGHT and _says(edge.key, keys)
 

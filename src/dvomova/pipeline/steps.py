@@ -15,6 +15,7 @@ from .. import languages as language_data
 from ..errors import UsageError
 from ..findings import Code, Finding, Outcome, Report, Severity, outcome
 from ..journals import Profile, named, recognise
+from ..languages.labels import Labels, of_journal
 from ..model import Article, Bitext, Box, Draft, Evidence, Figure, Formula, Lang, Pages, plain
 from ..store import slug
 
@@ -112,17 +113,45 @@ def chosen(
 
 
 def read(path: Path, report: Report) -> Draft:
-    """An input of any kind as blocks in reading order. Raises ``InputError``."""
+    """An input of any kind as blocks in reading order, its journal not asked. Raises ``InputError``."""
+    return read_with_profile(path, None, report)[0]
+
+
+def read_with_profile(path: Path, wanted: str | None, report: Report) -> tuple[Draft, Profile]:
+    """An input of any kind as blocks in reading order, and its journal: the one asked for, or the one it shows.
+
+    A journal's own words for labels are needed to find headings and captions, and the blocks to find the journal. So
+    an input is read with those of the languages, and once more from the pages on where its journal has words of its own
+    (few have). Raises ``InputError`` and ``ProfileError``.
+    """
     from .. import readers
 
     report.step("reading")
-    value = readers.read(path, report)
-    if isinstance(value, Pages):
-        from .. import layout
+    profile = None if wanted is None else named(wanted)
+    labels = of_journal({} if profile is None else profile.reading.labels)
+    of_reader, of_layout, of_journals = report.fresh(), report.fresh(), report.fresh()
+    value = readers.read(path, of_reader, labels)
+    draft = _laid_out(value, labels, of_layout)
+    if profile is None:
+        profile = choose_profile(draft, None, of_journals)
+        if profile.reading.labels:
+            labels = of_journal(profile.reading.labels)
+            if not isinstance(value, Pages):
+                value = readers.read(path, of_reader := report.fresh(), labels)
+            draft = _laid_out(value, labels, of_layout := report.fresh())
+    for part in (of_reader, of_layout, of_journals):
+        report.extend(part.findings)
+    return draft, profile
 
-        report.step("finding columns and paragraphs")
-        return layout.draft(value, report)
-    return value
+
+def _laid_out(value: Pages | Draft, labels: Labels, report: Report) -> Draft:
+    """The blocks of pages; those of a format without pages as they are."""
+    if not isinstance(value, Pages):
+        return value
+    from .. import layout
+
+    report.step("finding columns and paragraphs")
+    return layout.draft(value, report, labels)
 
 
 def choose_profile(draft: Draft, wanted: str | None, report: Report | None = None) -> Profile:
@@ -166,8 +195,8 @@ def assembled(path: Path, options: Options, report: Report) -> list[Conversion]:
     from .. import assemble
 
     own = report.fresh()
-    draft = read(path, own)
-    profile = with_languages(choose_profile(draft, options.journal, own), options.languages)
+    draft, profile = read_with_profile(path, options.journal, own)
+    profile = with_languages(profile, options.languages)
     own.step("recognising titles, authors and languages")
     return [
         Conversion(

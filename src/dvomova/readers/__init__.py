@@ -9,9 +9,10 @@ from typing import BinaryIO, TypeAlias
 
 from ..errors import InputError, UnknownFormat
 from ..findings import Report
+from ..languages.labels import Labels
 from ..model import Box, Draft, Pages
 
-Reader: TypeAlias = Callable[[Path, Report], Pages | Draft]
+Reader: TypeAlias = Callable[[Path, Report, Labels | None], Pages | Draft]
 
 READERS = {
     ".docx": "docx",
@@ -43,14 +44,15 @@ def open_input(path: Path) -> BinaryIO:
     return file
 
 
-def read(path: Path, report: Report) -> Pages | Draft:
+def read(path: Path, report: Report, labels: Labels | None = None) -> Pages | Draft:
     """The content of a file: pages with places, or blocks where the format has no pages.
 
+    ``labels`` are those of the languages and the journal; of the languages only where none are given.
     Raises ``InputError``; a kind of file that is not known is an ``UnknownFormat``.
     """
     open_input(path).close()
     reader: Reader = import_module(f".{READERS[path.suffix.lower()]}", __package__).read
-    return reader(path, report)
+    return reader(path, report, labels)
 
 
 def pictures(path: Path, places: Mapping[str, Box]) -> dict[str, bytes]:

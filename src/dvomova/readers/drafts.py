@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..languages import labels
+from ..languages.labels import Labels
 from ..model import (
     Block,
     Draft,
@@ -138,21 +138,21 @@ LONGEST_CAPTION = 400
 LONGEST_TITLE = 250
 
 
-def attach(blocks: Sequence[Block]) -> list[Block]:
+def attach(blocks: Sequence[Block], labels: Labels) -> list[Block]:
     """The blocks, captions and source lines moved into their tables and figures."""
     out = list(blocks)
     at = 0
     while at < len(out):
         block = out[at]
         if isinstance(block, Table) and not block.label:
-            at = _table(out, at)
+            at = _table(out, at, labels)
         elif isinstance(block, Figure) and not block.label:
-            at = _figure(out, at)
+            at = _figure(out, at, labels)
         at += 1
     return out
 
 
-def _split(block: Block | None, concept: Concept) -> tuple[str, Text] | None:
+def _split(block: Block | None, concept: Concept, labels: Labels) -> tuple[str, Text] | None:
     """Label with number, and the caption after it, of a paragraph that is one."""
     if not isinstance(block, Paragraph | Heading | ListItem):
         return None
@@ -172,54 +172,64 @@ def _past_dot(letters: str, at: int) -> int:
     return at + 1 if letters[at : at + 1] == "." else at
 
 
-def _table(out: list[Block], at: int) -> int:
+def _table(out: list[Block], at: int, labels: Labels) -> int:
     """Take what belongs to the table at a place; gives its new place."""
     table = out[at]
     assert isinstance(table, Table)
-    above = _split(out[at - 1], Concept.TABLE) if at else None
+    above = _split(out[at - 1], Concept.TABLE, labels) if at else None
     if above:
         table = replace(table, label=above[0], caption=above[1])
         del out[at - 1]
         at -= 1
-    elif at > 1 and (label := _split(out[at - 2], Concept.TABLE)) and not label[1] and _is_title(out[at - 1]):
+    elif (
+        at > 1
+        and (label := _split(out[at - 2], Concept.TABLE, labels))
+        and not label[1]
+        and _is_title(out[at - 1], labels)
+    ):
         table = replace(table, label=label[0], caption=block_text(out[at - 1]))
         del out[at - 2 : at]
         at -= 2
     out[at] = table
-    if at + 1 < len(out) and _is_source(out[at + 1]) and not plain(table.source):
+    if at + 1 < len(out) and _is_source(out[at + 1], labels) and not plain(table.source):
         out[at] = replace(table, source=block_text(out[at + 1]))
         del out[at + 1]
     return at
 
 
-def _figure(out: list[Block], at: int) -> int:
+def _figure(out: list[Block], at: int, labels: Labels) -> int:
     figure = out[at]
     assert isinstance(figure, Figure)
     following = out[at + 1] if at + 1 < len(out) else None
-    below = _split(following, Concept.FIGURE)
+    below = _split(following, Concept.FIGURE, labels)
     if below:
         out[at] = replace(figure, label=below[0], caption=below[1])
         del out[at + 1]
         return at
-    above = _split(out[at - 1], Concept.FIGURE) if at else None
+    above = _split(out[at - 1], Concept.FIGURE, labels) if at else None
     if above and not isinstance(following, Figure) and (at < 2 or not isinstance(out[at - 2], Figure)):
         out[at] = replace(figure, label=above[0], caption=above[1])
         del out[at - 1]
         return at - 1
-    own = _split(Paragraph(id="", text=figure.caption), Concept.FIGURE)
+    own = _split(Paragraph(id="", text=figure.caption), Concept.FIGURE, labels)
     if own:
         out[at] = replace(figure, label=own[0], caption=own[1])
     return at
 
 
-def _is_title(block: Block) -> bool:
+def _titled(head: tuple[str, Text], below: Block, labels: Labels) -> bool:
+    """Whether a label without a caption of its own has its title below it."""
+    return not head[1] and _is_title(below, labels)
+
+
+def _is_title(block: Block, labels: Labels) -> bool:
     if not isinstance(block, Paragraph | Heading):
         return False
     letters = plain(block_text(block)).strip()
     return 0 < len(letters) <= LONGEST_TITLE and labels.match(letters) is None
 
 
-def _is_source(block: Block) -> bool:
+def _is_source(block: Block, labels: Labels) -> bool:
     if not isinstance(block, Paragraph):
         return False
     letters = plain(block_text(block))

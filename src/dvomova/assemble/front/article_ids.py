@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...languages.labels import match
+from ...languages.labels import Labels
 from ...model import Draft, Lang
 from ...patterns import identifiers
 from ..evidence import FieldEvidence
@@ -24,17 +24,17 @@ def doi(found: Parts, told: Zones, draft: Draft, evidence: FieldEvidence) -> str
     return doi
 
 
-def udc(found: Parts, draft: Draft) -> str | None:
-    printed = [_udc_within(item.piece.text) for item in found.facts if item.kind in ("udc", "doi")]
-    heads = [identifiers.udc_in(item.text, match(item.text)) for item in draft.furniture]
+def udc(found: Parts, draft: Draft, labels: Labels) -> str | None:
+    printed = [_udc_within(item.piece.text, labels) for item in found.facts if item.kind in ("udc", "doi")]
+    heads = [identifiers.udc_in(item.text, labels.match(item.text)) for item in draft.furniture]
     return next((value for value in (*printed, *heads) if value), None)
 
 
-def _udc_within(text: str) -> str | None:
+def _udc_within(text: str, labels: Labels) -> str | None:
     """The classification number after a label anywhere in a line (DOI and UDC can stand in one)."""
     for found in re.finditer(r"(?<![^\s])[^\W\d_]", text[:300]):
         rest = text[found.start() :]
-        if value := identifiers.udc_in(rest, match(rest)):
+        if value := identifiers.udc_in(rest, labels.match(rest)):
             return value
     return None
 

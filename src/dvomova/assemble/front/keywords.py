@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...languages.labels import match
+from ...languages.labels import Labels
 from ...model import Heading, ListItem
 from ..people.names import byline
 from ..segments import Segment, squeezed
@@ -53,12 +53,12 @@ def _goes_on(piece: Segment, before: str, first: bool, line: Segment, alone: boo
     return before[-1:] not in ".!?" and bool(LOWER.match(piece.text)) and mixed
 
 
-def split(text: str) -> list[str]:
+def split(text: str, labels: Labels) -> list[str]:
     """The keywords of a line from which the label has been taken."""
     line = squeezed(text).strip(" .:;,–—-")
     if not line:
         return []
-    line = _without_heading(line)
+    line = _without_heading(line, labels)
     if line.count(";") == 1 and len(_at_commas(line)) > 2:
         parts = [word for part in line.split(";") for word in _at_commas(part)]
     elif ";" in line:
@@ -76,10 +76,10 @@ def split(text: str) -> list[str]:
     return [word for part in parts if (word := part.strip(" ;,–—-•").removesuffix(".").strip())]
 
 
-def _without_heading(line: str) -> str:
+def _without_heading(line: str, labels: Labels) -> str:
     """The line without a heading that the layout took for its last words (``…, plutonium. REFERENCES``)."""
     head, stop, last = line.rpartition(". ")
-    label = match(last) if stop and last.isupper() else None
+    label = labels.match(last) if stop and last.isupper() else None
     return head if label and label.alone else line
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from ...languages import known, load
-from ...languages.labels import Label, match
+from ...languages.labels import Label
 from ...model import Heading, letters_in
 from ...model.vocabulary import DATES, DECLARATIONS, Concept
 from ...patterns import citations, identifiers, sentences
@@ -83,7 +83,7 @@ def _inner_date(piece: Segment, following: Sequence[Segment]) -> int | None:
     if piece.letters > 120 or piece.prose:
         return None
     for found in re.finditer(r"(?<=[\s)])[^\W\d_]", piece.text):
-        label = match(piece.text[found.start() :])
+        label = piece.labels.match(piece.text[found.start() :])
         if label and label.means(*DATES) and piece.text[found.start()].isupper() and label.end > 7:
             dated = any(
                 date_in(text) for text in (piece.text[found.start() :], *(p.text for p in following if p.letters < 80))

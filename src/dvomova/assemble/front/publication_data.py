@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ...journals import Profile
-from ...languages.labels import Wordings, match
+from ...languages.labels import Labels
 from ...model import DateKind, Draft, HistoryDate, Issue, Lang
 from ...model.vocabulary import Concept
 from ...patterns import identifiers
@@ -203,11 +203,11 @@ KINDS: tuple[DateKind, ...] = get_args(DateKind)
 LEAD = re.compile(r"^[\s.,;:/|–—-]+|^(?:and|та|і|и|y|e)\s+", re.IGNORECASE)
 
 
-def dates(items: Sequence[FrontItem], wordings: Wordings) -> tuple[HistoryDate, ...]:
+def dates(items: Sequence[FrontItem], labels: Labels) -> tuple[HistoryDate, ...]:
     """The dates of an article's life, each kind once, with the printed lines by language."""
     found: dict[DateKind, tuple[str, dict[Lang, str]]] = {}
     for text, lang in _lines(items):
-        for kind, iso, spoken, printed in _read(text, lang, wordings):
+        for kind, iso, spoken, printed in _read(text, lang, labels):
             _, lines = found.setdefault(kind, (iso, {}))
             if spoken not in lines:
                 lines[spoken] = printed
@@ -230,14 +230,14 @@ def _lines(items: Sequence[FrontItem]) -> Iterable[tuple[str, Lang]]:
     return out
 
 
-def _read(text: str, lang: Lang, wordings: Wordings) -> Iterable[tuple[DateKind, str, Lang, str]]:
+def _read(text: str, lang: Lang, labels: Labels) -> Iterable[tuple[DateKind, str, Lang, str]]:
     start = 0
     held = spans(text)
     for i, (_, end, iso) in enumerate(held):
         until = end if i + 1 < len(held) else len(text)
         printed = text[start:until]
         segment = LEAD.sub("", LEAD.sub("", printed))
-        label = match(segment, wordings)
+        label = labels.match(segment)
         start = end
         if label is None:
             continue

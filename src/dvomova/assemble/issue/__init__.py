@@ -15,7 +15,7 @@ from itertools import zip_longest
 from ...errors import NoArticle
 from ...findings import BlockId, Code, Report
 from ...journals import Profile
-from ...languages.labels import with_journal
+from ...languages.labels import of_journal
 from ...model import Draft, block_text
 from ..acceptance import article_like, front_letters
 from ..segments import joined
@@ -41,16 +41,17 @@ def split(draft: Draft, profile: Profile, report: Report) -> tuple[ArticlePart, 
 
 def study(draft: Draft, profile: Profile) -> File:
     """What is known of a draft before it is cut."""
-    all_items = items(draft, with_journal(profile.reading.labels))
+    labels = of_journal(profile.reading.labels)
+    all_items = items(draft, labels)
     furniture: dict[int, list[str]] = {}
     for piece in draft.furniture:
         furniture.setdefault(piece.box.page, []).append(piece.text)
-    setting = article_heads.setting_of(all_items, furniture, draft.source.outline)
+    setting = article_heads.setting_of(all_items, furniture, draft.source.outline, labels)
     return File(
         items=all_items,
         setting=setting,
         heads=article_heads.heads(all_items, setting),
-        contents=contents.read(all_items, draft.furniture),
+        contents=contents.read(all_items, draft.furniture, labels),
         printed=draft.page_numbers,
     )
 

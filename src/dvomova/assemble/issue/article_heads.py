@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...languages.characters import fold
-from ...languages.labels import match
+from ...languages.labels import Labels
 from ...languages.transliteration import likeness
 from ...model import Heading, OutlineItem
 from ...model.vocabulary import HEADS, Concept
@@ -51,12 +51,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known of the whole file: running heads and feet by page, where texts end, and the outline."""
+    """What is known of the whole file: running heads and feet by page, where texts end, outline and labels."""
 
     furniture: Mapping[int, Sequence[str]]
     depth: Mapping[int, float]
     deepest: float
-    outline: Sequence[OutlineItem] = ()
+    outline: Sequence[OutlineItem]
+    labels: Labels
 
     def broken(self, page: int) -> bool:
         """Whether the text of a page ends well above the foot."""
@@ -70,14 +71,17 @@ class Setting:
 
 
 def setting_of(
-    all_items: Sequence[IssueItem], furniture: Mapping[int, Sequence[str]], outline: Sequence[OutlineItem]
+    all_items: Sequence[IssueItem],
+    furniture: Mapping[int, Sequence[str]],
+    outline: Sequence[OutlineItem],
+    labels: Labels,
 ) -> Setting:
     """The setting of a file."""
     depth: dict[int, float] = {}
     for item in all_items:
         for box in item.block.boxes:
             depth[box.page] = max(depth.get(box.page, 0.0), box.bottom)
-    return Setting(furniture, depth, max(depth.values(), default=0.0), outline)
+    return Setting(furniture, depth, max(depth.values(), default=0.0), outline, labels)
 
 
 def heads(all_items: Sequence[IssueItem], setting: Setting) -> list[Head]:
@@ -159,7 +163,7 @@ def _identity(run: Sequence[IssueItem], setting: Setting, signs: dict[str, float
         texts += list(setting.furniture.get(run[0].page, ()))
     identity = ""
     for text in texts:
-        label = match(text)
+        label = setting.labels.match(text)
         if label is not None and label.means(Concept.UDC) and identifiers.udc_in(text, label):
             signs["udc"] = UDC
             identity = identity or str(identifiers.udc_in(text, label))

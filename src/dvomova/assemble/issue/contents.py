@@ -17,7 +17,7 @@ from itertools import zip_longest
 
 from ...languages.characters import fold
 from ...languages.detection import detect
-from ...languages.labels import match
+from ...languages.labels import Labels, of_languages
 from ...model import Furniture, Heading, Lang, Paragraph, Table, text_of
 from ...model.vocabulary import MATTER, UNDETERMINED, Concept
 from ..people import names
@@ -48,6 +48,7 @@ class ContentsEntry:
     lang: Lang = UNDETERMINED
     at: int = 0
     authors: str = ""
+    labels: Labels = field(default_factory=of_languages, repr=False)
 
     @property
     def letters(self) -> str:
@@ -61,7 +62,7 @@ class ContentsEntry:
     @property
     def notice(self) -> bool:
         """Whether it lists what is no article: requirements, announcements, notes on the authors."""
-        label = match(self.text)
+        label = self.labels.match(self.text)
         return label is not None and label.means(*MATTER, Concept.AUTHOR_INFO)
 
 
@@ -83,6 +84,7 @@ class _Stream:
     section: str = ""
     run: int = 0
     last: int = 0
+    labels: Labels = field(default_factory=of_languages)
 
     def end(self, page: str | None, at: int) -> None:
         text = tidy(" ".join(self.buffer))[-LONGEST:]
@@ -92,19 +94,20 @@ class _Stream:
             if int(page) < self.last:
                 self.run += 1
             self.last = int(page)
-        section, text = _section_before(text)
+        section, text = _section_before(text, self.labels)
         self.section = section or self.section
         if len(fold(text)) >= 2:
-            self.entries.append(ContentsEntry(text=text, page=page, section=self.section, run=self.run, at=at))
+            entry = ContentsEntry(text=text, page=page, section=self.section, run=self.run, at=at, labels=self.labels)
+            self.entries.append(entry)
 
 
-def read(all_items: Sequence[IssueItem], furniture: Sequence[Furniture]) -> Contents:
+def read(all_items: Sequence[IssueItem], furniture: Sequence[Furniture], labels: Labels) -> Contents:
     """The contents of an issue, running heads and feet consulted. Empty where there is none."""
     pages = by_page(all_items)
     heads: dict[int, list[Furniture]] = {}
     for piece in furniture:
         heads.setdefault(piece.box.page, []).append(piece)
-    found = contents_pages(pages, {page: [piece.text for piece in some] for page, some in heads.items()})
+    found = contents_pages(pages, {page: [piece.text for piece in some] for page, some in heads.items()}, labels)
     if not found:
         return Contents()
     said = Counter(fold(piece.text) for piece in furniture)
@@ -112,7 +115,7 @@ def read(all_items: Sequence[IssueItem], furniture: Sequence[Furniture]) -> Cont
         page: _with_lost(pages[page], [piece for piece in heads.get(page, ()) if said[fold(piece.text)] == 1])
         for page in found
     }
-    stream = _Stream()
+    stream = _Stream(labels=labels)
     for page in found:
         if page - 1 not in found:
             stream.buffer, stream.section = [], ""
@@ -120,7 +123,7 @@ def read(all_items: Sequence[IssueItem], furniture: Sequence[Furniture]) -> Cont
             _take(item, stream)
     entries = stream.entries
     if sum(entry.page is not None for entry in entries) < 2 and len(entries) < 2 * len(found):
-        entries = _without_numbers([item for page in found for item in lines[page]])
+        entries = _without_numbers([item for page in found for item in lines[page]], labels)
     entries = _told(_sections(entries))
     taken = frozenset(item.at for page in found for item in pages[page])
     return Contents(entries=tuple(entries), items=taken, pages=tuple(found))
@@ -181,7 +184,7 @@ def _take(item: IssueItem, stream: _Stream) -> None:
     elif _past_other_matter(item, stream):
         stream.buffer, stream.section = [], tidy(rest)
     elif not stream.buffer and len(stream.entries) == before and _heads_section(item):
-        head, rest = _section_before(tidy(rest))
+        head, rest = _section_before(tidy(rest), stream.labels)
         stream.section = head or rest
         stream.buffer = [rest] if head else []
     else:
@@ -201,9 +204,9 @@ def _heads_section(item: IssueItem) -> bool:
     return item.means(Concept.SECTION) or item.capitals > 0.8 or (isinstance(item.block, Heading) and item.strong)
 
 
-def _section_before(text: str) -> tuple[str, str]:
+def _section_before(text: str, labels: Labels) -> tuple[str, str]:
     """A section heading in capitals before an entry that goes on otherwise, and the entry without it."""
-    label = match(text)
+    label = labels.match(text)
     words = text.split()
     count = 0
     for word in words:
@@ -249,7 +252,7 @@ def _is_begun(entry: ContentsEntry, since: str) -> bool:
     )
 
 
-def _without_numbers(on_pages: Sequence[IssueItem]) -> list[ContentsEntry]:
+def _without_numbers(on_pages: Sequence[IssueItem], labels: Labels) -> list[ContentsEntry]:
     """Contents that give no pages: a line of names begins an entry, capitals without a name a section."""
     out: list[ContentsEntry] = []
     section, run, buffer = "", 0, ""
@@ -260,17 +263,17 @@ def _without_numbers(on_pages: Sequence[IssueItem]) -> list[ContentsEntry]:
             continue
         if item.people:
             if buffer:
-                out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at))
+                out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at, labels=labels))
             buffer = item.text
         elif _heads_section(item) and (not buffer or item.capitals > 0.8):
             if buffer:
-                out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at))
+                out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at, labels=labels))
             buffer, section = "", tidy(item.text)
         elif buffer:
             buffer = f"{buffer} {item.text}"
         at = item.at
     if buffer:
-        out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at))
+        out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at, labels=labels))
     return out
 
 

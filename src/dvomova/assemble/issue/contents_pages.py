@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...languages.characters import fold
-from ...languages.labels import match
+from ...languages.labels import Labels
 from ...model import Table, plain
 from ...model.vocabulary import Concept
 from ...patterns import identifiers, sentences
@@ -60,12 +60,14 @@ class _Signs:
         return self.numbers > 0 or (self.endings >= 2 if numbered else self.bylines > 0)
 
 
-def contents_pages(pages: Mapping[int, Sequence[IssueItem]], heads: Mapping[int, Sequence[str]]) -> list[int]:
+def contents_pages(
+    pages: Mapping[int, Sequence[IssueItem]], heads: Mapping[int, Sequence[str]], labels: Labels
+) -> list[int]:
     """The pages of the file that hold contents, in order; ``heads`` are the texts of running heads and feet."""
     found: list[int] = []
     numbered = True
     for page, on_page in pages.items():
-        signs = _signs(on_page, heads.get(page, ()))
+        signs = _signs(on_page, heads.get(page, ()), labels)
         if found and found[-1] == page - 1 and (signs.begins or signs.goes_on(numbered)):
             found.append(page)
         elif signs.begins:
@@ -74,11 +76,11 @@ def contents_pages(pages: Mapping[int, Sequence[IssueItem]], heads: Mapping[int,
     return found
 
 
-def _signs(on_page: Sequence[IssueItem], heads: Sequence[str]) -> _Signs:
-    labels = [item.label for item in on_page if item.shown] + [match(text) for text in heads]
+def _signs(on_page: Sequence[IssueItem], heads: Sequence[str], labels: Labels) -> _Signs:
+    found = [item.label for item in on_page if item.shown] + [labels.match(text) for text in heads]
     leaders = [found[1] for item in on_page for found in LEADER.finditer(item.text)]
     return _Signs(
-        labelled=any(label is not None and label.alone and label.means(Concept.CONTENTS) for label in labels),
+        labelled=any(label is not None and label.alone and label.means(Concept.CONTENTS) for label in found),
         leaders=len(leaders),
         numbers=sum(1 for number in leaders if number),
         endings=_endings(on_page),

@@ -17,9 +17,9 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from ...findings import BlockId, Code, Finding, Place, Report, Severity
-from ...languages import known, load
 from ...languages.characters import fold, skeleton
 from ...languages.detection import detect
+from ...languages.labels import Labels
 from ...model import (
     Article,
     Assembled,
@@ -255,9 +255,9 @@ def issue_facts(draft: Draft, file: File, outside: Sequence[IssueItem]) -> Issue
     volumes, numbers, years = Counter[str](), Counter[str](), Counter[str]()
     for text, times in sorted(texts.items()):
         weight = min(times, 8)
-        for found in _sayings(Concept.VOLUME).finditer(text):
+        for found in _sayings(file.setting.labels, Concept.VOLUME).finditer(text):
             volumes[found[1]] += 2 * weight
-        for found in _sayings(Concept.ISSUE).finditer(text):
+        for found in _sayings(file.setting.labels, Concept.ISSUE).finditer(text):
             numbers[_number(found[1], found[2])] += 3 * weight
         for found in SIGN.finditer(text) if len(text) <= BRIEF else ():
             numbers[_number(found[1], found[2])] += weight
@@ -276,10 +276,9 @@ def _number(number: str, running: str | None) -> str:
 
 
 @cache
-def _sayings(concept: Concept) -> re.Pattern[str]:
+def _sayings(labels: Labels, concept: Concept) -> re.Pattern[str]:
     """The words for volume or issue with a number behind them."""
-    words = dict.fromkeys(w for code in known() for w in load(code).labels.get(concept, ()))
-    longest = sorted(words, key=lambda word: (-len(word), word))
+    longest = sorted(labels.words.get(concept, ()), key=lambda word: (-len(word), word))
     said = "|".join(map(re.escape, longest)) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{said})[\s:]{{0,2}}(?:№\s?)?(\d{{1,4}})(?:\s?\((\d{{1,4}})\))?(?!\d)", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...languages.characters import fold
-from ...languages.labels import Label, Wordings, match
+from ...languages.labels import Label, Labels, of_languages
 from ...model import (
     PLAIN_LOOK,
     Block,
@@ -155,14 +155,15 @@ def capitals(text: str) -> float:
     return sum(map(str.isupper, letters)) / len(letters) if letters else 0.0
 
 
-def items(draft: Draft, wordings: Wordings | None = None) -> tuple[IssueItem, ...]:
+def items(draft: Draft, labels: Labels | None = None) -> tuple[IssueItem, ...]:
     """The blocks of a draft as items, in reading order."""
+    labels = labels or of_languages()
     out: list[IssueItem] = []
     page = 0
     for at, block in enumerate(draft.blocks):
         text = table_text(block) if isinstance(block, Table) else plain(whole(block))
         first, last = (block.boxes[0].page, block.boxes[-1].page) if block.boxes else (page, page)
-        label = None if isinstance(block, Table | Figure | Formula) else match(text, wordings)
+        label = None if isinstance(block, Table | Figure | Formula) else labels.match(text)
         out.append(
             IssueItem(
                 at=at,

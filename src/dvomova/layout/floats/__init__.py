@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...findings import Code, Report
+from ...languages.labels import Labels
 from ...model import Box, Figure, Page, Picture, Rule, Table, Text
 from ..lines import TypeLine, stand_in
 from . import figures as drawings
@@ -22,7 +23,12 @@ SetText = Callable[[Sequence[TypeLine]], Text]
 
 
 def with_floats(
-    page: Page, lines: list[TypeLine], set_text: SetText, report: Report, apart: Sequence[float] = ()
+    page: Page,
+    lines: list[TypeLine],
+    set_text: SetText,
+    labels: Labels,
+    report: Report,
+    apart: Sequence[float] = (),
 ) -> list[TypeLine]:
     """The lines of a page, those of tables and figures replaced by one that stands in for each.
 
@@ -32,19 +38,19 @@ def with_floats(
     rules = [rule for rule in page.rules if not any(abs(rule.box.top - at) < 1 for at in apart)]
     size = max((line.size for line in lines), default=10.0) if len(lines) < 3 else _usual_size(lines)
     out = lines
-    charts = drawings.figures(page, rules, lines)
+    charts = drawings.figures(page, rules, lines, labels)
     for figure, letters in charts:
         out = _pictured(figure, letters, out, size, report)
     if charts:
         rules = [rule for rule in rules if not any(f.boxes[0].holds(rule.box, drawings.LOOSE) for f, _ in charts)]
-    out = _with_tables(page, rules, out, set_text, size)
-    painted = drawings.told(page, out)
+    out = _with_tables(page, rules, out, set_text, size, labels)
+    painted = drawings.told(page, out, labels)
     out = _without_design(painted, out, size, report)
     return _with_pictures(painted.figures, out, size, report)
 
 
 def _with_tables(
-    page: Page, rules: Sequence[Rule], lines: list[TypeLine], set_text: SetText, size: float
+    page: Page, rules: Sequence[Rule], lines: list[TypeLine], set_text: SetText, size: float, labels: Labels
 ) -> list[TypeLine]:
     """The lines with the tables in place of theirs: those in a grid first, then those between a few rules."""
     out = lines
@@ -52,8 +58,8 @@ def _with_tables(
         found = ruled_tables.table(grid, page.number, out, set_text)
         if found is not None:
             out = _replaced(out, found[1], stand_in(found[0], size))
-    for area in open_tables.regions(rules, out):
-        found = open_tables.table(area, page.number, out, set_text)
+    for area in open_tables.regions(rules, out, labels):
+        found = open_tables.table(area, page.number, out, set_text, labels)
         if found is not None:
             out = _replaced(out, found[1], stand_in(found[0], size))
     return out

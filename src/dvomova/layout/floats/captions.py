@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...languages import known, load
+from ...languages.labels import Labels
 from ...model import (
     Block,
     Figure,
@@ -33,9 +33,9 @@ SMALL, SMALLER = 0.97, 0.9
 
 
 @cache
-def label_pattern(concept: Concept) -> re.Pattern[str]:
-    """Labels of figures or tables with their number, in all known languages: ``Рис. 1``, ``Table 2``."""
-    wordings = sorted({w for code in known() for w in load(code).labels.get(concept, ())}, key=len, reverse=True)
+def label_pattern(labels: Labels, concept: Concept) -> re.Pattern[str]:
+    """Labels of figures or tables with their number, of all languages and the journal: ``Рис. 1``, ``Table 2``."""
+    wordings = sorted(labels.words.get(concept, ()), key=len, reverse=True)
     words = "|".join(re.escape(word.rstrip(".")) for word in wordings)
     return re.compile(
         rf"\s*((?:{words})\s?\.?\s*№?\s*(?:\d+(?:[.\-]\d+)*[а-яa-z]?|[IVX]+\b))\s*[.:–—-]?\s*", re.IGNORECASE
@@ -43,21 +43,21 @@ def label_pattern(concept: Concept) -> re.Pattern[str]:
 
 
 @cache
-def source_pattern() -> re.Pattern[str]:
+def source_pattern(labels: Labels) -> re.Pattern[str]:
     """How the line that names the source of a table or figure begins."""
-    wordings = sorted({w for code in known() for w in load(code).labels.get(Concept.SOURCE, ())}, key=len, reverse=True)
+    wordings = sorted(labels.words.get(Concept.SOURCE, ()), key=len, reverse=True)
     words = "|".join(re.escape(word.rstrip(".:")) for word in wordings)
     return re.compile(rf"\s*(?:{words})\s*:", re.IGNORECASE)
 
 
-def is_caption(text: str) -> bool:
+def is_caption(text: str, labels: Labels) -> bool:
     """Whether a line begins as the caption of a figure or table does."""
-    return any(label_pattern(concept).match(text) is not None for concept in (Concept.FIGURE, Concept.TABLE))
+    return any(label_pattern(labels, concept).match(text) is not None for concept in (Concept.FIGURE, Concept.TABLE))
 
 
-def begins(concept: Concept, text: str) -> bool:
+def begins(concept: Concept, text: str, labels: Labels) -> bool:
     """Whether a line begins a caption, and no sentence about a figure or table, which goes on in small letters."""
-    found = label_pattern(concept).match(text)
+    found = label_pattern(labels, concept).match(text)
     return found is not None and _closed(text, found)
 
 
@@ -73,15 +73,15 @@ def _speaks(block: Block, found: re.Match[str]) -> bool:
     return plain_type and ends and not _closed(text, found)
 
 
-def attached(blocks: Sequence[Block]) -> list[Block]:
+def attached(blocks: Sequence[Block], labels: Labels) -> list[Block]:
     """The blocks, captions and sources inside the tables and figures that they belong to."""
     out = list(blocks)
     used: set[int] = set()
     for at, block in enumerate(out):
         if isinstance(block, Table):
-            out[at] = _table(out, at, block, used)
+            out[at] = _table(out, at, block, used, labels)
         elif isinstance(block, Figure):
-            out[at] = _figure(out, at, block, used)
+            out[at] = _figure(out, at, block, used, labels)
     return [block for at, block in enumerate(out) if at not in used]
 
 
@@ -89,7 +89,7 @@ def _texts(block: Block) -> str:
     return plain(block_text(block)) if isinstance(block, Paragraph | Heading | ListItem) else ""
 
 
-def _near(out: Sequence[Block], at: int, step: int, used: set[int]) -> list[int]:
+def _near(out: Sequence[Block], at: int, step: int, used: set[int], labels: Labels) -> list[int]:
     """Indices of the blocks next to one, on its page, as long as they may be captions."""
     page = out[at].boxes[0].page
     found: list[int] = []
@@ -99,22 +99,24 @@ def _near(out: Sequence[Block], at: int, step: int, used: set[int]) -> list[int]
         if isinstance(out[index], Formula):
             # Letters of a drawing's axes.
             continue
-        if not any(box.page == page for box in out[index].boxes) or len(_texts(out[index])) > _longest(out[index]):
+        if not any(box.page == page for box in out[index].boxes) or len(_texts(out[index])) > _longest(
+            out[index], labels
+        ):
             break
         found.append(index)
     return found
 
 
-def _longest(block: Block) -> int:
+def _longest(block: Block, labels: Labels) -> int:
     """How long a caption may be: one in smaller type than the text explains every line of its drawing."""
-    small = isinstance(block, Paragraph) and block.look.size < SMALLER and is_caption(_texts(block))
+    small = isinstance(block, Paragraph) and block.look.size < SMALLER and is_caption(_texts(block), labels)
     return 2 * LONGEST if small else LONGEST
 
 
-def _figure(out: Sequence[Block], at: int, figure: Figure, used: set[int]) -> Figure:
-    pattern = label_pattern(Concept.FIGURE)
+def _figure(out: Sequence[Block], at: int, figure: Figure, used: set[int], labels: Labels) -> Figure:
+    pattern = label_pattern(labels, Concept.FIGURE)
     for step in (1, -1):
-        for index in _near(out, at, step, used)[:2]:
+        for index in _near(out, at, step, used, labels)[:2]:
             found = pattern.match(_texts(out[index]))
             if found is None or _speaks(out[index], found) or not _beside(figure, out[index]):
                 continue
@@ -129,9 +131,9 @@ def _beside(block: Block, other: Block) -> bool:
     return min(a.x1, b.x1) > max(a.x0, b.x0)
 
 
-def _table(out: Sequence[Block], at: int, table: Table, used: set[int]) -> Table:
-    pattern = label_pattern(Concept.TABLE)
-    before = _near(out, at, -1, used)
+def _table(out: Sequence[Block], at: int, table: Table, used: set[int], labels: Labels) -> Table:
+    pattern = label_pattern(labels, Concept.TABLE)
+    before = _near(out, at, -1, used, labels)
     for place, index in enumerate(before):
         found = pattern.match(_texts(out[index]))
         if found is None or _speaks(out[index], found):
@@ -144,12 +146,12 @@ def _table(out: Sequence[Block], at: int, table: Table, used: set[int]) -> Table
         used.add(index)
         table = replace(table, label=label, caption=caption)
         break
-    after = _near(out, at, 1, used)[:1]
+    after = _near(out, at, 1, used, labels)[:1]
     if after and not table.label and (found := pattern.match(_texts(out[after[0]]))):
         label, caption = _parted(out[after[0]], found)
         used.add(after[0])
         table = replace(table, label=label, caption=caption)
-    elif after and source_pattern().match(_texts(out[after[0]])):
+    elif after and source_pattern(labels).match(_texts(out[after[0]])):
         used.add(after[0])
         table = replace(table, source=_own(out[after[0]]))
     return table

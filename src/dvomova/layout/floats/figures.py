@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from ...languages.labels import Labels
 from ...model import Box, Figure, Page, Picture, Rule, around
 from ...model.vocabulary import Concept
 from ..lines import TypeLine
@@ -37,12 +38,14 @@ LOOSE = 4.0
 CUES = "0123456789IVX"
 
 
-def figures(page: Page, rules: Sequence[Rule], lines: Sequence[TypeLine]) -> list[tuple[Figure, list[TypeLine]]]:
+def figures(
+    page: Page, rules: Sequence[Rule], lines: Sequence[TypeLine], labels: Labels
+) -> list[tuple[Figure, list[TypeLine]]]:
     """The drawn figures of a page with their captions below them, and the lines that are letters of each."""
     painted = [rule.box for rule in rules] + [picture.box for picture in page.pictures]
     if page.recognised or not painted:
         return []
-    captions = [line for line in lines if _captions(line)]
+    captions = [line for line in lines if _captions(line, labels)]
     if not captions:
         return []
     upright = [line for line in lines if not line.turned]
@@ -51,7 +54,7 @@ def figures(page: Page, rules: Sequence[Rule], lines: Sequence[TypeLine]) -> lis
     free = [line for line in upright if line not in stopping]
     out: list[tuple[Figure, list[TypeLine]]] = []
     for number, caption in enumerate(captions, 1):
-        found = _above(caption, painted, free, stops)
+        found = _above(caption, painted, free, stops, labels)
         if found is not None:
             box, letters = found
             sideways = [line for line in lines if line.turned and box.holds(line.box(), LOOSE)]
@@ -60,12 +63,12 @@ def figures(page: Page, rules: Sequence[Rule], lines: Sequence[TypeLine]) -> lis
     return out
 
 
-def _captions(line: TypeLine) -> bool:
+def _captions(line: TypeLine, labels: Labels) -> bool:
     """Whether a line begins a caption; the letters are asked for numbers first, which is cheaper."""
     head = line.text[:24]
     if line.turned or not any(cue in head for cue in CUES):
         return False
-    return begins(Concept.FIGURE, line.text)
+    return begins(Concept.FIGURE, line.text, labels)
 
 
 def _running(lines: Sequence[TypeLine]) -> list[TypeLine]:
@@ -100,7 +103,11 @@ def _neighbours(line: TypeLine, other: TypeLine) -> bool:
 
 
 def _above(
-    caption: TypeLine, painted: Sequence[Box], free: Sequence[TypeLine], stops: Sequence[TypeLine]
+    caption: TypeLine,
+    painted: Sequence[Box],
+    free: Sequence[TypeLine],
+    stops: Sequence[TypeLine],
+    labels: Labels,
 ) -> tuple[Box, list[TypeLine]] | None:
     """The box of what is drawn above a caption, and the lines that are its letters."""
     over = [
@@ -115,7 +122,7 @@ def _above(
         if box.top > ceiling - 2 and box.bottom < caption.top + 4 and box.x0 < caption.x1 and box.x1 > caption.x0
     ]
     box = _whole(drawn, caption)
-    if box is None or _labels_a_table(box, (*free, *over)):
+    if box is None or _labels_a_table(box, (*free, *over), labels):
         return None
     letters = [line for line in free if ceiling - 1 < line.top and line.base < caption.top and _belongs(line, box)]
     if not letters:
@@ -125,9 +132,11 @@ def _above(
     return Box(page=box.page, x0=whole.x0, top=top, x1=whole.x1, bottom=min(whole.bottom, caption.top)), letters
 
 
-def _labels_a_table(box: Box, lines: Sequence[TypeLine]) -> bool:
+def _labels_a_table(box: Box, lines: Sequence[TypeLine], labels: Labels) -> bool:
     """Whether the label of a table stands just above what is painted; its title may be on the line between."""
-    return any(box.top - APART < line.bottom <= box.top + 2 and begins(Concept.TABLE, line.text) for line in lines)
+    return any(
+        box.top - APART < line.bottom <= box.top + 2 and begins(Concept.TABLE, line.text, labels) for line in lines
+    )
 
 
 def _belongs(line: TypeLine, box: Box) -> bool:
@@ -180,7 +189,7 @@ class PagePictures:
     bands: list[Picture]
 
 
-def told(page: Page, lines: Sequence[TypeLine]) -> PagePictures:
+def told(page: Page, lines: Sequence[TypeLine], labels: Labels) -> PagePictures:
     """What each picture of a page is; specks and backgrounds are none of these."""
     found = PagePictures([], [], [])
     for picture in _put_together(page.pictures) if not page.recognised else ():
@@ -189,7 +198,7 @@ def told(page: Page, lines: Sequence[TypeLine]) -> PagePictures:
             continue
         if not LEAST_AREA <= _area(box) <= WHOLE_PAGE * page.width * page.height:
             continue
-        captioned = any(_captions_of_picture(line, box) for line in lines)
+        captioned = any(_captions_of_picture(line, box, labels) for line in lines)
         if not captioned and _over_the_edge(box, page):
             found.over_the_edge.append(picture)
         elif not captioned and _is_band(box, page, lines):
@@ -239,10 +248,10 @@ def _is_band(box: Box, page: Page, lines: Sequence[TypeLine]) -> bool:
     return all(line.x1 <= box.x0 + TOUCH for line in text) or all(line.x0 >= box.x1 - TOUCH for line in text)
 
 
-def _captions_of_picture(line: TypeLine, box: Box) -> bool:
+def _captions_of_picture(line: TypeLine, box: Box, labels: Labels) -> bool:
     """Whether a caption begins at a picture."""
     close = box.top - NEAR_PICTURE < line.base < box.bottom + NEAR_PICTURE and line.x0 < box.x1 and line.x1 > box.x0
-    return close and begins(Concept.FIGURE, line.text)
+    return close and begins(Concept.FIGURE, line.text, labels)
 
 
 def _area(box: Box) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from ...languages.labels import Labels
 from ...model import Box, Cell, Rule, Table, Text, around
 from ...model.vocabulary import Concept
 from ..lines import TypeLine, rows_of
@@ -25,7 +26,9 @@ GAP = 4.0
 SetText = Callable[[Sequence[TypeLine]], Text]
 
 
-def regions(rules: Sequence[Rule], lines: Sequence[TypeLine]) -> list[tuple[float, float, float, float]]:
+def regions(
+    rules: Sequence[Rule], lines: Sequence[TypeLine], labels: Labels
+) -> list[tuple[float, float, float, float]]:
     """Areas (x0, top, x1, bottom) between the first and the last of three or more rules that begin and end alike.
 
     The labels of tables among the lines part them.
@@ -43,25 +46,25 @@ def regions(rules: Sequence[Rule], lines: Sequence[TypeLine]) -> list[tuple[floa
         if len(heights) < LEAST_RULES:
             continue
         x0, x1 = 6 * left - 6.0, 6 * right + 6.0
-        labels = [line.base for line in lines if x0 < line.middle < x1 and begins(Concept.TABLE, line.text)]
+        heads = [line.base for line in lines if x0 < line.middle < x1 and begins(Concept.TABLE, line.text, labels)]
         parts: dict[int, list[float]] = {}
         for height in sorted(heights):
-            parts.setdefault(sum(label < height for label in labels), []).append(height)
+            parts.setdefault(sum(head < height for head in heads), []).append(height)
         for own in parts.values():
             if len(own) >= LEAST_RULES and own[-1] - own[0] > 2 * GAP:
                 out.append((x0, own[0], x1, own[-1]))
     return out
 
 
-def _labelled(area: tuple[float, float, float, float], lines: Sequence[TypeLine]) -> bool:
+def _labelled(area: tuple[float, float, float, float], lines: Sequence[TypeLine], labels: Labels) -> bool:
     """Whether the label of a table stands right above an area."""
     x0, top, x1, _ = area
     above = (line for line in lines if 0 < top - line.base < LABEL_ABOVE and x0 - LABEL_LEFT < line.x1 and line.x0 < x1)
-    return any(begins(Concept.TABLE, line.text) for line in above)
+    return any(begins(Concept.TABLE, line.text, labels) for line in above)
 
 
 def table(
-    area: tuple[float, float, float, float], page: int, lines: Sequence[TypeLine], set_text: SetText
+    area: tuple[float, float, float, float], page: int, lines: Sequence[TypeLine], set_text: SetText, labels: Labels
 ) -> tuple[Table, list[TypeLine]] | None:
     """The table of an area and the lines that it takes; ``None`` where its rows are no rows of cells."""
     x0, top, x1, bottom = area
@@ -76,7 +79,7 @@ def table(
     rows = rows_of(inside)
     if len(rows) < LEAST_ROWS:
         return None
-    labelled = _labelled(area, lines) and not _has_text(rows, area, lines)
+    labelled = _labelled(area, lines, labels) and not _has_text(rows, area, lines)
     edges = _columns(rows, labelled)
     if not edges and not labelled:
         return None

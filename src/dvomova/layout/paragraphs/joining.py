@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from ...languages.labels import Labels
 from ...model import Formula
 from ...patterns.continuation import wants_number
 from .. import footnotes as footnotes_rules
@@ -18,14 +19,16 @@ ADDRESS = re.compile(r"@|©|https?://|\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 SENTENCE_END = ".!?…"
 
 
-def set_aside(groups: Sequence[LineGroup], habits: PageMeasures, heights: Mapping[int, float]) -> list[LineGroup]:
+def set_aside(
+    groups: Sequence[LineGroup], habits: PageMeasures, heights: Mapping[int, float], labels: Labels
+) -> list[LineGroup]:
     """The groups, those marked that may stand inside a broken paragraph (floats, captions), and footnotes."""
     beside: set[LineGroup] = set()
     footnotes: set[LineGroup] = set()
     columns: dict[tuple[int, int], list[LineGroup]] = defaultdict(list)
     for group in groups:
         columns[(group.first.page, group.first.part)].append(group)
-        if group.first.inset is not None or _captions(group):
+        if group.first.inset is not None or _captions(group, labels):
             beside.add(group)
     for (page, _), column in columns.items():
         for index in range(len(column) - 1, -1, -1):
@@ -38,13 +41,15 @@ def set_aside(groups: Sequence[LineGroup], habits: PageMeasures, heights: Mappin
             ):
                 break
             footnotes.add(group)
-    feet = _feet(groups, habits, heights)
+    feet = _feet(groups, habits, heights, labels)
     footnotes.update(group for group in feet if group.first.inset is None)
     beside.update(footnotes, feet)
     return [replace(group, note=group in footnotes, aside=group in beside) for group in groups]
 
 
-def _feet(groups: Sequence[LineGroup], habits: PageMeasures, heights: Mapping[int, float]) -> list[LineGroup]:
+def _feet(
+    groups: Sequence[LineGroup], habits: PageMeasures, heights: Mapping[int, float], labels: Labels
+) -> list[LineGroup]:
     """What stands in small type below a paragraph that breaks off at a page's foot: addresses, copyright, logos."""
     out: list[LineGroup] = []
     for page, own in groupby(groups, key=lambda group: group.first.page):
@@ -53,20 +58,20 @@ def _feet(groups: Sequence[LineGroup], habits: PageMeasures, heights: Mapping[in
         while at and footnotes_rules.is_small(column[at - 1], habits.size, heights[page]):
             at -= 1
         foot = column[at:]
-        if at and _addresses(foot) and footnotes_rules.breaks_off(column[at - 1], habits.size):
+        if at and _addresses(foot, labels) and footnotes_rules.breaks_off(column[at - 1], habits.size):
             out += foot
     return out
 
 
-def _addresses(foot: Sequence[LineGroup]) -> bool:
+def _addresses(foot: Sequence[LineGroup], labels: Labels) -> bool:
     """Whether small type holds an address or a copyright sign, and is no figure or table with its caption."""
-    if any(_captions(group) for group in foot):
+    if any(_captions(group, labels) for group in foot):
         return False
     return any(ADDRESS.search(line.text) for group in foot for line in group.lines)
 
 
-def _captions(group: LineGroup) -> bool:
-    return len(group.lines) <= 8 and captions.is_caption(group.first.text)
+def _captions(group: LineGroup, labels: Labels) -> bool:
+    return len(group.lines) <= 8 and captions.is_caption(group.first.text, labels)
 
 
 def joined(groups: Sequence[LineGroup], habits: PageMeasures) -> list[LineGroup]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...languages import labels, load
+from ...languages import load
 from ...languages.detection import detect
+from ...languages.labels import Labels
 from ...model.vocabulary import ABSTRACTS, DATES, UNDETERMINED
 from ...patterns.continuation import wants_number
 from ..floats.captions import is_caption
@@ -51,11 +52,11 @@ def _raised_number(line: TypeLine) -> bool:
     )
 
 
-def groups(parts: Sequence[Sequence[TypeLine]], habits: PageMeasures) -> list[LineGroup]:
+def groups(parts: Sequence[Sequence[TypeLine]], habits: PageMeasures, labels: Labels) -> list[LineGroup]:
     """The blocks of all parts, not yet joined over parts."""
     out: list[LineGroup] = []
     for lines, measure in zip(parts, habits.measures, strict=True):
-        out.extend(Splitter(lines, habits, measure).groups())
+        out.extend(Splitter(lines, habits, measure, labels).groups())
     return out
 
 
@@ -67,13 +68,13 @@ def _translated(above: str, below: str) -> bool:
     return min(sure, as_sure) >= SURELY or load(one).script != load(other).script
 
 
-def _dated(text: str) -> bool:
+def _dated(text: str, labels: Labels) -> bool:
     """Whether a line says when the article was received: it stands for itself, below an entry without full stop too."""
     label = labels.match(text) if DATED.match(text) else None
     return label is not None and label.means(*DATES)
 
 
-def _labelled(above: str, text: str) -> bool:
+def _labelled(above: str, text: str, labels: Labels) -> bool:
     """Whether a line begins with the label of an abstract or of keywords, as no line inside a paragraph does.
 
     Asked only of lines with a sign that closes a label near their beginning, below a line that may end there.
@@ -87,7 +88,8 @@ def _labelled(above: str, text: str) -> bool:
 class Splitter:
     """Parts the lines of one column into blocks."""
 
-    def __init__(self, lines: Sequence[TypeLine], habits: PageMeasures, measure: Measure) -> None:
+    def __init__(self, lines: Sequence[TypeLine], habits: PageMeasures, measure: Measure, labels: Labels) -> None:
+        self.labels = labels
         self.lines = lines
         self.habits = habits
         self.measure = measure
@@ -183,7 +185,7 @@ class Splitter:
                 return True
         if a.hyphenated:
             return False
-        if _dated(b.text) or (b.text[:1].isupper() and _labelled(a.text, b.text)):
+        if _dated(b.text, self.labels) or (b.text[:1].isupper() and _labelled(a.text, b.text, self.labels)):
             return True
         return self._restyled(index, group) or self._reset(index, group) or self._new_paragraph(index, group)
 
@@ -209,7 +211,7 @@ class Splitter:
     def _restyled(self, index: int, group: LineGroup) -> bool:
         """Whether weight or slope changes between two lines as it does between two blocks."""
         a, b = self.lines[index - 1], self.lines[index]
-        if b.capitals and not a.capitals and is_caption(group.first.text):
+        if b.capitals and not a.capitals and is_caption(group.first.text, self.labels):
             # A heading in capitals below a caption.
             return True
         if (a.bold, a.italic) == (b.bold, b.italic):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ...errors import EmptyInput
 from ...findings import Code, Report, Severity
+from ...languages.labels import Labels, of_languages
 from ...model import (
     Block,
     Box,
@@ -47,16 +48,16 @@ CORE = {"title": "title", "creator": "author", "subject": "subject", "keywords":
 PAGE = Box(page=1, x0=0, top=0, x1=0, bottom=0)
 
 
-def read(path: Path, report: Report) -> Draft:
+def read(path: Path, report: Report, labels: Labels | None = None) -> Draft:
     """The blocks of a DOCX file. Raises ``InputError`` where there is nothing to read."""
     with Package(path) as package:
         part = package.main_part()
-        document = _Document(package, part, report)
+        document = _Document(package, part, report, labels or of_languages())
         root = package.xml(part)
         body = root.find(w("body")) if root is not None else None
         if body is not None:
             document.walk(body, 0)
-        blocks = [*attach(shape(document.items)), *document.notes()]
+        blocks = [*attach(shape(document.items), document.labels), *document.notes()]
         if not any(plain(block_text(block)).strip() for block in blocks):
             raise EmptyInput(f"“{path.name}” holds no text; check that it is the right file.")
         document.tell()
@@ -100,7 +101,8 @@ class _Held:
 class _Document:
     """The parts of one file, and what is collected from them in reading order."""
 
-    def __init__(self, package: Package, part: str, report: Report) -> None:
+    def __init__(self, package: Package, part: str, report: Report, labels: Labels) -> None:
+        self.labels = labels
         self.package = package
         self.report = report
         self.relations = package.relations(part)
@@ -217,7 +219,7 @@ class _Document:
         grid = list(rows_of(node))
         cells = [[self._inside(cell, depth) for cell in cells_of(row)] for row in grid]
         self.gap = 0
-        if arranges(cells):
+        if arranges(cells, self.labels):
             self.items.extend(item for row in cells for cell in row for item in cell)
         else:
             texts = [[cell_text(cell) for cell in row] for row in cells]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ...languages import labels
+from ...languages.labels import Labels
 from ...model import Block, Cell, Figure, Run, Table, Text, block_text, merge, plain, strip, text_of
 from ...model.text import wholly
 from ...model.vocabulary import ABSTRACTS, Concept
@@ -39,17 +39,17 @@ def cells_of(row: Element) -> Iterable[Element]:
             yield from cells_of(node)
 
 
-def arranges(cells: Sequence[Sequence[Sequence[Item]]]) -> bool:
+def arranges(cells: Sequence[Sequence[Sequence[Item]]], labels: Labels) -> bool:
     """Whether a table only places text on the page.
 
     So it is with one row or column, with long prose, tables or pictures in a cell, or the labels of front matter.
     """
     if len(cells) <= 1 or all(len(row) <= 1 for row in cells):
         return True
-    return any(_places_text(item) for row in cells for cell in row for item in cell)
+    return any(_places_text(item, labels) for row in cells for cell in row for item in cell)
 
 
-def _places_text(item: Item) -> bool:
+def _places_text(item: Item, labels: Labels) -> bool:
     if not isinstance(item, Raw):
         return isinstance(item, Table | Figure)
     letters = plain(item.text)

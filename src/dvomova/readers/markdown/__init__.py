@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from ...errors import DamagedInput, EmptyInput, TooLarge
 from ...findings import Code, Report, Severity
-from ...languages import labels
+from ...languages.labels import Labels, of_languages
 from ...model import (
     Block,
     Cell,
@@ -59,14 +59,17 @@ PARSER = (
 )
 
 
-def read(path: Path, report: Report) -> Draft:
+def read(path: Path, report: Report, labels: Labels | None = None) -> Draft:
     """The blocks of a Markdown or text file. Raises ``InputError`` where there is nothing to read."""
     data = _bytes(path)
     text = decode(data, path.name, report)
     if not text.strip():
         raise EmptyInput(f"“{path.name}” holds no text; check that it is the right file.")
     is_markdown = path.suffix.casefold() in (".md", ".markdown")
-    return read_text(text, path, report, plain_text=not is_markdown, sha256=hashlib.sha256(data).hexdigest())
+    source = Source(
+        name=path.name, format="markdown" if is_markdown else "text", sha256=hashlib.sha256(data).hexdigest()
+    )
+    return read_text(text, path.parent, source, report, labels)
 
 
 def _bytes(path: Path) -> bytes:
@@ -83,22 +86,23 @@ def _bytes(path: Path) -> bytes:
         ) from error
 
 
-def read_text(text: str, path: Path, report: Report, *, plain_text: bool = False, sha256: str = "") -> Draft:
-    """The same for letters at hand; ``path`` gives the name and the folder of pictures."""
+def read_text(text: str, folder: Path, source: Source, report: Report, labels: Labels | None = None) -> Draft:
+    """The same for letters at hand; pictures are sought in the folder."""
+    labels = labels or of_languages()
+    plain_text = source.format == "text"
     prepared = plain_files.prepare(text, plain_text=plain_text, report=report)
-    walk = _Walk(path.parent, report, Vocabulary(prepared.body.split("\n")), set(prepared.notes))
+    walk = _Walk(folder, report, Vocabulary(prepared.body.split("\n")), set(prepared.notes))
     walk.blocks(PARSER.parse(prepared.body))
     for label, note in prepared.notes.items():
         body = merge(r for t in PARSER.parse(note) if t.type == "inline" for r in walk.inline(t))
         walk.out.append(Note(id=plain_files.note_id(label), label=label, text=strip(body)))
-    source = Source(name=path.name, format="text" if plain_text else "markdown", sha256=sha256)
     blocks = rejoin(walk.out, report)
     if plain_text and not any(isinstance(b, Paragraph) and b.run_in for b in blocks):
-        blocks = [_with_head(b) if isinstance(b, Paragraph) else b for b in blocks]
-    return finish(source, attach(blocks), media=walk.media)
+        blocks = [_with_head(b, labels) if isinstance(b, Paragraph) else b for b in blocks]
+    return finish(source, attach(blocks, labels), media=walk.media)
 
 
-def _with_head(block: Paragraph) -> Paragraph:
+def _with_head(block: Paragraph, labels: Labels) -> Paragraph:
     """A paragraph of a text without bold: the name of a part of an article, with a full stop, is its run-in heading."""
     letters = plain(block.text)
     label = labels.match(letters)

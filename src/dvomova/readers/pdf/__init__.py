@@ -18,6 +18,7 @@ import pypdfium2.raw as raw
 
 from ...errors import DamagedInput, EmptyInput, EncryptedInput
 from ...findings import Code, Report
+from ...languages.labels import Labels
 from ...model import Box, Page, Pages, Source
 from ..fonts import substitution
 from ..fonts.tounicode import mended
@@ -36,8 +37,8 @@ HEADER_WITHIN = 1024
 NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^<>]*/Count\s+0\b|/Count\s+0\b[^<>]*/Type\s*/Pages\b")
 
 
-def read(path: Path, report: Report) -> Pages:
-    """All pages of a PDF file.
+def read(path: Path, report: Report, _: Labels | None = None) -> Pages:
+    """All pages of a PDF file. Labels are looked up in its layout, not here.
 
     Raises ``EmptyInput``, ``EncryptedInput`` or ``DamagedInput``. A repaired file, a page that failed and
     ignored attachments are findings.

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ...journals import Profile
+from ...languages.labels import of_journal
 from ...model import Article, Author, Bitext, HistoryDate, Issue, Lang, PersonName, Run, Text, Title, merge, plain
 from ...model.vocabulary import Concept
 from ..xml import XML_LANG, Element, indent, sub, to_bytes
@@ -46,7 +47,7 @@ DATE_TYPES = {"received": "received", "revised": "rev-recd", "accepted": "accept
 def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
     """``article.jats.xml``, and ``media/…`` for the pictures that it names."""
     article = bitext.article
-    setter = Setter(article, frozenset(bitext.media))
+    setter = Setter(article, frozenset(bitext.media), of_journal(profile.reading.labels))
     root = etree.Element("article", nsmap=NAMESPACES)
     root.set("article-type", "research-article")
     root.set("dtd-version", "1.3")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from ...languages import labels
+from ...languages.labels import Labels
 from ...model import (
     Article,
     Block,
@@ -46,7 +46,8 @@ INNERMOST = 99
 class Setter:
     """Sets text and blocks of one article; keeps ids unique and remembers which pictures were named."""
 
-    def __init__(self, article: Article, media: frozenset[str]) -> None:
+    def __init__(self, article: Article, media: frozenset[str], labels: Labels) -> None:
+        self.labels = labels
         self.article = article
         self.media = media
         self.pictures: dict[str, None] = {}
@@ -117,7 +118,7 @@ class Setter:
         """Blocks in nested sections."""
         open_: list[tuple[int, Element]] = [(0, body)]
         for head, own in _sections(blocks):
-            level = _level(head)
+            level = _level(head, self.labels)
             if head is not None:
                 while open_[-1][0] >= level:
                     open_.pop()
@@ -248,7 +249,7 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Heading | Paragraph | N
     yield head, own
 
 
-def _level(head: Heading | Paragraph | None) -> int:
+def _level(head: Heading | Paragraph | None, labels: Labels) -> int:
     if head is None:
         return 0
     if isinstance(head, Heading):
