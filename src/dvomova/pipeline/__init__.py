@@ -21,7 +21,19 @@ from .publishing import (
     summary,
     unchanged,
 )
-from .steps import ALWAYS, Conversion, Options, choose_profile, chosen, convert_one, edition_names, editions, pair, read
+from .steps import (
+    ALWAYS,
+    Conversion,
+    Options,
+    choose_profile,
+    chosen,
+    convert_one,
+    edition_names,
+    editions,
+    pair,
+    read,
+    read_with_profile,
+)
 
 __all__ = [
     "ALWAYS",
@@ -44,6 +56,7 @@ __all__ = [
     "publish",
     "read",
     "read_manifest",
+    "read_with_profile",
     "source_of",
     "summary",
     "unchanged",
