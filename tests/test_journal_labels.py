@@ -161,7 +161,7 @@ def keywords_above_a_heading(own: Own) -> list[str]:
 
 def entries(own: Own, *lines: str) -> list[contents.ContentsEntry]:
     draft = split_pages.draft([["# ЗМІСТ", *lines, "Зразковий Т. П. Бюджет участі в малих громадах ........ 9"]])
-    return list(contents.read(items(draft), draft.furniture, of_journal(own)).entries)
+    return list(contents.read(items(draft, of_journal(own)), draft.furniture, of_journal(own)).entries)
 
 
 def notice_in_contents(own: Own) -> bool:
