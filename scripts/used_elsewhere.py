@@ -23,6 +23,9 @@ _.page_count
 # A word of the editions that templates/base/_text.html shows.
 _.parallel
 
+# A concept that language files give words for, so that a heading “Notes” is known as a label.
+_.NOTES
+
 # A setting of langdetect's detector.
 _.n_trial
 

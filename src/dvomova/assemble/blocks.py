@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..languages.characters import NO_CAPITAL
 from ..model import Block, Figure, Heading, Lang, Note, Paragraph, Table, Text, cut, merge, plain, strip
 from ..model.vocabulary import SECTIONS
 from .front.items import FrontItem
 from .segments import Segment, in_language, joined, whole
 
-LOWER = re.compile(r"\s*[«“\"(]?[^\W\d_A-ZА-ЯІЇЄҐЁÀ-ÞƏĞŞİ]")
+LOWER = re.compile(rf"\s*[«“\"(]?[{NO_CAPITAL}]")
 
 
 @dataclass(slots=True)

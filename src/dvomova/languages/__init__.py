@@ -21,13 +21,15 @@ class Letters:
     """The alphabet in lower case, and which letters tell for or against the language.
 
     ``telling`` letters hardly occur in neighbouring languages of the same script; ``foreign`` letters never
-    occur in this one. ``counting`` are the letters that items of a list are counted with, in order.
+    occur in this one. ``counting`` are the letters that items of a list are counted with, in
+    order; ``pairs`` a letter each with those that often follow it (``а:бвг``), by which wrong encodings show.
     """
 
     alphabet: str
     telling: str = ""
     foreign: str = ""
     counting: str = "abcdefghijklmnopqrstuvwxyz"
+    pairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

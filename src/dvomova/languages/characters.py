@@ -58,6 +58,17 @@ NO_SMALL = _class("Lu", "Lt", "Lm", "Lo")
 LOOKALIKES = tuple(zip("аеорсухіїкмтвнёıј", "aeopcyxiikmtbheij", strict=True))
 TYPED_FOR_LATIN = {"I": "ІI", "X": "ХX", "x": "хx", "M": "МM", "C": "СC", "c": "сc", "p": "рp", "o": "оo", "e": "еe"}
 """A Latin letter → the inside of a class: it and the Cyrillic letter that is typed or recognised for it."""
+SHAPES_LATIN = "ABCEHIKMOPTXYaceiopxyÏï"
+SHAPES_CYRILLIC = "АВСЕНІКМОРТХУасеіорхуЇї"
+"""Letters of one shape in both scripts, place by place: what is typed or read for one another."""
+SMALL_K = "к"
+"""Looks like the Latin k in lower case only, and is not typed for it."""
+WORDS_OF_ONE_LETTER = "аоіІ"
+"""Cyrillic letters that are typed for a word of one letter between Latin ones."""
+ITALIC_LATIN, ITALIC_CYRILLIC = "mnug", "тпид"
+"""Letters of one shape in italics."""
+MISREAD_NUMERO = "М[оеo]|N[eoо°]|Ле|M[oо]"
+"""A pattern of what text recognition makes of the sign №."""
 MODIFIERS = "ʼʻʹ"
 """Apostrophes that Unicode counts among the letters."""
 COMMON = " ,.-–:;()\nʼʻʹ"
@@ -68,6 +79,23 @@ COMMON = " ,.-–:;()\nʼʻʹ"
 def script_class(script: str) -> str:
     """Inside of a class: the letters of a script."""
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in SCRIPTS[script])
+
+
+@cache
+def small_class(script: str) -> str:
+    """Inside of a class: the small letters of a script."""
+    return _of_script(script, "Ll")
+
+
+@cache
+def capital_class(script: str) -> str:
+    """Inside of a class: the capitals of a script."""
+    return _of_script(script, "Lu")
+
+
+def _of_script(script: str, category: str) -> str:
+    codes = (code for first, last in SCRIPTS[script] for code in range(first, last + 1))
+    return _ranges(code for code in codes if unicodedata.category(chr(code)) == category)
 
 
 @cache
@@ -92,6 +120,13 @@ def alphabet(script: str) -> str:
     """The small letters of all languages of a script, each once, in the order of their code points."""
     letters = {char for code in languages_in(script) for char in load(code).letters.alphabet if char.isalpha()}
     return "".join(sorted(letters - set(MODIFIERS)))
+
+
+@cache
+def letter_pairs(script: str) -> frozenset[str]:
+    """Pairs of letters that are common in some language of a script."""
+    parts = (part.partition(":") for code in languages_in(script) for part in load(code).letters.pairs)
+    return frozenset(first + second for first, _, seconds in parts for second in seconds)
 
 
 @cache

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..languages.words import page_words
 from .lines import TypeLine
 from .page_edges import DEEP, SAME_HEIGHT, Edge, PageLines, height_of
 
 COUNTED = 0.2
 """Numbers that count up are page numbers where at least this share of the pages has one, at one height."""
-NUMBER = re.compile(r"^\W*(?:с\.?|стор\.?|p\.?|page)?\s*(\d{1,4}|[ivxlc]{1,7})\W*$", re.IGNORECASE)
+NUMBER = re.compile(rf"^\W*(?:(?:{page_words()})\.?)?\s*(\d{{1,4}}|[ivxlc]{{1,7}})\W*$", re.IGNORECASE)
 OUTER_NUMBER = re.compile(r"^\W*(\d{1,4})(?=\s|\W*$)|(?<!\S)(\d{1,4})\W*$")
 
 

@@ -157,27 +157,3 @@ MATTER = frozenset({Concept.NOTICE, Concept.IMPRINT, Concept.BOARD, Concept.CONT
 """Headings of pages of an issue that belong to no article."""
 ABSTRACTS = frozenset({Concept.ABSTRACT, Concept.KEYWORDS})
 """The two labels by which front matter in any language is known."""
-
-
-@unique
-class LineKind(StrEnum):
-    """What a line of front or back matter is by its form."""
-
-    KEYWORDS = "keywords"
-    ABSTRACT = "abstract"
-    DATE = "date"
-    UDC = "udc"
-    DOI = "doi"
-    CITE = "cite"
-    COPYRIGHT = "copyright"
-    CONTACT = "contact"
-    MATTER = "matter"
-    CARDS = "cards"
-    BYLINE = "byline"
-    PLACE = "place"
-    ROLE = "role"
-    RUBRIC = "rubric"
-    NUMBER = "number"
-    PROSE = "prose"
-    LINE = "line"
-    FLOAT = "float"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..languages.characters import CAPITAL
+from ..languages.words import page_words, source_words
 from .identifiers import DOI, URL, YEAR
 from .numbering import number_of
 
 IMPRINT = re.compile(
-    r"//|(?<!\w)(?:vol|no|pp|p|iss|issue|т|том|вип|№|с|ст|сс|стр|n|nr|s|url|doi|в|ред|eds?|bd|издат|вид-во|press)\b\.?"
-    r"|(?<=\d)\s*(?:с|p|pp|s)\.|https?:|[–—-]\s*[A-ZА-ЯІЇЄҐ][\w.]*\s*:"
+    rf"//|№|(?<!\w)(?:{source_words()})\b\.?"
+    rf"|(?<=\d)\s*(?:{page_words()})\.|https?:|[–—-]\s*[{CAPITAL}][\w.]*\s*:"
     r"|(?<=,\s)\d{1,4}(?:\s?\(\d[\d–—/-]*\))?,\s?\d{1,5}\s?[–—-]\s?\d{1,5}(?!\d)|\[in\s[^\W\d_]{4,14}\]",
     re.IGNORECASE,
 )

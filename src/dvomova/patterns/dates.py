@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..languages import known, load
+from ..languages import known, load, words
+from ..languages.characters import LETTER
 
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?[./-]?\s?(\d{2}|(?<=[./-])\d|(?<=[./-]\s)\d)\s?[./-]\s?((?:19|20)\d\d)(?!\d)")
 ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
+ORDINAL = words.any_of(words.gathered(lambda language: language.numbers.ordinals))
+OF = words.any_of(words.gathered(lambda language: language.numbers.date_joiners))
 WORDS = re.compile(
-    r"(?<!\d)(?:(\d{1,2})(?:-?(?:st|nd|rd|th|го|е))?[\s.,]+(?:de\s+)?([^\W\d_]{3,})\.?,?\s+(?:de\s+)?"
-    r"|([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+)((?:19|20)\d\d)(?!\d)"
+    rf"(?<!\d)(?:(\d{{1,2}})(?:-?(?:{ORDINAL}))?[\s.,]+(?:(?:{OF})\s+)?([{LETTER}]{{3,}})\.?,?\s+(?:(?:{OF})\s+)?"
+    rf"|([{LETTER}]{{3,}})\.?\s+(\d{{1,2}})(?:{ORDINAL})?,?\s+)((?:19|20)\d\d)(?!\d)"
 )
 
 

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ..languages.characters import CAPITAL
 from ..languages.labels import Labels
 from ..model import (
     Block,
@@ -132,7 +133,7 @@ def setting_named(value: str | None) -> Setting | None:
     return known.get(value or "")
 
 
-NUMBER = re.compile(r"\s*(?:№\s*)?(?:[A-ZА-Я]\.?\s?)?\d{1,3}(?:[.-]\d{1,3})*")
+NUMBER = re.compile(rf"\s*(?:№\s*)?(?:[{CAPITAL}]\.?\s?)?\d{{1,3}}(?:[.-]\d{{1,3}})*")
 PUNCTUATION = re.compile(r"[\s.:–—-]*")
 LONGEST_CAPTION = 400
 LONGEST_TITLE = 250

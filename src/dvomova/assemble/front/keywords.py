@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...languages.characters import NO_CAPITAL
 from ...languages.labels import Labels
 from ...model import Heading, ListItem
 from ..people.names import byline
@@ -16,7 +17,7 @@ from ..segments import Segment, squeezed
 
 LIMIT = 8
 """Pieces that one keyword line can at most be torn into."""
-LOWER = re.compile(r"\s*[^\W\d_A-ZА-ЯІЇЄҐЁÀ-ÞƏĞŞİ]")
+LOWER = re.compile(rf"\s*[{NO_CAPITAL}]")
 
 
 def span_end(pieces: Sequence[Segment], i: int) -> int:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from ...languages import known, load
+from ...languages.characters import CAPITAL, LETTER, counting, lookalikes_of
 from ...languages.labels import Label
 from ...model import Heading, letters_in
 from ...model.vocabulary import DATES, DECLARATIONS, Concept
@@ -26,16 +27,19 @@ from ..zones import keyword_line
 from .items import FrontItem, Kind
 
 MATTERS = DECLARATIONS | {Concept.APPENDIX}
-UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĐĘĞİŁŃŘŚŞŠŹŻŽƏА-ЯЁІЇЄҐ"
-INITIALS = rf"(?:[{UPPER}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}(?:[{UPPER}](?=,))?"
-FULL = rf"[{UPPER}][\w’'ʼ-]+\s[{UPPER}]\.\s?[{UPPER}][\w’'ʼ-]+(?=\s*[.,;])"
-ONE = rf"(?:{FULL}|{INITIALS}\s?[{UPPER}][\w’'ʼ-]+|[{UPPER}][\w’'ʼ-]+?,?\s?{INITIALS})"
+INITIALS = rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}(?:[{CAPITAL}](?=,))?"
+FULL = rf"[{CAPITAL}][\w’'ʼ-]+\s[{CAPITAL}]\.\s?[{CAPITAL}][\w’'ʼ-]+(?=\s*[.,;])"
+ONE = rf"(?:{FULL}|{INITIALS}\s?[{CAPITAL}][\w’'ʼ-]+|[{CAPITAL}][\w’'ʼ-]+?,?\s?{INITIALS})"
 HEAD = re.compile(rf"\W*{ONE}[\d*†¹²³]*(?:\s*[,;]\s*(?:\d\s*,\s*)*(?:\d\s*)?{ONE}[\d*†¹²³]*)*\s*[,.;–—-]?\s*")
+COPYRIGHT_LETTER = re.compile(rf"\W{{0,3}}[{lookalikes_of('c')}]\s")
+"""A letter c that stands for the copyright sign."""
 DESCRIBED = re.compile(r"([^/\\]{20,300}?)\s?[/\\]\s?((?=[^/;]*\.)[^/;]{4,300});\s")
 TWICE = re.compile(r"([^()]{5,80}?)\s*\(([^()]{5,80})\)[.,;]?")
 """A name and, in brackets, the same name in another alphabet."""
 STARS = re.compile(r"^[\s*•·—–_=]+")
-AFFILIATION_MARK = re.compile(r"\s*(?:\(?[1-9a-dа-г*†]\)|[¹²³⁴⁵]|[1-9](?:\s?,\s?[1-9])*(?=\.?\s*[^\W\d_])|[*†‡])")
+AFFILIATION_MARK = re.compile(
+    rf"\s*(?:\(?[1-9{counting(4)}*†]\)|[¹²³⁴⁵]|[1-9](?:\s?,\s?[1-9])*(?=\.?\s*[{LETTER}])|[*†‡])"
+)
 
 
 def sift(zone: Sequence[Segment]) -> list[FrontItem]:
@@ -54,7 +58,7 @@ def _sift_one(piece: Segment, following: Sequence[Segment]) -> Iterator[FrontIte
         yield labelled
         return
     if identifiers.COPYRIGHT.match(piece.text) or (
-        re.match(r"\W{0,3}[cс]\s", piece.text) and identifiers.YEAR.search(piece.text)
+        COPYRIGHT_LETTER.match(piece.text) and identifiers.YEAR.search(piece.text)
     ):
         yield FrontItem(piece=piece, kind="copyright")
         return

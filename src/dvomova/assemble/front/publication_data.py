@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ...journals import Profile
+from ...languages import words
+from ...languages.characters import LETTER, lookalikes_of
 from ...languages.labels import Labels
 from ...model import DateKind, Draft, HistoryDate, Issue, Lang
 from ...model.vocabulary import Concept
@@ -35,12 +37,12 @@ APA = re.compile(
 DSTU = re.compile(
     r"^(?P<authors>(?:[^\W\d_][\w’'ʼ-]+\s(?:[^\W\d_]\.\s?){1,3},?\s*)+)(?P<title>.+?[^\W\d_]{3,}[»”\")]?)\.\s+(?P<rest>.*?(?P<year>(?:19|20)\d\d).*)$"
 )
-VOLUME = re.compile(r"(?:\bvol(?:ume)?\.?|\bтом|\bт\.|\bv\.|\btom)\s*(\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
+VOLUME = re.compile(rf"{words.before_volume()}\s*(\d{{1,4}}|[IVXLC]+)\b", re.IGNORECASE)
 NUMBER = re.compile(
-    r"(?:№|\bno\.?|\bissue|\biss\.?|\bвип(?:уск|\.)?|\bn\.|\bnr\.?|\bzeszyt|#)\s*(\d{1,4}(?:[-–/]\d{1,3}(?!\d))?(?:\s?\(\d{1,4}\))?)",
+    rf"{words.before_issue()}\s*(\d{{1,4}}(?:[-–/]\d{{1,3}}(?!\d))?(?:\s?\(\d{{1,4}}\))?)",
     re.IGNORECASE,
 )
-PAGES = re.compile(r"(?:\bpp?\.|\bс\.|\bс\.|\bstr\.|\bs\.)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})", re.IGNORECASE)
+PAGES = re.compile(rf"{words.before_pages()}\s*(\d{{1,4}})\s*[-–—]\s*(\d{{1,4}})", re.IGNORECASE)
 BARE = re.compile(
     r",?\s(?P<volume>\d{1,4})\s?(?:\((?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s?[,:]\s*(?:e\d+|(?P<first>\d{1,4})\s*[-–—]\s*(?P<last>\d{1,4}))"
 )
@@ -91,7 +93,9 @@ def _year(text: str) -> str:
 
 PACKED = re.compile(r"(?<![\d-])(?P<number>\d{1,3}(?:\s?\(\d{1,3}\))?)\s?[’'ʼ/]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
 VOL_NUMBER = re.compile(r"\bvol\.?\s*(?P<volume>\d{1,4})\s?\((?P<number>\d{1,3})\)", re.IGNORECASE)
+PRINTED_ISSN = re.compile(rf"ISSN[^{LETTER}]*\d{{4}}-\d{{3}}[\d{lookalikes_of('X')}]")
 ISSN = re.compile(r"(?<=\D)\d{4}-\d{3}[\dX](?!\d)(?=[^/]{0,20}$|[^/])")
+ONLINE = re.compile(words.any_of(words.gathered(lambda language: language.online_words)), re.IGNORECASE)
 COLON = re.compile(r"(?<!\d)(?P<volume>\d{1,3})\s?:\s?(?:e\d{3,}|\d{1,4}\s?[-–])")
 
 
@@ -107,7 +111,7 @@ class Numbers:
 def numbers_in(text: str) -> Numbers:
     """Volume, number and year in a running head."""
     plain = identifiers.URL.sub(" ", identifiers.DOI.sub(" ", text))
-    plain = re.sub(r"ISSN[^A-Za-zА-Яа-я]*\d{4}-\d{3}[\dXХ]", " ", plain)
+    plain = PRINTED_ISSN.sub(" ", plain)
     year = identifiers.YEAR.search(plain)
     both = VOL_NUMBER.search(plain)
     if both:
@@ -173,7 +177,7 @@ def _issns(texts: Iterable[str]) -> tuple[str | None, str | None]:
     for text in texts:
         for number in ISSN.finditer(text):
             around = text[max(number.start() - 45, 0) : number.start()] + text[number.end() : number.end() + 12]
-            online = re.search(r"on-?line|electronic|eissn|e-issn|онлайн", around, re.IGNORECASE) is not None
+            online = ONLINE.search(around) is not None
             found.setdefault(
                 "online" if online and "rint" not in text[number.end() : number.end() + 9] else "print", number[0]
             )
@@ -200,7 +204,7 @@ def _pages(printed: Mapping[int, str], span: tuple[int, int] | None) -> tuple[st
 
 
 KINDS: tuple[DateKind, ...] = get_args(DateKind)
-LEAD = re.compile(r"^[\s.,;:/|–—-]+|^(?:and|та|і|и|y|e)\s+", re.IGNORECASE)
+LEAD = re.compile(rf"^[\s.,;:/|–—-]+|^(?:{words.joiners()})\s+", re.IGNORECASE)
 
 
 def dates(items: Sequence[FrontItem], labels: Labels) -> tuple[HistoryDate, ...]:

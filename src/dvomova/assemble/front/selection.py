@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...languages import load
-from ...languages.characters import fold
-from ...model import Lang, letters_in, plain
+from ...languages.characters import fold, script_of
+from ...model import Lang, plain
 from ...model.vocabulary import UNDETERMINED, Concept
 from ...patterns import identifiers
 from ..people.names import place_word
@@ -165,8 +165,7 @@ def _addressed(group: BylineGroup, script: str) -> Lang:
 
 def _script_of(group: BylineGroup) -> str:
     text = "".join(named.name.printed for named in group.named.people)
-    cyrillic = sum("\u0400" <= char <= "\u052f" for char in text)
-    return "Cyrl" if 2 * cyrillic > letters_in(text) else "Latn"
+    return script_of(text)
 
 
 def _primary(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...languages.characters import fold
+from ...languages.characters import SMALL, fold
 from ...languages.labels import Labels
 from ...model import Table, plain
 from ...model.vocabulary import Concept
@@ -19,7 +19,7 @@ LEADER = identifiers.Sign(
     r"\s*(?:(\d{1,4})(?!\d)(?:\s?[–—-]\s?\d{1,4}(?!\d))?)?",
     *("..", ". .", "…", "·", "•", "_", "‥"),
 )
-TRAILING = re.compile(r"(?:^|(?<=\s))(?:[a-zа-яіїєґ]{1,4}\.\s?)?(\d{1,4})(?:\s?[–—-]\s?\d{1,4})?\s*$")
+TRAILING = re.compile(rf"(?:^|(?<=\s))(?:[{SMALL}]{{1,4}}\.\s?)?(\d{{1,4}})(?:\s?[–—-]\s?\d{{1,4}})?\s*$")
 SURE_LEADERS = 4
 SHORTEST = 8
 """Letters that an entry has at least."""

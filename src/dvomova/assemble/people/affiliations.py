@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ...languages import known, load
+from ...languages import known, load, words
+from ...languages.characters import LETTER, NO_SMALL, counting
 from ...languages.transliteration import likeness
 from ...model import Affiliation, Author, Lang, Text
 from ...patterns import identifiers
@@ -28,11 +29,16 @@ from .names import person_word, place_word
 from .positions import split_role
 
 DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
-LABEL = re.compile(r"\b(?:ORCID(?:\s?iD)?|E[^\w\s]?-?mail|e-?пошта|ел\.\s?пошта)\b\s*:?\s*", re.IGNORECASE)
+MAIL_WORDS = words.any_of(words.gathered(lambda language: language.mail_words))
+LABEL = re.compile(rf"\b(?:ORCID(?:\s?iD)?|E[^\w\s]?-?mail|{MAIL_WORDS})\b\s*:?\s*", re.IGNORECASE)
 
 
-SEVERAL = re.compile(r"(?<=[^\W\d_][;.,])\s*(?=[1-9]\s?[^\W\d_a-zа-яіїєґ][^\W\d_]{3})")
+SEVERAL = re.compile(rf"(?<=[{LETTER}][;.,])\s*(?=[1-9]\s?[{NO_SMALL}][{LETTER}]{{3}})")
 """Between institutions that one line holds, each with its mark."""
+
+
+MARK = re.compile(rf"[\d{counting()}*†‡]")
+"""One mark of an affiliation."""
 
 
 @dataclass(slots=True)
@@ -120,7 +126,7 @@ def _addresses(group: BylineGroup) -> list[tuple[tuple[str, ...], str]]:
             continue
         for text in SEVERAL.split(squeezed(identifiers.EMAIL.sub(" ", said))):
             found = AFFILIATION_MARK.match(text)
-            marks = tuple(re.findall(r"[\da-zа-я*†‡]", found.group().translate(DIGITS))) if found else ()
+            marks = tuple(MARK.findall(found.group().translate(DIGITS))) if found else ()
             bare = LABEL.sub("", text[found.end() :] if found else text).strip(" .,;:")
             bare = bare if bare.count("(") == bare.count(")") else bare.strip("()")
             if out and not marks and bare:

@@ -16,26 +16,28 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ...languages import known, load
+from ...languages.characters import CAPITAL, LETTER, NO_CAPITAL, SMALL, counting
 from ...model import PersonName
 from ...patterns import identifiers
 
-INITIAL = re.compile(r"(?:[^\W\d_](?:[^\W\d_A-ZА-ЯІЇЄҐ]|[Hh]ch)?\.)(?:-?[^\W\d_]\.)?")
-GLUED = re.compile(r"(?<=\.)(?=[^\W\d_]{2})|(?<=\.)(?=[^\W\d_]\.)|(?<=[a-zа-яіїєґ]{2})(?=[A-ZА-ЯІЇЄҐ]\.)")
+INITIAL = re.compile(rf"(?:[{LETTER}](?:[{NO_CAPITAL}]|[Hh]ch)?\.)(?:-?[{LETTER}]\.)?")
+GLUED = re.compile(rf"(?<=\.)(?=[{LETTER}]{{2}})|(?<=\.)(?=[{LETTER}]\.)|(?<=[{SMALL}]{{2}})(?=[{CAPITAL}]\.)")
 MARKS = re.compile(
     r"[¹²³⁴⁵⁶⁷⁸⁹*†‡§#]+|(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]\.))\s[1-9](?=\s*$)|(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_]\.))\d{1,2}(?:\s?,\s?\d{1,2})*(?!\d)|^\d{1,2}(?:,\d)*(?=\s?[^\W\d_])"
 )
-LETTER_MARK = re.compile(r"(?<=[^\W\d_]{2})\s[a-eа-д]\)?(?=\s*(?:,|;|$))")
+LETTER_MARK = re.compile(rf"(?<=[{LETTER}]{{2}})\s[{counting(5)}]\)?(?=\s*(?:,|;|$))")
 WORD = re.compile(r"[^\W\d_]+(?:[-‐’'ʼ`´][^\W\d_]+)*\.?")
 HYPHENED = re.compile(r"[^\W\d_]+(?:[-’'ʼ.][^\W\d_]+)*")
 NUMBERS = re.compile(r"\d{2}|@")
 NUMBERED_PLACE = re.compile(r"№\s?\d+")
 """A school or a clinic has a number in its name; other figures of two digits are no part of a line of names."""
-UPPER, LOWER = "A-ZÀ-ÖØ-ÞĄĆČĐĘĞİŁŃŚŞŠŹŻŽƏА-ЯЁІЇЄҐ", "a-zß-öø-ÿąćčđęğıłńśşšźżžəа-яёіїєґ"
-SHOUTED = rf"[{UPPER}][{LOWER}][{LOWER}’'ʼ-]*\s+[{UPPER}][{UPPER}’'ʼ-]+(?![{LOWER}])"
+SHOUTED = rf"[{CAPITAL}][{SMALL}][{SMALL}’'ʼ-]*\s+[{CAPITAL}][{CAPITAL}’'ʼ-]+(?![{SMALL}])"
 SIDE_BY_SIDE = re.compile(rf"(?<![^\s])({SHOUTED})\s+(?={SHOUTED})")
 """``Олена УМОВНА Тарас ХМАРА``: two names on two lines that the layout has put together."""
 ICONS = re.compile(r"[\ue000-\uf8ff]+")
 LABELLED = re.compile(r"\b(?:ORCID(?:\s*iD)?|e-?mail)\b\s*:?", re.IGNORECASE)
+STOP_BETWEEN = re.compile(rf"(?<=[{NO_CAPITAL}]{{3}})\.\s+(?=[{LETTER}]\.)")
+"""A full stop between two names."""
 ONLY_MARKS = re.compile(r"[\d*†‡\s]+")
 QUOTES = ("«", "“", "„", '"', "‘")
 LEAD = re.compile(r"^[^\w«(]+|^by\s+", re.IGNORECASE)
@@ -211,7 +213,7 @@ def _parting() -> re.Pattern[str]:
 
 def _parts(line: str) -> Iterator[str]:
     """What stands between the signs of a byline, in order: most lines show by the first that they are none."""
-    line = re.sub(r"(?<=[^\W\d_A-ZА-ЯІЇЄҐ]{3})\.\s+(?=[^\W\d_]\.)", "; ", line)
+    line = STOP_BETWEEN.sub("; ", line)
     rough = [part.strip() for part in _parting().split(SIDE_BY_SIDE.sub(r"\1; ", line))]
     last = ""
     for part in rough:

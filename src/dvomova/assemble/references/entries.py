@@ -12,8 +12,10 @@ from dataclasses import replace
 from functools import cache
 
 from ...languages import known, load
+from ...languages.characters import NO_SMALL, SMALL
 from ...languages.detection import detect
 from ...languages.transliteration import likeness
+from ...languages.words import one_letter_pages
 from ...model import Block, Lang, Reference, ReferenceList, Text, cut, plain, strip
 from ...model.vocabulary import Concept
 from ...patterns import identifiers, numbering
@@ -23,20 +25,19 @@ from .lists import SourceList, continues
 
 LANGUAGE_MARK = re.compile(r"[\[(]\s*(in\s+[A-Z][a-z]+\.?|[^\W\d_]{2,12}\.?)\s*[\])]\s*\.?\s*$", re.IGNORECASE)
 ENTRY_HEAD = re.compile(r"\W*[^\W\d_][\w’'ʼ-]+(?:\s[^\W\d_][\w’'ʼ-]+){0,2},?\s+(?:[^\W\d_]\.|[^\W\d_]{1,3}\.)")
-NEXT = re.compile(r"(?<=[.\])\w/])\s+(?:\[(\d{1,3})\.?\]\s*|(\d{1,3})\.\s+)(?=[^\W\d_a-zа-яіїєґ]|[«“\"])")
+NEXT = re.compile(rf"(?<=[.\])\w/])\s+(?:\[(\d{{1,3}})\.?\]\s*|(\d{{1,3}})\.\s+)(?=[{NO_SMALL}]|[«“\"])")
 """The number of an entry printed behind another without a gap."""
-CAPITAL = r"[^\W\d_a-zа-яіїєґ]"
 NEXT_NAME = re.compile(
-    r"(?:\d\s?[–—-]\s?\d+\.|\d\s[сcps]\.|\]\.|(?:https?://|\bdoi:?\s?)\S+)\s+"
-    rf"(?={CAPITAL}[\w’'ʼ-]+(?:\s{CAPITAL}\.|,\s{CAPITAL}\.))"
+    rf"(?:\d\s?[–—-]\s?\d+\.|\d\s[{one_letter_pages()}]\.|\]\.|(?:https?://|\bdoi:?\s?)\S+)\s+"
+    rf"(?=[{NO_SMALL}][\w’'ʼ-]+(?:\s[{NO_SMALL}]\.|,\s[{NO_SMALL}]\.))"
 )
 """The name that begins an entry, behind the pages, language or address that ended the one before without a gap."""
 SHORTEST_ENTRY = 40
-ENTRY_END = re.compile(r"(?:\d\S*|[\])]|\b[сcps]\.|(?:https?://|\bdoi)\S+)$")
+ENTRY_END = re.compile(rf"(?:\d\S*|[\])]|\b[{one_letter_pages()}]\.|(?:https?://|\bdoi)\S+)$")
 """What entries end with: pages, years, a language or an address."""
 SET_IN = 4.0
 """Points from which on a line is set in from the first of its entry."""
-GOES_ON = re.compile(r"\s*(?:[a-zа-яіїєґà-ÿ]|\d{4}|https?:|www\.|doi\b|//|[–—-]\s|\(|\[)")
+GOES_ON = re.compile(rf"\s*(?:[{SMALL}]|\d{{4}}|https?:|www\.|doi\b|//|[–—-]\s|\(|\[)")
 PAIRED = 0.62
 
 

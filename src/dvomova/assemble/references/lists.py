@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...languages.characters import NO_CAPITAL, SMALL
 from ...model import Heading, ListItem
 from ...model.vocabulary import ENDS, Concept
 from ...patterns import citations, identifiers, numbering, sentences
@@ -13,9 +14,9 @@ from ..people.names import byline, person_word, place_word
 from ..segments import Segment
 
 DATED = frozenset({Concept.RECEIVED, Concept.ACCEPTED, Concept.REVIEWER})
-CONTINUES = re.compile(r"\s*(?:[^\W\d_A-ZА-ЯІЇЄҐЁ]|https?:|www\.|\(|//|[–—-]\s|\[|\d{4}\b|doi\b|url\b)", re.IGNORECASE)
+CONTINUES = re.compile(rf"\s*(?:[{NO_CAPITAL}]|(?i:https?:|www\.|\(|//|[–—-]\s|\[|\d{{4}}\b|doi\b|url\b))")
 ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/)\S+$")
-LOWER = re.compile(r"\s*[«“\"(]?[a-zа-яіїєґёçğışöüəąęłńśźżà-ÿ]")
+LOWER = re.compile(rf"\s*[«“\"(]?[{SMALL}]")
 
 
 @dataclass(frozen=True, slots=True)

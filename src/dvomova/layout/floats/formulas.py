@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...languages.characters import counting
 from ...model import Formula, Fragment, around, text_of
 from ..columns import find_gutter
 from ..lines import TypeLine, make, rows_of, stand_in
@@ -22,8 +23,10 @@ MATH_FONT = re.compile(
 )
 SIGN = re.compile("[=∑∫√∏±≤≥≠≈∞∂∇∈∉⊂∪∩→⇒⇔∀∃×÷∆∙⋅−∼≡≪≫∝⟨⟩‖\U0001d400-\U0001d7ff\ue000-\uf8ff]")
 WORD = re.compile(r"[^\W\d_]{4,}")
-NUMBER = re.compile(r"^\(?\s*(\(\d{1,3}(?:\.\d{1,2})*[а-яa-z]?\))\s*[.,;]?$")
-NUMBER_END = re.compile(r"[\s,.;]*(\(\d{1,3}(?:\.\d{1,2})*[а-яa-z]?\))\s*[.,;]?$")
+PRINTED_NUMBER = rf"\(\d{{1,3}}(?:\.\d{{1,2}})*[{counting()}]?\)"
+"""The number of a formula: ``(3)``, ``(2.1а)``."""
+NUMBER = re.compile(rf"^\(?\s*({PRINTED_NUMBER})\s*[.,;]?$")
+NUMBER_END = re.compile(rf"[\s,.;]*({PRINTED_NUMBER})\s*[.,;]?$")
 OPENING = re.compile(r"\s*(?:[–—•-]\s+)?([^\W\d_]{3,})(?=[\s,:])")
 FUNCTIONS = frozenset(("arg", "cos", "det", "exp", "inf", "lim", "log", "max", "min", "mod", "sin", "sup", "tan"))
 MOST_WORDS = 2

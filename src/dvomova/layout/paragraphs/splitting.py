@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ...languages import load
+from ...languages.characters import NO_SMALL
 from ...languages.detection import detect
 from ...languages.labels import Labels
 from ...model.vocabulary import ABSTRACTS, DATES, UNDETERMINED
@@ -39,7 +40,7 @@ DISPLAYED = 1.15
 """Bold type this much larger than that of most text is a title's."""
 LABEL_END, LABEL_REACH = re.compile(r"[:.—–]"), 26
 ASIDE = ("center", "right")
-DATED = re.compile(r"[^\W\d_a-zа-яіїєґ][^.:;,\d]{5,50}[:\s]\s?\d{1,2}[./]\d{1,2}[./]\d{4}")
+DATED = re.compile(rf"[{NO_SMALL}][^.:;,\d]{{5,50}}[:\s]\s?\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}")
 
 
 def _raised_number(line: TypeLine) -> bool:

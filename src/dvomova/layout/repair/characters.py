@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from ...findings import Code
+from ...languages.characters import LETTER, script_class, small_class
 from ...model import Fragment, Line, Page
 from ...patterns.symbol_font import PRIVATE_SIGNS
 from .log import Log, with_lines, with_texts
@@ -20,9 +21,10 @@ ODD = re.compile(
     r"[\ufb00-\ufb06\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\ufeff\ufffc-\uffff\u0300-\u036f¨˝ˇ˘˚]"
 )
 SIGN = re.compile("['`´ʼ‘′ʹ＇]")
+CYRILLIC = script_class("Cyrl")
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ſt", 0xFB06: "st"}
-APOSTROPHE = re.compile(r"(?<=[А-Яа-яЄІЇҐєіїґЁё])['`´ʼ‘′ʹ＇](?=[А-Яа-яЄІЇҐєіїґЁё])")
-CONTROL_HYPHEN = re.compile(r"(?<=[^\W\d_])[\x01-\x08\x0b-\x1f\x7f\ufffe](?=[а-яєіїґё])")
+APOSTROPHE = re.compile(rf"(?<=[{CYRILLIC}])['`´ʼ‘′ʹ＇](?=[{CYRILLIC}])")
+CONTROL_HYPHEN = re.compile(rf"(?<=[{LETTER}])[\x01-\x08\x0b-\x1f\x7f\ufffe](?=[{small_class('Cyrl')}])")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffc\ufffe\uffff]")
 SOFT = re.compile(r"[\xad\u200b](?!$)")
 ACCENTS = {"¨": "\u0308", "˝": "\u030b", "ˇ": "\u030c", "˘": "\u0306", "˚": "\u030a"}

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...findings import Code
+from ...languages.characters import capital_class, letter_pairs, small_class
 from ...model import Fragment, Page
 from .log import Log, with_lines, with_texts
 
@@ -232,17 +233,8 @@ def _undoubled(fragment: Fragment, log: Log) -> str:
     return text
 
 
-FOLLOWERS = (
-    "а:бвгдежзйклмнпрстхцчюяєї б:аеилоруыі в:аеилнорсушыі г:аеилоруі д:аежилнорсуі е:вгдежзйклмнопрстцч ж:адеин "
-    "з:авдеиноыьі и:авгдезийклмнопрстхцчюя й:нос к:аеилорстуі л:аеилоуьюяі м:аеиопуыі н:агдеикностуцыьяі "
-    "о:бвгдежзийклмнпрстчюяї п:аеилоруі р:авгдеикмностуыяі с:авеиклнопстуьяі т:авеинорсуыьі у:абвгдзклнпрстчю "
-    "ф:еиорі х:аоі ц:аеиуьі ч:аеин ш:аеи щ:еио ы:ейлмх ь:кносю э:т ю:тщ я:везкмнт ё:н є:тю і:абвдзйклмнопрстцчяєї ї:н"
-)
-COMMON = frozenset(
-    first + second for first, _, seconds in (part.partition(":") for part in FOLLOWERS.split()) for second in seconds
-)
 PLAIN_WORD = re.compile(r"[^\W\d_]{2,}")
-TURNED = re.compile(r"[а-яёєіїґ][А-ЯЁЄІЇҐ]")
+TURNED = re.compile(rf"[{small_class('Cyrl')}][{capital_class('Cyrl')}]")
 
 
 def likeness(text: str) -> tuple[float, int]:
@@ -250,10 +242,11 @@ def likeness(text: str) -> tuple[float, int]:
 
     Letters that are no Cyrillic ones count as uncommon.
     """
+    common_pairs = letter_pairs("Cyrl")
     common = total = turned = 0
     for word in PLAIN_WORD.findall(text):
         turned += len(TURNED.findall(word))
         small = word.lower()
         total += len(small) - 1
-        common += sum(small[at : at + 2] in COMMON for at in range(len(small) - 1))
+        common += sum(small[at : at + 2] in common_pairs for at in range(len(small) - 1))
     return ((common - turned) / total if total else 0.0), total

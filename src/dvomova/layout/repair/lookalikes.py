@@ -16,27 +16,35 @@ from functools import cached_property
 from itertools import pairwise
 
 from ...findings import Code
+from ...languages.characters import (
+    SHAPES_CYRILLIC,
+    SHAPES_LATIN,
+    SMALL_K,
+    WORDS_OF_ONE_LETTER,
+    script_class,
+    script_letters,
+    small_class,
+)
 from ...model import Line, Page
 from .log import Log, shared_out, with_lines, with_texts
 
-LATIN = "ABCEHIKMOPTXYaceiopxyÏï"
-CYRILLIC = "АВСЕНІКМОРТХУасеіорхуЇї"
-TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
-TO_LATIN = str.maketrans(CYRILLIC + "к", LATIN + "k")
-LETTER = "A-Za-zÀ-ÖØ-öø-ɏ\u0400-\u04ff"
+TO_CYRILLIC = str.maketrans(SHAPES_LATIN, SHAPES_CYRILLIC)
+TO_LATIN = str.maketrans(SHAPES_CYRILLIC + SMALL_K, SHAPES_LATIN + "k")
+LATIN, CYRILLIC = script_class("Latn"), script_class("Cyrl")
+LETTER = LATIN + CYRILLIC
 TOKEN = re.compile(rf"[{LETTER}]+(?:[’'ʼ][{LETTER}]+)*")
-IS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-IS_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
-LATIN_ONLY = re.compile(rf"[^\W\d_{LATIN}{CYRILLIC}к\u0400-\u04ff]")
-CYRILLIC_ONLY = re.compile(rf"(?![{CYRILLIC}к])[\u0400-\u04ff]")
-MIXED = re.compile(r"[A-Za-zÏï](?:[’'ʼ]?)[\u0400-\u04ff]|[\u0400-\u04ff](?:[’'ʼ]?)[A-Za-zÏï]")
-LONE = re.compile(rf"(?<![^\W\d_])[{LATIN}{CYRILLIC}](?![^\W\d_])")
+IS_CYRILLIC = script_letters("Cyrl")
+IS_LATIN = script_letters("Latn")
+LATIN_ONLY = re.compile(rf"[^\W\d_{SHAPES_LATIN}{CYRILLIC}]")
+CYRILLIC_ONLY = re.compile(rf"(?![{SHAPES_CYRILLIC}{SMALL_K}])[{CYRILLIC}]")
+MIXED = re.compile(rf"[A-Za-zÏï](?:[’'ʼ]?)[{CYRILLIC}]|[{CYRILLIC}](?:[’'ʼ]?)[A-Za-zÏï]")
+LONE = re.compile(rf"(?<![^\W\d_])[{SHAPES_LATIN}{SHAPES_CYRILLIC}](?![^\W\d_])")
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 ROMAN_TYPED = re.compile(r"[IVXLCDMY]+")
 """Numerals that are none by the rules, or have Y typed for V."""
 APOSTROPHE = re.compile("[’'ʼ]")
-ACRONYM = re.compile("[A-Z]{2,}[а-яєіїґ]{2,}")
-ENDING = re.compile(r"[A-Za-z]{2,}[а-яіїє]{1,2}")
+ACRONYM = re.compile(rf"[A-Z]{{2,}}[{small_class('Cyrl')}]{{2,}}")
+ENDING = re.compile(rf"[A-Za-z]{{2,}}[{small_class('Cyrl')}]{{1,2}}")
 PROTECTED = re.compile(
     r"\S*(?:://|www\.|@|\bdoi\b|10\.\d{4,}/|\.(?:com|org|net|edu|gov|ua|ru|info)\b)\S*", re.IGNORECASE
 )
@@ -200,7 +208,7 @@ def _mixed(word: str, leaning: str) -> str:
     if ROMAN_TYPED.fullmatch(roman):
         return word
     cyrillic, latin = len(IS_CYRILLIC.findall(word)), len(IS_LATIN.findall(word))
-    if cyrillic == latin or "к" in word:
+    if cyrillic == latin or SMALL_K in word:
         return word.translate(TO_CYRILLIC if leaning == "C" else TO_LATIN)
     return word.translate(TO_CYRILLIC if cyrillic > latin else TO_LATIN)
 
@@ -220,7 +228,7 @@ def _single(text: str, tokens: Sequence[_Token], at: int, file: _FileCounts, lin
     # Between two Latin names in a Cyrillic line stands the conjunction.
     elsewhere = any(other.script == "C" and len(other.text) > 1 for other in tokens)
     alone = 0 < at < len(tokens) - 1 and _between(tokens, at, "L", before, after)
-    return letter.translate(TO_LATIN) if alone and not elsewhere and letter in "аоіІ" else letter
+    return letter.translate(TO_LATIN) if alone and not elsewhere and letter in WORDS_OF_ONE_LETTER else letter
 
 
 def _initial(text: str, tokens: Sequence[_Token], at: int) -> str:

@@ -12,15 +12,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ...findings import Code
+from ...languages.characters import (
+    ITALIC_CYRILLIC,
+    ITALIC_LATIN,
+    MISREAD_NUMERO,
+    SHAPES_CYRILLIC,
+    SHAPES_LATIN,
+    script_letters,
+)
 from ...model import Line, Page
 from .log import Log, shared_out, with_lines, with_texts
-from .lookalikes import CYRILLIC, LATIN
 
-NUMBER = re.compile(r"(?<![^\W_])(?:М[оеo]|N[eoо°]|Ле|Ме|M[oо])(?= \d)")
+NUMBER = re.compile(rf"(?<![^\W_])(?:{MISREAD_NUMERO})(?= \d)")
 LATIN_WORD = re.compile(r"(?<![^\W\d_])[a-zA-Z]{2,}(?![^\W\d_])")
 WORD = re.compile(r"[^\W\d_]+")
-IS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-ITALIC = str.maketrans("mnug" + LATIN, "тпид" + CYRILLIC)
+IS_CYRILLIC = script_letters("Cyrl")
+ITALIC = str.maketrans(ITALIC_LATIN + SHAPES_LATIN, ITALIC_CYRILLIC + SHAPES_CYRILLIC)
 MOSTLY = 0.7
 
 

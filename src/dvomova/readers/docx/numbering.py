@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ...languages import load
 from .package import Element, w
 from .styles import Styles, number, value
 
 SHOWN_BULLETS = "-–—*•◦▪‣"
-CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+RUSSIAN = load("ru").letters.counting
+"""Word counts in these where a list is numbered ``russianLower`` (ISO 29500, 17.18.59)."""
 ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -132,7 +134,7 @@ def written(count: int, form: str) -> str:
     if form in ("lowerLetter", "upperLetter"):
         letters = chr(ord("a") + (count - 1) % 26) * min((count - 1) // 26 + 1, 9)
     elif form in ("russianLower", "russianUpper"):
-        letters = CYRILLIC[(count - 1) % len(CYRILLIC)] * min((count - 1) // len(CYRILLIC) + 1, 9)
+        letters = RUSSIAN[(count - 1) % len(RUSSIAN)] * min((count - 1) // len(RUSSIAN) + 1, 9)
     elif form in ("lowerRoman", "upperRoman"):
         letters = _roman(min(count, 9999))
     else:

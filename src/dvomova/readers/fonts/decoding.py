@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...findings import Code, Report, Severity
+from ...languages.characters import MISREAD_NUMERO, is_of
 from ...tools import install
 from .. import ocr
 from .outlines import FontMap, fonts, fonts_of, known_codes
@@ -38,7 +39,7 @@ OPEN_SHARE, MANY = 0.02, 100
 """From this share and number of lost letters on, a person is told, and asked to look."""
 WORD = re.compile(r"[\ue000-\uf8ff]+")
 QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
-NUMERO = re.compile(r"^(?:N[eoо°]|М[оеo]|M[oо])")
+NUMERO = re.compile(rf"^(?:{MISREAD_NUMERO})")
 SIGNS = re.compile(r"symbol|math|extra|ding|ornament", re.IGNORECASE)
 UNREADABLE = "\ufffd"
 CMAP = """/CIDInit /ProcSet findresource begin
@@ -169,7 +170,7 @@ def _by_neighbours(pages: Iterable[str], letters: Mapping[str, str]) -> dict[str
 def _cyrillic(letter: str) -> bool | None:
     if not letter.isalpha():
         return None
-    return "\u0400" <= letter <= "\u04ff"
+    return is_of("Cyrl", letter)
 
 
 def _voted(data: bytes, pages: Sequence[str], open_codes: set[str], report: Report) -> dict[str, str]:

@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ...languages.characters import alphabet
 from ...patterns.symbol_font import private_of_glyph
 
 SPACE = " "
@@ -36,7 +37,7 @@ SUFFIXES = frozenset({".ttf", ".otf", ".pfb"})
 MOST_FILES = 12
 OPAQUE = re.compile(r"(?:g|glyph|cid|gid|index|a|c|G|C|char)_?\d+$|\.notdef$")
 SYMBOLIC = 0xF000
-CYRILLIC = frozenset("АБВГҐДЕЄЁЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя")
+CYRILLIC = frozenset(alphabet("Cyrl") + alphabet("Cyrl").upper())
 Shape = tuple[Any, ...]
 FORMS_DEEP = 4
 """Forms inside one another, and nodes of the page tree, that are looked through; real files have two at most."""

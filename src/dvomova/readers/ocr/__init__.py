@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import NoText
 from ...findings import Code, Report, Severity
+from ...languages import Language, known, load
+from ...languages.characters import script_letters
 from ...model import Line, Page
 from ...tools import install
 from ..pdf.rendering import RECOGNITION, draw
@@ -32,14 +34,10 @@ if TYPE_CHECKING:
     Image = NDArray[np.uint8]
 
 PROGRAM = "tesseract"
-WANTED = ("ukr", "eng", "rus")
 PAGE_SECONDS = 120
 PARALLEL = 4
 SURE = 80
 """Below this mean confidence, in percent, a person should look at the page."""
-UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
-CYRILLIC = re.compile("[А-Яа-яЄІЇҐєіїґЁё]")
 RARE = 0.01
 SENSELESS = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uefff\ufffd\u0180-\u024f]")
 """What is no letter at all, and the rare Latin letters that a wrong map falls into (``ǻǮȄǥǼǻǮǹȊ``)."""
@@ -57,6 +55,18 @@ class Recognised:
 
 
 @cache
+def _read_with() -> tuple[Language, ...]:
+    """The languages whose models read every page, in the order in which Tesseract is given them."""
+    found = [load(code) for code in known() if load(code).ocr.rank]
+    return tuple(sorted(found, key=lambda language: language.ocr.rank))
+
+
+def wanted() -> tuple[str, ...]:
+    """The models of Tesseract that pages are read with, the first one first."""
+    return tuple(language.ocr.model for language in _read_with())
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """The models that are installed of those wanted; none where the program is missing."""
     if shutil.which(PROGRAM) is None:
@@ -66,7 +76,7 @@ def languages() -> tuple[str, ...]:
     except (OSError, subprocess.SubprocessError):
         return ()
     there = set((said.stdout + said.stderr).decode("utf-8", "replace").split())
-    return tuple(lang for lang in WANTED if lang in there)
+    return tuple(model for model in wanted() if model in there)
 
 
 def to_be_read(pages: Sequence[Page]) -> tuple[int, ...]:
@@ -116,7 +126,7 @@ def recognise(document: Any, pages: Sequence[Page], report: Report) -> tuple[Pag
         return tuple(pages)
     if not languages():
         return _left(pages, scans, report)
-    missing = [lang for lang in WANTED if lang not in languages()]
+    missing = [model for model in wanted() if model not in languages()]
     if missing:
         packages = " ".join(f"tesseract-ocr-{lang}" for lang in missing)
         report.add(
@@ -239,11 +249,25 @@ def _meet(a: Line, b: Line) -> bool:
 
 
 def fitting(said: str, models: Sequence[str]) -> tuple[str, ...]:
-    """The models for a page, by its letters: Э is read as З where the Ukrainian model comes first on a Russian page."""
-    cyrillic = len(CYRILLIC.findall(said))
-    russian, ukrainian = len(RUSSIAN.findall(said)), len(UKRAINIAN.findall(said))
-    if "rus" not in models or "ukr" not in models or russian <= ukrainian:
+    """The models for a page, by its letters: Э is read as З where the Ukrainian model comes first on a Russian page.
+
+    The model of the language of which most letters that tell it apart were read comes first, and what came first
+    before comes last, or not at all where hardly a letter of its language was read.
+    """
+    read_with = [language for language in _read_with() if language.ocr.model in models]
+    first = next((language for language in read_with if language.letters.telling), None)
+    if first is None:
         return tuple(models)
-    if ukrainian < RARE * cyrillic:
-        return tuple(model for model in ("rus", "eng") if model in models)
-    return tuple(model for model in ("rus", "eng", "ukr") if model in models)
+    rivals = [language for language in read_with if language.script == first.script and language.letters.telling]
+    telling = {language.code: _count(said, language.letters.telling) for language in rivals}
+    best = max(rivals, key=lambda language: telling[language.code])
+    if telling[best.code] <= telling[first.code]:
+        return tuple(models)
+    others = [model for model in models if model not in (best.ocr.model, first.ocr.model)]
+    if telling[first.code] < RARE * len(script_letters(first.script).findall(said)):
+        return (best.ocr.model, *others)
+    return (best.ocr.model, *others, first.ocr.model)
+
+
+def _count(text: str, letters: str) -> int:
+    return sum(text.count(letter) + text.count(letter.upper()) for letter in letters)

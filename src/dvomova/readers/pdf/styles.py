@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from math import hypot
 from typing import TypeAlias
 
+from ...languages.words import any_of, gathered
 from . import pdfium
 from .graphics import Clips
 from .pdfium import Frame
@@ -121,14 +122,16 @@ class TextObjects:
         )
 
 
+BOLD_WORDS = any_of(gathered(lambda language: language.bold_words))
+ITALIC_WORDS = any_of(gathered(lambda language: language.italic_words))
 BOLD = re.compile(
     r"bold|black|heavy|demi|(?<![a-z])bd(?![a-z])|^(?:cm|ec|sf|la|lb|t[1-5][a-z]?|f?cm)(?:ss?)?b[xsi]?\d|"
-    r"(?:sf|la|ec|cm)(?:bx|bi|bl|xb|ssbx|ssdc)|lmroman\d+-bold|жирн|полужирн",
+    rf"(?:sf|la|ec|cm)(?:bx|bi|bl|xb|ssbx|ssdc)|lmroman\d+-bold|{BOLD_WORDS}",
     re.IGNORECASE,
 )
 ITALIC = re.compile(
     r"ital|obliq|slant|kursiv|(?:^|[-,+])it$|cursive|^(?:cm|ec|sf|la)(?:ti|sl|mi|bi|bxti|it|ssi|u)\d|"
-    r"(?:bold|-b)i(?:mt)?$|курсив",
+    rf"(?:bold|-b)i(?:mt)?$|{ITALIC_WORDS}",
     re.IGNORECASE,
 )
 PLAIN = re.compile(r"regular|roman|book|normal", re.IGNORECASE)
