@@ -1,4 +1,4 @@
-"""dvomova (двомова, “two languages”): bilingual journal PDFs into clean, aligned, publishable editions.
+"""dvomova (``двомова``, “two languages”): bilingual journal PDFs into clean, aligned, publishable editions.
 
 ::
 
