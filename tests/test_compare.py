@@ -128,6 +128,14 @@ def test_documents_are_listed_and_left_out(project: Path, repository: Path) -> N
     assert done.stdout == "set/x_English.md\n"
 
 
+def test_the_version_of_the_tool_in_a_memory_is_passed_over(project: Path, repository: Path) -> None:
+    main = project / "src" / "dvomova" / "__main__.py"
+    main.write_text(MAIN.replace("indent=1)", """indent=1) + ' creationtoolversion="9.9" '"""), encoding="utf-8")
+    assert run(project, "git", "commit", "-q", "-a", "-m", "second").returncode == 0
+    main.write_text(main.read_text(encoding="utf-8").replace("9.9", "9.10"), encoding="utf-8")
+    assert compare(project, repository, "HEAD", "set/x_English.md").returncode == 0
+
+
 @pytest.mark.parametrize("words", [("HEAD", "nonsense"), ("nonsense",), ("HEAD", "HEAD", "nonsense")])
 def test_a_name_that_is_none_is_named(project: Path, repository: Path, words: tuple[str, ...]) -> None:
     done = compare(project, repository, *words)
