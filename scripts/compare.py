@@ -359,7 +359,7 @@ def arguments() -> argparse.ArgumentParser:
 def main() -> int:
     """Convert with both revisions, compare."""
     parser = arguments()
-    words = parser.parse_args()
+    words = parser.parse_intermixed_args()
     top = Path(git(words.tree, "rev-parse", "--show-toplevel"))
     shared = Path(git(top, "rev-parse", "--path-format=absolute", "--git-common-dir")).parent.parent / "shared"
     default = Path(os.environ.get("DVOMOVA_ACCEPTANCE") or shared / "acceptance")

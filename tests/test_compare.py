@@ -61,7 +61,16 @@ def compare(project: Path, repository: Path, *words: str) -> subprocess.Complete
     """Run the script for the made project."""
     script = str(repository / "scripts" / "compare.py")
     places = ("-C", str(project), "--acceptance", str(project.parent / "shared" / "acceptance"))
-    return run(project.parent, sys.executable, script, *words, *places, "--cache", str(project.parent / "cache"))
+    return run(
+        project.parent,
+        sys.executable,
+        script,
+        *words[:1],
+        *places,
+        *words[1:],
+        "--cache",
+        str(project.parent / "cache"),
+    )
 
 
 def test_the_same_code_gives_no_difference_and_is_run_once(project: Path, repository: Path) -> None:
