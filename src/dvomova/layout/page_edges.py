@@ -12,10 +12,13 @@ from .lines import TypeLine
 HEAD, FOOT = 0.17, 0.14
 """How much of the type's height may hold heads and feet."""
 LONG, TOUCH = 24, 4.0
+"""Letters of a line that shows how wide the text is, and points by which a number beside it is further out."""
 DIGITS = re.compile(r"\d+")
 SPACES = re.compile(r"[\W_]+")
 DEEP = 4
+"""Lines from the edge of the type inwards that are looked at."""
 SAME_HEIGHT = 7.0
+"""Points by which the heights of one head differ from page to page."""
 
 
 @dataclass(frozen=True, slots=True)

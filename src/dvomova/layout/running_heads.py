@@ -23,15 +23,26 @@ from .lines import TypeLine
 from .page_edges import DEEP, SAME_HEIGHT, Edge, PageLines, edges_of, height_of, type_area
 
 SIDE, SIDEWAYS = 0.12, 0.3
+"""Turned type within this share of the page's width from its edge is a head; where more than that share of a page's
+letters is turned, the rest is a table set sideways."""
 MANY_SHEETS = 8
+"""From so many pages on, a line on two pages is a head only where other heads stand at its height."""
 NEIGHBOURS = 2
 """What stands below the first line of a page, or names a part of an article, must recur this near to be a head."""
 FEW = 2
 """Pages with a head at one height, from which on (of few pages) that height is known for heads."""
-ALIKE = 82
+ALIKE, LONG_KEY = 82, 12
+"""Percent of likeness from which on two lines say the same, and the letters they need for that."""
 LONG_RULE, MOST_PAGES = 0.4, 0.6
+"""A rule that parts heads from text: its share of the page's width, and the share of pages that have it."""
+RULE_STEP, AT_RULE = 3, 3
+"""Points by which heights of one rule differ, and in sizes how far a head stands from its rule."""
+NEXT_LINE, SAME_SIZE = 1.6, 0.5
+"""The second line of a copyright notice: its distance in sizes, and the points by which its size differs."""
+LONGEST, KNOWN_KEY = 200, 8
+"""Letters of a line that may be a head at most, and of a head that others are compared with at least."""
 COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b|[cс]\s[^\W\d_]\.[^.].{2,80}\b(?:19|20)\d\d\.?\s*$)", re.IGNORECASE)
-"""Some fonts print the sign and say ``с``: “с О. П. Марчук, 2014”."""
+"""Some fonts print the sign and give ``с`` for it: “с О. П. Вигадана, 2014”."""
 IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
 
 
@@ -133,7 +144,7 @@ def _frequent_rules(sheets: Sequence[PageLines]) -> list[dict[int, float]]:
     for sheet in sheets:
         for rule in sheet.rules:
             if rule.horizontal and rule.box.width > LONG_RULE * sheet.width:
-                heights[round(rule.box.top / 3)][sheet.number] = rule.box.top
+                heights[round(rule.box.top / RULE_STEP)][sheet.number] = rule.box.top
     return [places for places in heights.values() if len(places) >= max(2, MOST_PAGES * len(sheets))]
 
 
@@ -143,7 +154,7 @@ def _at_rule(edge: Edge, places: dict[int, float]) -> bool:
     if at is None:
         return False
     apart = at + 1 - edge.line.base if edge.head else edge.line.top - at + 1
-    return 0 <= apart < 3 * edge.line.size
+    return 0 <= apart < AT_RULE * edge.line.size
 
 
 def _outermost(edge: Edge, edges: Sequence[Edge], taken: Set[TypeLine]) -> bool:
@@ -164,11 +175,11 @@ def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]
             out += [edge, *_rest(edge, edges)]
     for head in (True, False):
         heights = _usual_heights([e for e in known if e.head == head], FEW if len(sheets) < MANY_SHEETS else FEW + 1)
-        keys = sorted({e.key for e in known if e.head == head and len(e.key) >= 8})
+        keys = sorted({e.key for e in known if e.head == head and len(e.key) >= KNOWN_KEY})
         if not heights:
             continue
         for edge in edges:
-            if edge.head != head or edge.line in taken or len(edge.line.text) > 200:
+            if edge.head != head or edge.line in taken or len(edge.line.text) > LONGEST:
                 continue
             if _fits(edge, heights, keys):
                 out.append(edge)
@@ -205,13 +216,13 @@ def _rest(edge: Edge, edges: list[Edge]) -> list[Edge]:
         other
         for other in edges
         if other.sheet is edge.sheet
-        and 0 < other.line.base - line.base < 1.6 * line.size
-        and abs(other.line.size - line.size) < 0.5
+        and 0 < other.line.base - line.base < NEXT_LINE * line.size
+        and abs(other.line.size - line.size) < SAME_SIZE
     ]
 
 
 def _says(key: str, keys: list[str]) -> bool:
-    return len(key) >= 12 and any(fuzz.ratio(key, other) >= ALIKE for other in keys)
+    return len(key) >= LONG_KEY and any(fuzz.ratio(key, other) >= ALIKE for other in keys)
 
 
 def _apart(edge: Edge) -> bool:

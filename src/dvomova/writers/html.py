@@ -16,7 +16,7 @@ from ..model import Bitext, picture_kind
 from . import templates
 
 UNKNOWN_PICTURE = "image/png"
-"""What a picture is taken for whose bytes tell nothing: readers give such names only to what they drew themselves."""
+"""The media type of a picture whose first bytes tell nothing."""
 
 
 def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:

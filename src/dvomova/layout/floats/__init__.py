@@ -16,6 +16,9 @@ from . import open_tables, ruled_tables
 from .figures import overlap
 
 INSIDE = 0.6
+"""Share of a picture that lies in a table or drawing, from which on it is part of that."""
+TOUCH = 2.0
+"""Points by which letters may reach over the edge of the picture that they are in."""
 MOST_LETTERS, LONGEST_LINE = 600, 90
 """Letters in a picture, and on one of its lines, from which on it is the ground of a text."""
 SetText = Callable[[Sequence[TypeLine]], Text]
@@ -132,5 +135,4 @@ def _usual_size(lines: Sequence[TypeLine]) -> float:
 
 
 def _inside(line: TypeLine, box: Box) -> bool:
-    middle = line.base - 0.3 * line.size
-    return box.x0 - 2 <= line.x0 and line.x1 <= box.x1 + 2 and box.top <= middle <= box.bottom
+    return box.x0 - TOUCH <= line.x0 and line.x1 <= box.x1 + TOUCH and box.top <= line.level <= box.bottom

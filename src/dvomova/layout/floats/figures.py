@@ -22,17 +22,28 @@ from ..lines import TypeLine
 from .captions import begins
 
 LEAST_SIDE, LEAST_STROKES = 40.0, 4
-FAR_BELOW, ABOVE, LEFT, RIGHT, AXIS = 60.0, 16.0, 50.0, 30.0, 12.0
-"""How far below the drawing its caption may stand, its parts half as far again apart; how far around it its letters
-stand, of which long ones end at the axis."""
-RUNNING, WORDS, FEW, LEADING, EVEN, NEAR = 30, 14, 15, 1.7, 2.5, 6
-"""Letters of a line of running text by itself, and of one with a neighbour of its measure, give or take so many points
-(twice at the right, where hyphens hang); the most letters above a drawing that are its own; how far lines of a
-paragraph are apart, in sizes; how many lines off a neighbour is looked for."""
+"""A drawing is at least so many points wide and high, and of so many strokes where none of them is a large part."""
+FAR_BELOW, PARTS_APART = 60.0, 90.0
+"""Points: how far below a drawing its caption may stand, and how far apart its own parts."""
+ABOVE, LEFT, RIGHT, AXIS = 16.0, 50.0, 30.0, 12.0
+"""Points around a drawing in which its letters stand: the title of a scale above, numbers at its left, a legend at its
+right; long words at the left end at the axis."""
+RUNNING, FULL_SIZE = 30, 0.92
+"""A line of running text has so many letters in (nearly) the usual size of the page."""
+WORDS, EVEN = 14, 2.5
+"""So many letters are enough beside a neighbour of the same measure, give or take so many points (twice at the right,
+where hyphens hang)."""
+FEW = 15
+"""Letters above a drawing that are its own, at most: a unit, a number, no sentence."""
+LEADING, SAME_SIZE, NEAR = 1.7, 0.6, 6
+"""Lines of a paragraph: how far their baselines are apart at most (in sizes), by how many points their sizes differ,
+and how many lines off such a neighbour is looked for."""
 APART = 48.0
-"""What is painted so near below the label of a table is that table."""
+"""Points: what is painted so near below the label of a table is that table."""
 LOOSE = 4.0
-"""Strokes may reach so far out of the box of their figure."""
+"""Points by which strokes may reach out of the box of their figure."""
+HIGHER = 0.5
+"""Of a size: what stands so far above the baseline of a caption stands above its line."""
 CUES = "0123456789IVX"
 
 
@@ -78,7 +89,7 @@ def _running(lines: Sequence[TypeLine]) -> list[TypeLine]:
             other for other in rows[max(at - NEAR, 0) : at + NEAR] if other is not line and _neighbours(line, other)
         ]
         measured = any(abs(line.x0 - other.x0) < EVEN and abs(line.x1 - other.x1) < 2 * EVEN for other in near)
-        if (count >= RUNNING and line.size > 0.92 * size) or (count >= WORDS and measured):
+        if (count >= RUNNING and line.size > FULL_SIZE * size) or (count >= WORDS and measured):
             out.append(line)
     running = set(out)
     ends = [
@@ -95,7 +106,7 @@ def _running(lines: Sequence[TypeLine]) -> list[TypeLine]:
 
 
 def _neighbours(line: TypeLine, other: TypeLine) -> bool:
-    return abs(line.base - other.base) < LEADING * line.size and abs(line.size - other.size) < 0.6
+    return abs(line.base - other.base) < LEADING * line.size and abs(line.size - other.size) < SAME_SIZE
 
 
 def _above(
@@ -105,7 +116,7 @@ def _above(
     over = [
         line
         for line in stops
-        if line.base < caption.base - 0.5 * caption.size and line.x0 < caption.x1 and line.x1 > caption.x0
+        if line.base < caption.base - HIGHER * caption.size and line.x0 < caption.x1 and line.x1 > caption.x0
     ]
     ceiling = max((line.bottom for line in over), default=0.0)
     drawn = [
@@ -144,7 +155,7 @@ def _whole(drawn: Sequence[Box], caption: TypeLine) -> Box | None:
     chain: list[Box] = []
     top = caption.top
     for part in sorted(drawn, key=lambda part: -part.bottom):
-        if chain and top - part.bottom > 1.5 * FAR_BELOW:
+        if chain and top - part.bottom > PARTS_APART:
             break
         chain.append(part)
         top = min(top, part.top)

@@ -22,6 +22,9 @@ from .styles import DEFAULT_SIZE, ParagraphStyle
 TYPED_NUMBER = re.compile(r"(\[?(\d{1,3})(?:[.)]|\]\.?))(?:\s+)(?=\S)")
 TYPED_BULLET = re.compile(r"([•▪◦·●○∙]|[–—-](?=\s))\s*(?=\S)")
 LARGER = 1.15
+"""Type so many times as large as that of the text may be a heading."""
+LEADING = 1.2
+"""Distance of lines in sizes, to count space before a paragraph in lines."""
 MOST_LEVELS = 6
 PLAIN = ParagraphStyle()
 
@@ -107,7 +110,7 @@ def _look(raw: Raw, body: float) -> Look:
         capitals=raw.capitals or in_capitals(plain(raw.text)),
         setting=setting_named(raw.style.setting),
         indent=round(max(raw.style.first_line, 0.0) / size, 1) if size else 0.0,
-        space_before=round(raw.gap + raw.style.before / (1.2 * size), 1) if size else 0.0,
+        space_before=round(raw.gap + raw.style.before / (LEADING * size), 1) if size else 0.0,
     )
 
 

@@ -39,9 +39,9 @@ SYMBOLIC = 0xF000
 CYRILLIC = frozenset("АБВГҐДЕЄЁЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя")
 Shape = tuple[Any, ...]
 FORMS_DEEP = 4
-"""Forms inside one another, and nodes of the page tree, that are looked through; real files have two at most."""
+"""Forms inside one another, and nodes of the page tree, that are looked through."""
 MOST_FONTS = 2000
-"""Fonts of one file that are looked at; an issue has a few hundred."""
+"""Fonts of one file that are looked at, at most."""
 BEGIN_CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 BEGIN_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 ONE_CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")

@@ -48,6 +48,8 @@ from .encoding import decode
 from .inline import runs_of
 
 MAX_BYTES = 30_000_000
+HEADING_SIZES = {1: 1.6, 2: 1.4, 3: 1.2}
+"""Sizes of headings by level, relative to the text, for the steps that judge a heading by how it is set."""
 BOLD_LINE_LEVEL = 3
 """The level of a heading that is only a line in bold: below title and section in most Markdown."""
 
@@ -184,8 +186,7 @@ class _Walk:
         if setext and not heading_like(text):
             self.add(_paragraph(text))
             return
-        size = {1: 1.6, 2: 1.4, 3: 1.2}.get(level, 1.0)
-        self.add(_heading(text, level, size))
+        self.add(_heading(text, level, HEADING_SIZES.get(level, 1.0)))
 
     def paragraph(self, token: Token) -> None:
         children = token.children or []

@@ -34,18 +34,26 @@ if TYPE_CHECKING:
 PROGRAM = "tesseract"
 WANTED = ("ukr", "eng", "rus")
 PAGE_SECONDS = 120
+"""Seconds after which the recognition of one page is given up."""
 PARALLEL = 4
+"""Pages recognised side by side at most."""
 SURE = 80
 """Below this mean confidence, in percent, a person should look at the page."""
 UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
 CYRILLIC = re.compile("[А-Яа-яЄІЇҐєіїґЁё]")
 RARE = 0.01
+"""Share of the Cyrillic letters below which Ukrainian ones on a Russian page are misread."""
 SENSELESS = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uefff\ufffd\u0180-\u024f]")
 """What is no letter at all, and the rare Latin letters that a wrong map falls into (``ǻǮȄǥǼǻǮǹȊ``)."""
 FEWEST, MOSTLY = 60, 0.4
+"""Letters of a page from which on it is judged, and the share of senseless ones that makes it unreadable."""
 SOME, MOST, STAMP = 0.25, 0.7, 200
 """Shares of a page that images cover, and so many letters that a stamp has at most."""
+SCANNED = 0.5
+"""Share of the pages without text of their own from which on a file is a scan, whose stamped pages are scans too."""
+GROUND = 0.5
+"""An image that covers this share of a recognised page is the scan itself and no picture on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def to_be_read(pages: Sequence[Page]) -> tuple[int, ...]:
         for page in pages
         if page.number not in bare and not page.recognised and _image(page) > MOST and _letters(page) < STAMP
     ]
-    usual = len(bare) + len(stamped) >= 0.5 * len(pages)
+    usual = len(bare) + len(stamped) >= SCANNED * len(pages)
     return tuple(sorted([*bare, *stamped])) if usual else tuple(bare)
 
 
@@ -227,7 +235,7 @@ def _page(page: Page, image: Image) -> Recognised | None:
     if better != models:
         said = read_image(image, better) or said
     scale = page.height / image.shape[0]
-    pictures = tuple(p for p in page.pictures if p.box.width * p.box.height < 0.5 * page.width * page.height)
+    pictures = tuple(p for p in page.pictures if p.box.width * p.box.height < GROUND * page.width * page.height)
     stamp = () if unreadable(page) else page.lines
     read = (line for line in lines(said, image, page.number, scale) if not any(_meet(line, other) for other in stamp))
     made = replace(page, lines=(*stamp, *read), pictures=pictures, recognised=True)

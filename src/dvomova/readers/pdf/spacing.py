@@ -15,6 +15,10 @@ FEWEST = 8
 NARROWEST = 0.13
 """No gap below this many em parts words: Times sets its space at 0.25 em and tightens it to 0.15."""
 LIKE_A_SPACE = 0.8
+"""Share of the line's usual word gap from which on a gap without a space is one."""
+LIKE_LETTERS, UNLIKE_WORDS = (0.5, 1.1), 0.3
+"""A space is a false one where its gap is between these shares of the gap between letters, and below that of the gap
+between words."""
 WIDE = 0.07
 """Only between letters set so wide (in em) can a space be a false one."""
 APART = 2.0
@@ -48,7 +52,7 @@ def respaced(texts: Sequence[str], reaches: Sequence[Reach], size: float) -> lis
             continue
         if not spaced and gap > max(LIKE_A_SPACE * word, letter + NARROWEST * size):
             made[after] = " " + made[after]
-        elif spaced and letter > WIDE * size and 0.5 * letter < gap < 1.1 * letter and gap < 0.3 * word:
+        elif spaced and letter > WIDE * size and _between_letters(gap, letter, word):
             made[before] = made[before].rstrip()
             for index in range(before + 1, after):
                 made[index] = made[index].strip()
@@ -72,6 +76,11 @@ def _joints(texts: Sequence[str], reaches: Sequence[Reach]) -> list[tuple[int, i
                 found.append((before, index, reach[0] - last[1], spaced))
         before, white = index, False
     return found
+
+
+def _between_letters(gap: float, letter: float, word: float) -> bool:
+    """Whether a gap is as narrow as those between letters, and far narrower than those between words."""
+    return LIKE_LETTERS[0] * letter < gap < LIKE_LETTERS[1] * letter and gap < UNLIKE_WORDS * word
 
 
 def _letters(before: str, after: str) -> bool:

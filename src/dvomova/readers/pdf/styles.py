@@ -26,6 +26,8 @@ INVISIBLE, CLIP_ONLY, FILL_AND_STROKE = 3, 7, 2
 """Text rendering modes (ISO 32000-1, table 106)."""
 FAINT, PALE = 8, 0xE8
 """An opacity (of 255) that shows nothing, and a colour that white paper hides."""
+SLANTED, LEVEL = (0.1, 0.6), 0.05
+"""Upright type is slanted by a share of its height between these, and its baseline rises by less than the last."""
 BLACK = (0, 0, 0, 255)
 SIZE, COLOR, MATRIX = pdfium.SETTING.at[0], pdfium.SETTING.at[1:5], pdfium.SETTING.at[5]
 TURNED = MATRIX - SIZE + 16
@@ -108,7 +110,7 @@ class TextObjects:
             known = self._fonts[font] = describe(font)
         upright = abs(a) + abs(d) >= abs(b) + abs(c)
         turned = (0 if a >= 0 or d >= 0 else 2) if upright else (1 if b > 0 else 3)
-        slanted = upright and abs(d) > 0 and 0.1 < abs(c / d) < 0.6 and abs(b) < 0.05 * abs(d)
+        slanted = upright and abs(d) > 0 and SLANTED[0] < abs(c / d) < SLANTED[1] and abs(b) < LEVEL * abs(d)
         return LetterStyle(
             font=known.name,
             size=round(abs(points) * (hypot(c, d) or hypot(a, b)), 2),

@@ -23,12 +23,16 @@ PAGE_NUMBER = (
 
 HEAD_SIZE = 0.74
 GAP = 24.0
+"""Points between the two halves of a running head."""
 FEWEST_LETTERS = 20
+"""Letters that a shortened title keeps at least."""
+CAPITAL, SMALL = 0.68, 0.52
+"""About how wide letters of a text face are, in em."""
 
 
 def _width(letters: str) -> float:
     """About how wide letters are in the running head, in em of the text: capitals are a third wider."""
-    return HEAD_SIZE * sum(0.68 if letter.isupper() else 0.52 for letter in letters)
+    return HEAD_SIZE * sum(CAPITAL if letter.isupper() else SMALL for letter in letters)
 
 
 @dataclass(frozen=True, slots=True)

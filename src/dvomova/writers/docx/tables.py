@@ -13,6 +13,9 @@ from ..xml import clean
 from .page import PageSetup, twips
 from .runs import RunSetter, paragraph
 
+LEAST_NEED, MOST_NEED, LONGEST_WORD = 6.0, 34, 24
+"""Letters that a column has room for at least, and at most for its text and for its longest word."""
+
 
 def data_table(table: Table, lang: Lang, its: PageSetup, ink: RunSetter, word: str) -> str:
     """A table with repeated header rows, and its source line; ``word`` is the edition's word for a table."""
@@ -92,13 +95,13 @@ def _grid(table: Table) -> list[list[_Slot | None]]:
 
 def _widths(table: Table, count: int, whole: int) -> list[int]:
     """Column widths by what stands in them, so that one long column does not starve the others."""
-    needs = [6.0] * count
+    needs = [LEAST_NEED] * count
     for row in _grid(table):
         for at, slot in enumerate(row):
             if slot is not None and slot is not COVERED and slot.cell.columns == 1:
                 letters = plain(slot.cell.text)
                 longest = max((len(word) for word in letters.split()), default=0)
-                needs[at] = max(needs[at], min(len(letters), 34), min(longest, 24))
+                needs[at] = max(needs[at], min(len(letters), MOST_NEED), min(longest, LONGEST_WORD))
     needs = [need + MARGINS for need in needs]
     total = sum(needs)
     widths = [int(whole * need / total) for need in needs]
