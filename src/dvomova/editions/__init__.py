@@ -2,7 +2,7 @@
 
 Side by side: one edition for each alignment, the article's own language at the left. In each language:
 all that exists in it, and what an article cannot be without (title, names, body) in the language that it has.
-Nothing is left out silently: what nobody paired and nobody understood stands in the edition too.
+Nothing is left out silently: what has no pair and what was not understood stands in the edition too.
 """
 
 from __future__ import annotations

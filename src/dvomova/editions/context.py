@@ -1,7 +1,7 @@
-"""The desk on which an edition is put together: for which languages, from what, and how a block becomes a piece.
+"""The languages of an edition and their fallbacks, and how a block becomes a piece of it.
 
-A ``Desk`` turns a value by language into a row: both sides where both exist, one where one does, and never
-nothing where another language could help out.
+A ``Desk`` turns a value by language into a row: both sides where both exist, one where one does, and the value in
+another language where neither does.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The article on the table, and for which languages it is being set: left and right, or one."""
+    """The article of an edition, and the languages that it is set in: left and right, or one."""
 
     article: Article
     profile: Profile
@@ -51,7 +51,7 @@ class Desk:
     def row(self, values: ByLang[V], make: Callable[[Lang, V], Passage], *, lend: bool = True) -> Row:
         """A value by language as a row; empty values count as missing.
 
-        ``lend``: where the edition's languages have none, the article's own or any other helps out.
+        ``lend``: where the edition's languages have none, the article's own or any other is taken.
         """
         have: Mapping[Lang, V] = {lang: value for lang, value in values.items() if value}
         if self.kind == "parallel":

@@ -10,7 +10,7 @@ from .values import AuthorLine, Masthead, Passage, Row
 
 
 def masthead(desk: Desk) -> Masthead:
-    """Journal, issue and identifiers; what the article does not say is taken from the journal's profile."""
+    """Journal, issue and identifiers; what the article does not hold is taken from the journal's profile."""
     issue, journal = desk.article.issue, desk.profile.journal
     numbers = (issue.issn_print or journal.issn_print, issue.issn_online or journal.issn_online)
     return Masthead(

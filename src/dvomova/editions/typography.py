@@ -1,7 +1,7 @@
 """How each language sets its text: quotation marks, dashes, and spaces where no line may break.
 
 Rules are data (``languages.load(code).typography``); this module only knows how to apply them. They are
-applied to what is shown, never to the article, whose text stays as printed. Every change puts one character
+applied to the edition's text, never to the article, whose text stays as printed. Every change puts one character
 in the place of another, so that offsets, and with them the links of an alignment, stay valid, and a test can say
 exactly which characters may differ. Addresses, e-mails, DOIs and code are left alone.
 """

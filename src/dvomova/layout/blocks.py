@@ -111,7 +111,7 @@ def block_of(group: LineGroup, habits: PageMeasures, joins: Joins) -> Block:
 
 
 def is_heading(group: LineGroup, text: Text, look: Look) -> bool:
-    """Whether the type itself says so: lines of their own that are bold, larger or all capitals."""
+    """Whether a group is set as a heading: lines of their own that are bold, larger or all capitals."""
     letters = plain(text)
     if len(letters) > LONGEST_HEADING or len(group.lines) > MOST_HEADING_LINES:
         return False
@@ -164,7 +164,7 @@ def run_in_of(text: Text) -> tuple[Text, Text]:
 
 
 def numbered(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, entries of a list with bold first words told from sections: their neighbours count on."""
+    """The blocks, entries of a list with bold first words as items, not sections: their neighbours count on."""
     heads = [label_number(plain(block.run_in)) if isinstance(block, Paragraph) else None for block in blocks]
     out: list[Block] = []
     for at, block in enumerate(blocks):

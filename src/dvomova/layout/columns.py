@@ -26,7 +26,7 @@ DEEPEST = 2
 """Gutters inside one another: a column that is itself in two columns."""
 TOUCH = 2.0
 """Points by which a line may reach over an edge that it ends or begins at."""
-STEP, HAIR = 2, 1.5
+STEP, LESS = 2, 1.5
 """Points: beginnings of lines are counted in steps of so many, and a strip ends so far left of them."""
 LEADING = 1.2
 """Distance of baselines in sizes, to count a figure as lines."""
@@ -99,7 +99,7 @@ def _one_line(a: TypeLine, b: TypeLine, widest: float) -> bool:
 
 
 def find_gutter(lines: Sequence[TypeLine]) -> float | None:
-    """Where the right column begins, less a hair; ``None`` if the lines stand in one column."""
+    """Where the right column begins, a little to the left of its lines; ``None`` if the lines stand in one column."""
     if len(lines) < 2 * LEAST_LINES:
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
@@ -108,9 +108,9 @@ def find_gutter(lines: Sequence[TypeLine]) -> float | None:
     near = {step: starts[step] + starts[step + 1] for step in starts}
     offered = sorted((-count, step) for step, count in near.items() if count >= LEAST_LINES)[:CANDIDATES]
     rows = sorted(lines, key=lambda line: (line.base, line.x0))
-    scores = [(_score(rows, STEP * step - HAIR), -step) for _, step in offered]
+    scores = [(_score(rows, STEP * step - LESS), -step) for _, step in offered]
     best = max(scores, default=(0, 0))
-    return -STEP * best[1] - HAIR if best[0] > 0 else None
+    return -STEP * best[1] - LESS if best[0] > 0 else None
 
 
 def _score(rows: Sequence[TypeLine], at: float) -> int:

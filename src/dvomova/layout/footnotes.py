@@ -100,7 +100,7 @@ def label_of(text: Text) -> tuple[str, Text]:
 
 
 def called(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with the marks that call each note told its id. Blocks must have their ids."""
+    """The blocks, with the id of its note at each mark that calls one. Blocks must have their ids."""
     notes = [block for block in blocks if isinstance(block, Note) and block.label]
     if not notes:
         return list(blocks)

@@ -1,9 +1,8 @@
-"""Lines of type with the few figures that every later step asks for, computed once.
+"""Lines of type with the few figures that every later step needs, computed once.
 
-A ``Line`` of the reader keeps each letter's box. The steps here ask the same of thousands of lines: where does
-it begin and end, on which baseline, in which size, is all of it bold? ``TypeLine`` answers without looking at
-the letters again. It is the layout step's own working value; each line is itself and equal to no other, so that
-lines can be kept in sets.
+A ``Line`` of the reader keeps each letter's box. The steps here need the same figures of thousands of lines: where one
+begins and ends, its baseline, its size, whether all of it is bold. ``TypeLine`` holds them. It is the layout step's own
+working value; each line is equal to itself only, so that lines can be put in sets.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ SAME_ROW = 0.5
 """Of a size: baselines of lines in one row differ by less, baselines of two rows by a line's leading, twice as much."""
 TALL = 2.0
 SPECK = 1.0
-"""No type is smaller, whatever a file says of it."""
+"""No type is smaller, whatever the file gives as its size."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,7 +202,7 @@ def _plain(page: int, fragment: Fragment, base: float, hyphenated: bool) -> Type
 
 
 def upright(lines: Sequence[TypeLine], width: float, height: float) -> list[TypeLine]:
-    """Lines that run up or down a page as they stand once the sheet is turned; their boxes stay where they are."""
+    """Lines that run up or down a page as they stand once the page is turned; their boxes stay where they are."""
     out: list[TypeLine] = []
     for line in lines:
         box = _around(line.page, line.fragments)

@@ -1,8 +1,8 @@
-"""Running heads and feet, page numbers, and text set along the edge: found by repetition and place, kept as data.
+"""Running heads and feet, page numbers, and text set along the edge: found by repetition and place.
 
-What stands at the same height on several pages and says the same, numbers masked, is furniture; so is a number
-that counts up with the pages. The head of a first page often occurs once only: it counts as furniture where it
-stands at the height of the other heads and apart from the text, or says what the others say.
+A text that stands at the same height on several pages, numbers masked, is a running head or foot; so is a number
+that counts up with the pages. The head of a first page often occurs once only: it counts as one where it stands at the
+height of the other heads and apart from the text, or has the text of the others.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ NEIGHBOURS = 2
 FEW = 2
 """Pages with a head at one height, from which on (of few pages) that height is known for heads."""
 ALIKE, LONG_KEY = 82, 12
-"""Percent of likeness from which on two lines say the same, and the letters they need for that."""
+"""Percent of likeness from which on two lines have one text, and the letters they need for that."""
 LONG_RULE, MOST_PAGES = 0.4, 0.6
 """A rule that parts heads from text: its share of the page's width, and the share of pages that have it."""
 RULE_STEP, AT_RULE = 3, 3
@@ -48,7 +48,7 @@ IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken out: the lines, and what they say; printed numbers and heights of rules by page."""
+    """What was taken out: the lines, and their texts; printed numbers and heights of rules by page."""
 
     lines: frozenset[TypeLine]
     furniture: tuple[Furniture, ...]
@@ -57,7 +57,7 @@ class Taken:
 
 
 def find(sheets: Sequence[PageLines]) -> Taken:
-    """The furniture of all pages."""
+    """The running heads and feet, page numbers and texts along the edge of all pages."""
     top, bottom = type_area(sheets)
     edges = [edge for sheet in sheets for edge in edges_of(sheet, top, bottom)]
     numbers = page_numbers(edges)
@@ -72,7 +72,7 @@ def find(sheets: Sequence[PageLines]) -> Taken:
             taken.add(edge.line)
     for sheet in sheets:
         turned = sum(len(line.text) for line in sheet.lines if line.turned)
-        # A few words that run up the page name an axis or a column; a sheet full of them is a table set sideways.
+        # A few words that run up the page name an axis or a column; a page full of them is a table set sideways.
         sideways = turned > SIDEWAYS * sum(len(line.text) for line in sheet.lines)
         for line in sheet.lines:
             if line.turned and (not sideways or line.x1 < SIDE * sheet.width or line.x0 > (1 - SIDE) * sheet.width):
@@ -89,7 +89,7 @@ def find(sheets: Sequence[PageLines]) -> Taken:
 
 
 def _repeated(edges: list[Edge], sheets: Sequence[PageLines]) -> list[Edge]:
-    """Edges that say the same (or nearly) at the same height on two pages or more."""
+    """Edges with one text (or nearly one) at the same height on two pages or more."""
     by_key: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         if len(edge.key) >= 2:
@@ -164,7 +164,7 @@ def _outermost(edge: Edge, edges: Sequence[Edge], taken: Set[TypeLine]) -> bool:
 
 
 def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]) -> list[Edge]:
-    """Heads that occur once: at the height of the others and apart from the text, or saying what they say.
+    """Heads that occur once: at the height of the others and apart from the text, or with the text of another.
 
     Of many pages two show no height of heads: the last lines of a text are apart from what follows them, too.
     """
@@ -187,7 +187,7 @@ def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]
 
 
 def _fits(edge: Edge, heights: Sequence[int], keys: list[str]) -> bool:
-    """Whether a line stands where heads stand and is apart from the text, or says there what a head says."""
+    """Whether a line stands where heads stand and is apart from the text, or has there the text of a head."""
     off = min((abs(height_of(edge) - height) for height in heights), default=SAME_HEIGHT * 9)
     text = edge.line.text
     if off <= SAME_HEIGHT / 2:

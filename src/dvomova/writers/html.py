@@ -1,6 +1,6 @@
 """The HTML editions: one self-contained file each, with style and pictures inside.
 
-It asks nobody for anything: a Content-Security-Policy forbids every request, pictures are ``data:`` addresses, and
+It loads nothing: a Content-Security-Policy forbids every request, pictures are ``data:`` addresses, and
 without the script only the arrow keys are lost. Both languages of a row are highlighted together under the
 pointer; pairs that were matched with little certainty are marked.
 """

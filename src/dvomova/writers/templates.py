@@ -98,7 +98,7 @@ def _place(error: Exception, template: str) -> tuple[str, int]:
 
 @cache
 def environment(folder: Path) -> jinja2.Environment:
-    """The templates of a journal, with those of the base behind them."""
+    """The templates of a journal, and those of the base for the rest."""
     base = templates_folder()
     found = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(path) for path in (folder, base / "base", base)]),
@@ -119,7 +119,7 @@ def environment(folder: Path) -> jinja2.Environment:
 
 
 def source(name: str, profile: Profile) -> str:
-    """A style sheet or script as it lies in the journal's folder or in the base. Raises ``TemplateError``."""
+    """A style sheet or script from the journal's folder or from the base. Raises ``TemplateError``."""
     loader = environment(profile.folder).loader
     if loader is None:  # pragma: no cover - the environment above always has one
         raise TemplateError("The templates have no folder; install dvomova again.")
@@ -148,7 +148,7 @@ def _languages(edition: Edition, article: Article) -> tuple[Lang, ...]:
 
 
 def only_mark(edition: Edition, its_words: Mapping[Lang, EditionWords]) -> Callable[[Lang], tuple[str, Lang]]:
-    """“In Ukrainian only”, said to those who read the edition's other language, with that language."""
+    """“In Ukrainian only”, in the edition's other language, with that language."""
 
     def said(lang: Lang) -> tuple[str, Lang]:
         other = next((one for one in edition.languages if one != lang), edition.languages[0])
@@ -208,7 +208,7 @@ class TextSetter:
         return Markup(' id="{}"').format(id_)
 
     def address(self, text: str) -> Markup:
-        """A plain text in which printed addresses lead where they say."""
+        """A plain text with printed addresses as links."""
         return Markup("").join(_linked(text))
 
     def _run(self, run: Run, lang: Lang | None) -> Markup:

@@ -27,10 +27,10 @@ SetText = Callable[[Sequence[TypeLine]], Text]
 def with_floats(
     page: Page, lines: list[TypeLine], set_text: SetText, report: Report, apart: Sequence[float] = ()
 ) -> list[TypeLine]:
-    """The lines of a page, those of tables and figures replaced by one that stands in for each.
+    """The lines of a page, those of each table and figure replaced by one line that holds its place.
 
     ``apart`` are heights of rules that part heads and feet from the text. Letters that are part of a figure are in its
-    picture; a finding keeps what they say.
+    picture; a finding holds their text.
     """
     rules = [rule for rule in page.rules if not any(abs(rule.box.top - at) < 1 for at in apart)]
     size = max((line.size for line in lines), default=10.0) if len(lines) < 3 else _usual_size(lines)
@@ -102,13 +102,17 @@ def _replaced(lines: Sequence[TypeLine], taken: Sequence[TypeLine], *by: TypeLin
 
 
 def _report_design(box: Box, letters: Sequence[TypeLine], report: Report) -> None:
-    said = " | ".join(line.text.strip() for line in letters)
+    letters_text = " | ".join(line.text.strip() for line in letters)
     report.add(
         Code.PICTURE_LEFT_OUT,
         f"A picture at the edge of page {box.page} of the file, with no caption, was taken for the page's own design "
         "and left out, with the letters in it.",
         where=box,
+<<<<<<< HEAD
         changes=[(said, "")] if said else [],
+=======
+        change=(letters_text, "") if letters_text else None,
+>>>>>>> 1444d8a (Say in plain words what modules of readers, layout and writers do; docstrings, comments and local names only)
     )
 
 
@@ -118,14 +122,18 @@ def _pictured(
     """The lines with a figure in place of the letters that belong to it, and to no figure before it."""
     here = set(lines)
     letters = [line for line in letters if line in here]
-    said = " | ".join(line.text.strip() for line in letters)
-    if said:
+    letters_text = " | ".join(line.text.strip() for line in letters)
+    if letters_text:
         where = figure.boxes[0]
         report.add(
             Code.FIGURE_LETTERS,
             f"Letters that are part of a figure on page {where.page} of the file stand in its picture only.",
             where=where,
+<<<<<<< HEAD
             changes=[(said, "")],
+=======
+            change=(letters_text, ""),
+>>>>>>> 1444d8a (Say in plain words what modules of readers, layout and writers do; docstrings, comments and local names only)
         )
     return _replaced(lines, letters, stand_in(figure, size))
 

@@ -65,7 +65,7 @@ def _closed(text: str, found: re.Match[str]) -> bool:
 
 
 def _speaks(block: Block, found: re.Match[str]) -> bool:
-    """Whether a block that begins with a label is a paragraph that speaks of a figure: in the type of the text."""
+    """Whether a block that begins with a label is a paragraph about a figure: in the type of the text."""
     text = _texts(block)
     ends = text.rstrip()[-1:] in ".:"
     plain_type = isinstance(block, Paragraph) and block.look.size > SMALL and block.look.setting != "center"

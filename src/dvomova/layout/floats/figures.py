@@ -1,14 +1,14 @@
-"""Charts and diagrams drawn with lines and letters: told by the caption below, taken whole.
+"""Charts and diagrams drawn with lines and letters: found by the caption below, taken whole.
 
 A drawing is many strokes, and its scales, legends and the words in its boxes are type like any other: read as text
-they tear paragraphs apart, and gridlines look like tables. The caption says that a figure stands above it. What is
+they tear paragraphs apart, and gridlines look like tables. A caption stands below its figure. What is
 painted there, down from the last running text, is its picture, and the short lines in and around that are its letters.
 
-Pictures that show something, told from the page's own design: backgrounds, ornaments, bands along the edge, logos.
+Figures among the pictures of a page; the others are its design: backgrounds, ornaments, bands along the edge, logos.
 
 Many producers cut an image into strips, which are put together first. What a journal paints on its pages is no figure
 of the article: a picture that runs over the edge of the page, or a tall band beside all text, with no caption at it. It
-is left out, and a finding says so.
+is left out, with a finding.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Display formulas: pieces of mathematical type that stand apart from running text, kept together as one block.
+"""Display formulas: pieces of mathematical type that stand apart from running text, taken together as one block.
 
 A PDF holds a formula as loose letters at many heights. Pieces that lie in the row of a text line belong to that
 line; the rest, piece touching piece, is a display formula with its number at the right. Its letters alone are

@@ -61,7 +61,7 @@ def with_drop_caps(lines: list[TypeLine]) -> list[TypeLine]:
 def spaced(pages: Iterable[Iterable[TypeLine]], vocabulary: Vocabulary) -> list[list[TypeLine]]:
     """The lines of all pages with a space after the initials that are words by themselves (``У системі``).
 
-    The gap on the page does not tell. It is a word if a name follows, or if the document prints what follows as a
+    The gap on the page does not show it. It is a word if a name follows, or if the document prints what follows as a
     word and never both as one elsewhere.
     """
     kept = [list(lines) for lines in pages]

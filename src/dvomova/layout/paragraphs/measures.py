@@ -23,7 +23,7 @@ MANY = 8
 NEAR = 3.0
 """A part may stick out of a fuller one by so many points."""
 LEADING, SIZE = 1.2, 10.0
-"""Distance of baselines (in sizes) and size (in points) of a document too short to tell: those of usual type."""
+"""Distance of baselines (in sizes) and size (in points) of a document too short to measure: those of usual type."""
 COMMON = 0.06
 """An indent that occurs less often than this, against the commonest one, is chance."""
 INDENT = (0.55, 7.5)

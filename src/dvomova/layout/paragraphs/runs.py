@@ -1,4 +1,4 @@
-"""The letters of a block from its lines: words whole again, runs in one style, marks and links kept."""
+"""The letters of a block from its lines: words whole again, runs in one style, with marks and links."""
 
 from __future__ import annotations
 

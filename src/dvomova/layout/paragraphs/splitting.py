@@ -1,6 +1,6 @@
 """Lines joined to blocks within one column.
 
-What tells the start of a block, in the order of its worth: another style or setting, space above, a first line
+Signs of the start of a block, the surest first: another style or setting, space above, a first line
 set in (or out) as the document's habit is, and a line before it that ends where its next word would have fitted.
 """
 
@@ -97,7 +97,7 @@ def _translated(above: str, below: str) -> bool:
 
 
 def _dated(text: str) -> bool:
-    """Whether a line says when the article was received: it stands for itself, below an entry without full stop too."""
+    """Whether a line gives the date of receipt: a block of its own, below an entry without full stop too."""
     label = labels.match(text) if DATED.match(text) else None
     return label is not None and label.means("received", "revised", "accepted", "published")
 
@@ -278,7 +278,7 @@ class Splitter:
         return self.edges[index][1] - line.x1 < EDGE * line.size
 
     def _ends(self, index: int) -> bool:
-        """Whether this line's first word would have fitted at the end of the one before: somebody ended that there."""
+        """Whether this line's first word would have fitted on the one before: that one was ended by hand."""
         a, b = self.lines[index - 1], self.lines[index]
         if a.hyphenated:
             return False

@@ -1,4 +1,4 @@
-"""Text repair: letters that say another thing than they show, put right, recorded, and never guessed in sound text.
+"""Text repair: letters whose codes are not what the page shows, put right and recorded; sound text is never changed.
 
 Each step looks for its own signs first and hands a page without them on as it is (the very same value), so that a
 sound file costs a few searches a page and comes through unchanged.
@@ -6,7 +6,7 @@ sound file costs a few searches a page and comes through unchanged.
 Letters that cannot be seen on the page are no part of the article.
 
 The reader marks them (clipped away, covered, white on white, painted in no colour, outside the page); here they go,
-and a finding keeps what they said, for hidden text may be a watermark, a leftover, or words meant for machines only.
+and a finding holds their text, for hidden text may be a watermark, a leftover, or words meant for machines only.
 """
 
 from __future__ import annotations

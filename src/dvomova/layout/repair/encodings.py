@@ -2,7 +2,7 @@
 
 A PDF font without a map to Unicode is read as Latin, whatever its letters are. The files of four journals out
 of twelve hold such fonts, some beside sound ones on the same page, so the decision is made font by font. The font's
-whole text speaks: its words consist of accented letters only (no sound text in French, Portuguese or Turkish does
+whole text decides: its words consist of accented letters only (no sound text in French, Portuguese or Turkish does
 that), and decoded they have the letter pairs of Ukrainian or Russian. A short run then follows its font.
 
 Whether a stretch of Cyrillic letters reads like words: the statistics behind every repair of an encoding.

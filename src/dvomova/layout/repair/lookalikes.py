@@ -1,6 +1,6 @@
 """Latin letters inside Cyrillic words and Cyrillic ones inside Latin words, put right by the word around them.
 
-They look alike on paper and are told apart by every search, index and language test: LaTeX files have a Latin i for
+They look alike in print and differ for every search, index and language test: LaTeX files have a Latin i for
 every Ukrainian і (``Iнститут фiзики``), English editions have ``Мукоlа``. Within a word the letters that exist in one
 script only decide; a single letter goes with its neighbours. Addresses, DOIs, e-mails, Roman numerals and whatever
 touches a digit are left alone, and so is a word that has letters of both scripts that nothing else looks like.
@@ -56,7 +56,7 @@ class _Token:
 
 
 class _FileCounts:
-    """What the whole file tells, counted when it is first asked."""
+    """What the whole file shows, counted when it is first needed."""
 
     def __init__(self, pages: tuple[Page, ...]) -> None:
         self._pages = pages
@@ -182,7 +182,7 @@ def _leaning(tokens: Sequence[_Token]) -> str:
 
 
 def _mixed(word: str, leaning: str) -> str:
-    """A word of both scripts in one, where its letters tell which; else as it is.
+    """A word of both scripts in one, where its letters show which; else as it is.
 
     Latin words with a Cyrillic ending (``Mariner'а``) and acronyms before a Cyrillic word are no mistakes.
     """

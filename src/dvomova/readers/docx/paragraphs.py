@@ -130,7 +130,7 @@ def _counts_on(items: Sequence[Raw | Block], at: int) -> bool:
 
 
 def _typed_label(letters: str, counted: bool) -> str:
-    """The label that somebody typed at the head of a paragraph, with the space after it."""
+    """A label typed at the head of a paragraph, with the space after it."""
     found = TYPED_NUMBER.match(letters) if counted else None
     found = found or TYPED_BULLET.match(letters)
     return found.group() if found else ""

@@ -149,7 +149,7 @@ def _hex(digits: bytes) -> int:
 
 
 def known_codes(font: FontMap) -> dict[int, str] | None:
-    """Code → the letters that it may be, as one string, the likeliest first; ``""`` where nothing tells.
+    """Code → the letters that it may be, as one string, the likeliest first; ``""`` where it is not known.
 
     ``None`` for a font that needs no such search: not embedded, with a map, or with an encoding of its own; and for one
     whose tables are too damaged to name its glyphs.
@@ -281,7 +281,7 @@ def _glyphs_by_cid(font: FontMap, program: Any) -> dict[int, str]:
 
 
 def _own_letters(program: Any) -> dict[str, str]:
-    """Glyph name → letter, as the program's table of characters or the name itself says."""
+    """Glyph name → letter, by the program's table of characters or by the name."""
     from fontTools import agl
 
     found: dict[str, str] = {}
@@ -301,7 +301,7 @@ def _own_letters(program: Any) -> dict[str, str]:
 
 
 def _shapes(program: Any, wanted: set[str]) -> dict[str, Shape]:
-    """Glyph name → outline in thousandths of an em; ``()`` for a glyph without ink; none of a damaged program."""
+    """Glyph name → outline in thousandths of an em; ``()`` for one that paints nothing; none of a damaged program."""
     from fontTools.pens.recordingPen import DecomposingRecordingPen
 
     broken = _broken()

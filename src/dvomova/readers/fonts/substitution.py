@@ -40,7 +40,7 @@ class Substitution:
 
 
 def family_of(name: str) -> str | None:
-    """The key of ``FAMILIES`` that a font name belongs to; ``None`` for symbols and names that tell nothing."""
+    """The key of ``FAMILIES`` that a font name belongs to; ``None`` for symbols and unknown names."""
     plain = name.casefold()
     if any(word in plain for word in SYMBOLS):
         return None
@@ -89,7 +89,7 @@ def _installed() -> InstalledFonts:
 
 
 def use_installed() -> None:
-    """Let installed fonts stand in for missing ones, in this process; call before a document is opened."""
+    """Use installed fonts for missing ones, in this process; call before a document is opened."""
     _installed()
 
 

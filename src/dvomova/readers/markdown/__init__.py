@@ -1,7 +1,7 @@
 """Markdown, and plain text that looks like it, as a Draft.
 
 CommonMark (https://spec.commonmark.org) with tables, as markdown-it-py parses it, and three differences:
-HTML is text that somebody wrote, never markup that runs (only ``<sup>`` and its like become marks);
+HTML is text, never markup that has an effect (only ``<sup>`` and its like become marks);
 indentation makes no code, for a first line's indent is common in plain text; and a definition ``[1]: …``
 is an entry of a reference list, not the target of every ``[1]``. Footnotes are pandoc's (``[^1]``).
 """

@@ -1,7 +1,7 @@
-"""Text files of unknown encoding: UTF-8 where it fits, else what the letters speak for.
+"""Text files of unknown encoding: UTF-8 where it fits, else the encoding that gives real words.
 
 Older texts of the region come in the 8-bit encodings of Windows, DOS, Unix and Mac, and no file says in
-which. Each candidate is tried, and words tell: real ones are written in one script and in regular case
+which. Each candidate is tried and its words are counted: real ones are written in one script and in regular case
 (``Азербайджан``), misread ones are not (``юГЕПАЮИДФЮМ``, ``Àçåðáàéäæàí``).
 """
 
@@ -34,7 +34,7 @@ KNOWN_INSIDE = "’‘ʼ´–—‑\u00ad"
 
 
 def decode(data: bytes, name: str, report: Report) -> str:
-    """The letters of a text file, with ``\\n`` line ends; a finding where the encoding had to be told by them.
+    """The letters of a text file, with ``\\n`` line ends; a finding where the encoding had to be guessed from them.
 
     Raises ``UnknownFormat`` where the file holds no text.
     """

@@ -1,7 +1,7 @@
 """Plain text made ready for a Markdown parser, so that its own habits survive.
 
 Page ends of converters (form feeds) become paragraph ends. Text files in which an indent or each line makes
-a paragraph get the blank lines that Markdown wants. Reference entries written as ``[1]: …`` and footnotes
+a paragraph get the blank lines that Markdown needs. Reference entries written as ``[1]: …`` and footnotes
 are taken out of the parser's reach.
 """
 

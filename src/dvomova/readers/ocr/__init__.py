@@ -3,7 +3,7 @@
 Only pages without readable letters of their own are recognised. pdfium renders them in grey at 300 dpi (the
 resolution Tesseract's models were trained for); the answer comes as hOCR, which has what layout needs: lines, words,
 boxes, the height of the letters, and how sure each word is. What a scan blurs is made up for in general ways only: a
-page that lies askew is turned straight, letter sizes are evened out, bold is told by the width of the strokes, and
+page that lies askew is turned straight, letter sizes are evened out, bold is found by the width of the strokes, and
 specks that were taken for punctuation go.
 """
 
@@ -70,10 +70,10 @@ def languages() -> tuple[str, ...]:
     if shutil.which(PROGRAM) is None:
         return ()
     try:
-        said = subprocess.run([PROGRAM, "--list-langs"], capture_output=True, timeout=20, check=False)
+        listed = subprocess.run([PROGRAM, "--list-langs"], capture_output=True, timeout=20, check=False)
     except (OSError, subprocess.SubprocessError):
         return ()
-    there = set((said.stdout + said.stderr).decode("utf-8", "replace").split())
+    there = set((listed.stdout + listed.stderr).decode("utf-8", "replace").split())
     return tuple(lang for lang in WANTED if lang in there)
 
 
@@ -106,7 +106,7 @@ def _image(page: Page) -> float:
 def unreadable(page: Page) -> bool:
     """Whether the page's letters are mostly none: controls, private characters, letters that no language uses so often.
 
-    Such a page comes of a font that says nothing, or lies, about its letters; its image is the last resort.
+    Such a page has a font with no map of its letters, or a wrong one; its image is the last resort.
     """
     text = "".join(line.text for line in page.lines)
     if len(text) < FEWEST:
@@ -228,28 +228,28 @@ def _page(page: Page, image: Image) -> Recognised | None:
     from .hocr import confidence, lines
 
     models = languages()
-    said = read_image(image, models)
-    if said is None:
+    hocr = read_image(image, models)
+    if hocr is None:
         return None
-    better = fitting(said, models)
+    better = fitting(hocr, models)
     if better != models:
-        said = read_image(image, better) or said
+        hocr = read_image(image, better) or hocr
     scale = page.height / image.shape[0]
     pictures = tuple(p for p in page.pictures if p.box.width * p.box.height < GROUND * page.width * page.height)
     stamp = () if unreadable(page) else page.lines
-    read = (line for line in lines(said, image, page.number, scale) if not any(_meet(line, other) for other in stamp))
+    read = (line for line in lines(hocr, image, page.number, scale) if not any(_meet(line, other) for other in stamp))
     made = replace(page, lines=(*stamp, *read), pictures=pictures, recognised=True)
-    return Recognised(made, confidence(said))
+    return Recognised(made, confidence(hocr))
 
 
 def _meet(a: Line, b: Line) -> bool:
     return a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1 and a.box.top < b.box.bottom and b.box.top < a.box.bottom
 
 
-def fitting(said: str, models: Sequence[str]) -> tuple[str, ...]:
+def fitting(hocr: str, models: Sequence[str]) -> tuple[str, ...]:
     """The models for a page, by its letters: Э is read as З where the Ukrainian model comes first on a Russian page."""
-    cyrillic = len(CYRILLIC.findall(said))
-    russian, ukrainian = len(RUSSIAN.findall(said)), len(UKRAINIAN.findall(said))
+    cyrillic = len(CYRILLIC.findall(hocr))
+    russian, ukrainian = len(RUSSIAN.findall(hocr)), len(UKRAINIAN.findall(hocr))
     if "rus" not in models or "ukr" not in models or russian <= ukrainian:
         return tuple(models)
     if ukrainian < RARE * cyrillic:

@@ -1,4 +1,4 @@
-"""hOCR → lines with boxes: straightened, cleaned, with sizes and bold as far as an image tells them.
+"""hOCR → lines with boxes: straightened, cleaned, with sizes and bold as measured on the image.
 
 hOCR gives a line's slope and the heights of its letters in pixels. Tesseract's neural models name no style, so bold
 is measured: the strokes of bold letters are half as wide again as those of the page's other letters, or wider.

@@ -1,4 +1,4 @@
-"""Spaces between words, told by the gaps on paper where the file sets letter by letter.
+"""Spaces between words by the gaps between letters, for files that place their letters one by one.
 
 pdfFactory and CorelDRAW make a text object of every few letters. pdfium then has to guess the spaces: words set tight
 join (``університетськоїосвіти``), letters set wide fall apart (``Пада лка``). On one line there are two kinds of
@@ -22,17 +22,17 @@ between words."""
 WIDE = 0.07
 """Only between letters set so wide (in em) can a space be a false one."""
 APART = 2.0
-"""Gaps between words are at least this many times as wide as those between letters, or nothing is told."""
+"""Gaps between words are at least this many times as wide as those between letters, or the line stays as it is."""
 
 Reach = tuple[float, float] | None
-"""Where an object begins and ends on the line; ``None`` for one without ink."""
+"""Where an object begins and ends on the line; ``None`` for one that paints nothing."""
 
 
 def respaced(texts: Sequence[str], reaches: Sequence[Reach], size: float) -> list[str]:
-    """The texts of a line's objects, with spaces where the gaps tell of one and without false ones.
+    """The texts of a line's objects, with spaces where the gaps are as wide as one, and without false ones.
 
-    ``size`` is that of the letters in the unit of the reaches. The texts come back as they are where the line's gaps
-    tell nothing.
+    ``size`` is that of the letters in the unit of the reaches. The texts come back as they are where the line's
+    gaps are all of one kind.
     """
     made = list(texts)
     if len(texts) < FEWEST or size <= 0:
@@ -61,7 +61,7 @@ def respaced(texts: Sequence[str], reaches: Sequence[Reach], size: float) -> lis
 
 
 def _joints(texts: Sequence[str], reaches: Sequence[Reach]) -> list[tuple[int, int, float, bool]]:
-    """Neighbouring objects with ink: their numbers, the gap, and whether white space stands between."""
+    """Neighbouring objects that paint something: their numbers, the gap, and whether white space stands between."""
     found: list[tuple[int, int, float, bool]] = []
     before: int | None = None
     white = False

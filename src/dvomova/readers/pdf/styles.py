@@ -1,9 +1,9 @@
-"""How the letters of a page are set: what each text object says, asked once and told apart by bytes.
+"""How the letters of a page are set: the style of each text object, read once and compared by its bytes.
 
 Some producers make an object of every letter, so a page may hold thousands; what is set like the object before it
 costs no more than the calls that show it.
 
-What the name and the numbers of a font say of its letters: bold, italic.
+Whether letters are bold or italic, by the name and the numbers of their font.
 
 pdfium's weight alone is wrong for many producers (400 for WeasyPrint's bold, 250 for LaTeX's SFBX): the name
 speaks first, then a weight of 600 and more, then the ForceBold flag (ISO 32000-1, 9.8.2).
@@ -31,7 +31,7 @@ SLANTED, LEVEL = (0.1, 0.6), 0.05
 BLACK = (0, 0, 0, 255)
 SIZE, COLOR, MATRIX = pdfium.SETTING.at[0], pdfium.SETTING.at[1:5], pdfium.SETTING.at[5]
 TURNED = MATRIX - SIZE + 16
-"""So many bytes of ``SETTING`` tell how letters look; what follows them in the matrix is where they stand."""
+"""So many bytes of ``SETTING`` hold how letters look; what follows them in the matrix is where they stand."""
 Covered: TypeAlias = Callable[[int, float, float, float], bool]
 """Whether an area may lie on a text object, given the start of its baseline and its size."""
 
@@ -56,7 +56,7 @@ class LetterStyle:
 
 @dataclass(slots=True)
 class TextObject:
-    """A text object: its style and the baseline on which it stands, on the page as shown."""
+    """A text object: its style and the baseline on which it stands, on the page as displayed."""
 
     style: LetterStyle
     base: float

@@ -1,4 +1,4 @@
-"""The lines of a page, in content order, each letter's style kept and no call made per letter where none is needed.
+"""The lines of a page, in content order, with each letter's style, and with no call for a letter where none is needed.
 
 pdfium's order of content and its line ends are better on real files than any geometric re-sorting of letters
 (measured on 78 PDFs), so they are the start; boxes let the layout step verify. What the engine hides is undone
@@ -192,7 +192,7 @@ class PageText:
         known = [self._objects.of(handle, first) for first, _, handle in groups]
         texts = [text[first:last] for first, last, _ in groups]
         if len(groups) >= FEWEST:
-            # Gaps tell nothing on a line that does not run across the page.
+            # Gaps are measured on lines that run across the page only.
             sizes = sorted(item.style.size for item in known)
             size = 0.0 if known[0].style.turned else sizes[len(sizes) // 2]
             made = respaced(texts, [box and (box[0], box[2]) for box in boxes], size)
@@ -234,8 +234,15 @@ class PageText:
         groups.append((at, stop, now))
         return groups
 
+<<<<<<< HEAD
     def _boxes(self, groups: list[tuple[int, int, int]], count: int) -> list[tuple[float, float, float, float] | None]:
         """The rectangle as shown of each group; ``None`` for one without ink."""
+=======
+    def _boxes(
+        self, start: int, stop: int, groups: list[tuple[int, int, int]], count: int
+    ) -> list[tuple[float, float, float, float] | None]:
+        """The rectangle of each group on the page as displayed; ``None`` for one that paints nothing."""
+>>>>>>> 1444d8a (Say in plain words what modules of readers, layout and writers do; docstrings, comments and local names only)
         handle = self._handle
         if count == len(groups):
             return [self._rect(index) for index in range(count)]

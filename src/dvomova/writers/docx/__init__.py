@@ -2,7 +2,7 @@
 
 Styles for everything, the language of every run, real footnotes, links and headings, header rows that repeat,
 alternative texts, core properties; checked against the rules of the Open XML SDK. The same values are set as in HTML
-and PDF (``compose``, ``sheet``), so that the three say the same.
+and PDF (``compose``, ``sheet``), so that the three have one content.
 """
 
 from __future__ import annotations

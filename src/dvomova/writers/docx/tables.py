@@ -94,7 +94,7 @@ def _grid(table: Table) -> list[list[_Slot | None]]:
 
 
 def _widths(table: Table, count: int, whole: int) -> list[int]:
-    """Column widths by what stands in them, so that one long column does not starve the others."""
+    """Column widths by what stands in them, so that a long column leaves the others room."""
     needs = [LEAST_NEED] * count
     for row in _grid(table):
         for at, slot in enumerate(row):
