@@ -51,19 +51,16 @@ def judged(handle: Any, frame: Frame, page: Page, areas: Areas) -> Page:
     if _is_scan(page):
         lines = (replace(line, fragments=tuple(_shown(f) for f in line.fragments)) for line in page.lines)
         return replace(page, lines=tuple(lines), recognised=True)
-    doubtful = {id(f): f.box for line in page.lines for f in line.fragments if _doubtful(f, areas)}
-    if not doubtful:
+    judged_lines = [[(f, _doubtful(f, areas)) for f in line.fragments] for line in page.lines]
+    boxes = [f.box for line in judged_lines for f, in_doubt in line if in_doubt]
+    if not boxes:
         return page
-    difference = Difference(handle, frame, list(doubtful.values()))
-    lines = (
-        replace(
-            line,
-            fragments=tuple(
-                replace(f, hidden=not difference.shows(f.box)) if id(f) in doubtful else f for f in line.fragments
-            ),
-        )
-        for line in page.lines
+    difference = Difference(handle, frame, boxes)
+    tested = (
+        tuple(replace(f, hidden=not difference.shows(f.box)) if in_doubt else f for f, in_doubt in line)
+        for line in judged_lines
     )
+    lines = (replace(line, fragments=found) for line, found in zip(page.lines, tested, strict=True))
     return replace(page, lines=tuple(lines))
 
 
