@@ -14,6 +14,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -22,7 +23,6 @@ import platformdirs
 from . import languages
 from .errors import ProfileError
 from .model import Lang
-from .model.vocabulary import Concept
 from .settings import Form, OneOf, Range, build, checked, read_toml
 
 GENERIC = "generic"
@@ -34,10 +34,17 @@ LENGTH = r"(?:\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|px|em|rem|%)|0)"
 PAGE_NAMES = "A3|A4|A5|B4|B5|JIS-B4|JIS-B5|letter|legal|ledger"
 
 
+@cache
+def concepts() -> frozenset[str]:
+    """What a label can mean: every concept for which a language's file has wordings."""
+    return frozenset(concept for code in languages.known() for concept in languages.load(code).labels)
+
+
 Tag = Annotated[str, Form(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "uk")]
 """A language by its BCP 47 code, whether it has a file or not."""
 Known = Annotated[Lang, OneOf("language", languages.known)]
 """A language that has a file."""
+Label = Annotated[str, OneOf("label", lambda: sorted(concepts()))]
 Issn = Annotated[str, Form(r"\d{4}-\d{3}[\dX]", "2616-6216")]
 FontName = Annotated[str, Form(r"\w[\w .-]*", "PT Serif")]
 

@@ -108,11 +108,7 @@ def _report_design(box: Box, letters: Sequence[TypeLine], report: Report) -> Non
         f"A picture at the edge of page {box.page} of the file, with no caption, was taken for the page's own design "
         "and left out, with the letters in it.",
         where=box,
-<<<<<<< HEAD
-        changes=[(said, "")] if said else [],
-=======
-        change=(letters_text, "") if letters_text else None,
->>>>>>> 1444d8a (Say in plain words what modules of readers, layout and writers do; docstrings, comments and local names only)
+        changes=[(letters_text, "")] if letters_text else [],
     )
 
 
@@ -129,11 +125,7 @@ def _pictured(
             Code.FIGURE_LETTERS,
             f"Letters that are part of a figure on page {where.page} of the file stand in its picture only.",
             where=where,
-<<<<<<< HEAD
-            changes=[(said, "")],
-=======
-            change=(letters_text, ""),
->>>>>>> 1444d8a (Say in plain words what modules of readers, layout and writers do; docstrings, comments and local names only)
+            changes=[(letters_text, "")],
         )
     return _replaced(lines, letters, stand_in(figure, size))
 

@@ -234,15 +234,8 @@ class PageText:
         groups.append((at, stop, now))
         return groups
 
-<<<<<<< HEAD
     def _boxes(self, groups: list[tuple[int, int, int]], count: int) -> list[tuple[float, float, float, float] | None]:
-        """The rectangle as shown of each group; ``None`` for one without ink."""
-=======
-    def _boxes(
-        self, start: int, stop: int, groups: list[tuple[int, int, int]], count: int
-    ) -> list[tuple[float, float, float, float] | None]:
-        """The rectangle of each group on the page as displayed; ``None`` for one that paints nothing."""
->>>>>>> 1444d8a (Say in plain words what modules of readers, layout and writers do; docstrings, comments and local names only)
+        """The rectangle as shown of each group; ``None`` for one that paints nothing."""
         handle = self._handle
         if count == len(groups):
             return [self._rect(index) for index in range(count)]
