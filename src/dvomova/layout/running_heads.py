@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from ..languages import labels
 from ..model import Furniture
+from ..patterns.identifiers import is_copyright
 from .floats.captions import is_caption
 from .folios import in_sequence, page_numbers
 from .lines import TypeLine
@@ -30,8 +31,6 @@ FEW = 2
 """Pages with a head at one height, from which on (of few pages) that height is known for heads."""
 ALIKE = 82
 LONG_RULE, MOST_PAGES = 0.4, 0.6
-COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b|[cс]\s[^\W\d_]\.[^.].{2,80}\b(?:19|20)\d\d\.?\s*$)", re.IGNORECASE)
-"""Some fonts print the sign and say ``с``: “с О. П. Марчук, 2014”."""
 IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
 
 
@@ -160,7 +159,7 @@ def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]
     out: list[Edge] = []
     known = [edge for edge in edges if edge.line in taken]
     for edge in edges:
-        if not edge.head and COPYRIGHT.match(edge.line.text):
+        if not edge.head and is_copyright(edge.line.text):
             out += [edge, *_rest(edge, edges)]
     for head in (True, False):
         heights = _usual_heights([e for e in known if e.head == head], FEW if len(sheets) < MANY_SHEETS else FEW + 1)

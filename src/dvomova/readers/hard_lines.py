@@ -15,11 +15,13 @@ from ..findings import Code, Report
 from ..languages import known, load
 from ..model import Block, Figure, ListItem, Note, Paragraph, Run, Table, Text, block_text, cut, merge, plain
 from ..patterns.hyphenation import HYPHENS, Vocabulary, join
+from ..patterns.identifiers import begins_with_address
 
 SHORTEST_PROSE = 80
 LONG_PROSE = 200
 OPEN_END = re.compile(r"[^\W_,]\Z|[,\-–—\u2010)\]»”\"]\Z")
-OWN_START = re.compile(r"\S*[:@]|\S*://|www\.|doi\b", re.IGNORECASE)
+LABELLED = re.compile(r"\S*:")
+"""A word with a colon begins a paragraph of its own, as an address does."""
 
 
 @cache
@@ -66,7 +68,7 @@ def _goes_on(first: Paragraph | ListItem, second: Paragraph) -> bool:
     small = right[0].islower()
     if left[-1] in HYPHENS and left[-2:-1].isalpha():
         return small or (len(left) >= SHORTEST_PROSE and right[0].isalpha())
-    if not OPEN_END.search(left) or OWN_START.match(right) or len(left) < SHORTEST_PROSE:
+    if not OPEN_END.search(left) or LABELLED.match(right) or begins_with_address(right) or len(left) < SHORTEST_PROSE:
         return False
     if small:
         return True

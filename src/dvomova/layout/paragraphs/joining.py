@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,11 +9,11 @@ from itertools import groupby
 
 from ...model import Formula
 from ...patterns.continuation import wants_number
+from ...patterns.identifiers import holds_contact
 from .. import footnotes as footnotes_rules
 from ..floats import captions
 from .measures import EDGE, INDENT, LABEL, SAME_SIZE, TERMINAL, LineGroup, PageMeasures
 
-ADDRESS = re.compile(r"@|©|https?://|\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 SENTENCE_END = ".!?…"
 
 
@@ -62,7 +61,7 @@ def _addresses(foot: Sequence[LineGroup]) -> bool:
     """Whether small type holds an address or a copyright sign, and is no figure or table with its caption."""
     if any(_captions(group) for group in foot):
         return False
-    return any(ADDRESS.search(line.text) for group in foot for line in group.lines)
+    return any(holds_contact(line.text) or "©" in line.text for group in foot for line in group.lines)
 
 
 def _captions(group: LineGroup) -> bool:

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from ...findings import Code
 from ...model import Line, Page
+from ...patterns.identifiers import address_words
 from .log import Log, shared_out, with_lines, with_texts
 
 LATIN = "ABCEHIKMOPTXYaceiopxyÏï"
@@ -37,9 +38,6 @@ ROMAN_TYPED = re.compile(r"[IVXLCDMY]+")
 APOSTROPHE = re.compile("[’'ʼ]")
 ACRONYM = re.compile("[A-Z]{2,}[а-яєіїґ]{2,}")
 ENDING = re.compile(r"[A-Za-z]{2,}[а-яіїє]{1,2}")
-PROTECTED = re.compile(
-    r"\S*(?:://|www\.|@|\bdoi\b|10\.\d{4,}/|\.(?:com|org|net|edu|gov|ua|ru|info)\b)\S*", re.IGNORECASE
-)
 HABIT = 3
 """So many words with the same wrong letter, and it is the file's habit, no slip."""
 
@@ -112,7 +110,7 @@ def _line(line: Line, file: _FileCounts, log: Log) -> Line:
     if not _doubtful(text):
         return line
     tokens = _tokens(text)
-    safe = [match.span() for match in PROTECTED.finditer(text)]
+    safe = list(address_words(text))
     seams = _seams(line)
     out = text
     for at, token in enumerate(tokens):
