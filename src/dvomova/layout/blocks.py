@@ -23,15 +23,17 @@ from ..model import (
     plain,
     strip,
 )
+from ..patterns.numbering import item_label, item_number, section_depth, section_title
 from .footnotes import label_of
 from .lines import TypeLine
-from .paragraphs.measures import LABEL, LineGroup, PageMeasures, label_number
+from .paragraphs.measures import LineGroup, PageMeasures
 from .paragraphs.runs import Joins, text_of
 
 LONGEST_HEADING, LONGEST_PLAIN = 260, 120
 MOST_HEADING_LINES = 6
 LARGER, MUCH_LARGER, SMALLEST = 1.12, 1.3, 0.75
-SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]{3}")
+FIRST_WORD = re.compile(r"[^\W\d_]{3}")
+"""The title of a section begins with a word of so many letters, not with a unit or an initial."""
 CLOSED = re.compile(r"[.:?!–—]|\S\s*[.:?!–—]")
 CLOSING = re.compile(r"\s*[.:]")
 
@@ -102,11 +104,11 @@ def block_of(group: LineGroup, habits: PageMeasures, joins: Joins) -> Block:
     boxes = boxes_of(group.lines)
     if is_heading(group, text, look):
         return Heading(id="", text=text, boxes=boxes, look=look)
-    label = LABEL.match(plain(text))
+    label = item_label(plain(text))
     head, rest = run_in_of(text)
-    if label and len(plain(text)) > len(label.group()) + 1 and len(plain(head)) <= label.end() + 1:
-        rest = strip(cut(text, label.end()))
-        return ListItem(id="", text=rest, label=label.group().strip(), boxes=boxes, look=look)
+    if label and len(plain(text)) > label.end + 1 and len(plain(head)) <= label.end + 1:
+        rest = strip(cut(text, label.end))
+        return ListItem(id="", text=rest, label=label.text, boxes=boxes, look=look)
     return Paragraph(id="", text=rest, run_in=head, boxes=boxes, look=look)
 
 
@@ -130,7 +132,11 @@ def is_heading(group: LineGroup, text: Text, look: Look) -> bool:
 
 def _names_a_part(letters: str) -> bool:
     """Whether a centred line that is neither bold nor larger is numbered as sections are, or is a known label."""
-    if SECTION.match(letters) and not letters.rstrip().endswith((";", ",", ":")):
+    if (
+        section_depth(letters)
+        and FIRST_WORD.match(section_title(letters))
+        and not letters.rstrip().endswith((";", ",", ":"))
+    ):
         return True
     label = labels.match(letters)
     return label is not None and label.alone
@@ -165,7 +171,7 @@ def run_in_of(text: Text) -> tuple[Text, Text]:
 
 def numbered(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, entries of a list with bold first words told from sections: their neighbours count on."""
-    heads = [label_number(plain(block.run_in)) if isinstance(block, Paragraph) else None for block in blocks]
+    heads = [item_number(plain(block.run_in)) if isinstance(block, Paragraph) else None for block in blocks]
     out: list[Block] = []
     for at, block in enumerate(blocks):
         number = heads[at]
@@ -174,8 +180,8 @@ def numbered(blocks: Sequence[Block]) -> list[Block]:
             out.append(block)
             continue
         text = block_text(block)
-        label = LABEL.match(plain(text))
-        end = label.end() if label else 0
+        label = item_label(plain(text))
+        end = label.end if label else 0
         rest = strip(cut(text, end))
         out.append(ListItem(id="", text=rest, label=plain(text)[:end].strip(), boxes=block.boxes, look=block.look))
     return out

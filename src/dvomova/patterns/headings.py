@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Block, Heading, Look, plain
+from .numbering import section_depth
 
-NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 MOST_LEVELS = 4
 
 
@@ -24,7 +23,7 @@ def _weight(look: Look) -> tuple[float, bool, bool, bool]:
 
 
 def _level(heading: Heading, rank: dict[tuple[float, bool, bool, bool], int]) -> int:
-    found = NUMBER.match(plain(heading.text))
-    if found and "." in found.group(1):
-        return min(found.group(1).count(".") + 2, MOST_LEVELS)
+    depth = section_depth(plain(heading.text))
+    if depth > 1:
+        return min(depth + 1, MOST_LEVELS)
     return rank[_weight(heading.look)]

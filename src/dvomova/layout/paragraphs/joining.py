@@ -10,9 +10,10 @@ from itertools import groupby
 from ...model import Formula
 from ...patterns.continuation import wants_number
 from ...patterns.identifiers import holds_contact
+from ...patterns.numbering import item_label
 from .. import footnotes as footnotes_rules
 from ..floats import captions
-from .measures import EDGE, INDENT, LABEL, SAME_SIZE, TERMINAL, LineGroup, PageMeasures
+from .measures import EDGE, INDENT, SAME_SIZE, TERMINAL, LineGroup, PageMeasures
 
 SENTENCE_END = ".!?…"
 
@@ -118,4 +119,4 @@ def _continues(a: LineGroup, b: LineGroup, habits: PageMeasures, interrupted: bo
 
 def is_numbered(text: str, a: LineGroup) -> bool:
     """Whether a line opens the next item of a numbered list."""
-    return LABEL.match(text) is not None and LABEL.match(a.first.text) is not None
+    return item_label(text) is not None and item_label(a.first.text) is not None

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from ...languages import labels, load
 from ...languages.detection import UNKNOWN, detect
 from ...patterns.continuation import wants_number
+from ...patterns.numbering import item_label, item_number
 from ..floats.captions import is_caption
 from ..lines import TypeLine
 from .measures import (
     EDGE,
     INDENT,
-    LABEL,
     LEVEL,
     SAME_SIZE,
     TERMINAL,
@@ -26,7 +26,6 @@ from .measures import (
     Measure,
     PageMeasures,
     block_edges,
-    label_number,
 )
 
 WIDER, WIDEST = 1.3, 2.2
@@ -231,7 +230,7 @@ class Splitter:
         now, before = self.settings[index], self.settings[index - 1]
         if now == before or (now not in ASIDE and before not in ASIDE):
             return False
-        if LABEL.match(group.first.text) and self._hanging(index, group):
+        if item_label(group.first.text) and self._hanging(index, group):
             # The last line of an item may happen to stand in the middle.
             return False
         # A centred title may fill the measure with one of its lines.
@@ -261,7 +260,7 @@ class Splitter:
         now = self.settings[index]
         if now in ("center", "right"):
             return False
-        number = label_number(b.text)
+        number = item_number(b.text)
         if wants_number(a.text, b.text):
             return False
         if number is not None and self._next_label(group, number, b):
@@ -282,7 +281,7 @@ class Splitter:
 
     def _below(self, a: TypeLine, b: TypeLine) -> bool:
         """Whether a sentence goes on right below: all lines of an item are set in, as far as first lines are."""
-        level = abs(b.start - a.start) < 0.3 * b.size or (LABEL.match(a.text) and abs(b.start - a.start) < 2 * b.size)
+        level = abs(b.start - a.start) < 0.3 * b.size or (item_label(a.text) and abs(b.start - a.start) < 2 * b.size)
         return bool(level) and a.text.rstrip()[-1:] not in TERMINAL and b.text.lstrip()[:1].islower()
 
     def _left(self, index: int) -> float:
@@ -306,7 +305,7 @@ class Splitter:
 
     def _next_label(self, group: LineGroup, number: int, line: TypeLine) -> bool:
         """Whether the line's label goes on from that of the block."""
-        before = label_number(group.first.text)
+        before = item_number(group.first.text)
         return (
             before is not None and 1 <= number - before <= 2 and abs(line.start - group.first.start) < 1.2 * line.size
         )
@@ -323,6 +322,6 @@ class Splitter:
         if not INDENT[0] <= (b.start - out) / b.size <= INDENT[1] or self._ends(index):
             return False
         flush = group.first.start - self.measure.left < 0.5 * b.size
-        if LABEL.match(group.first.text) or (_raised_number(group.first) and flush):
-            return not LABEL.match(b.text)
+        if item_label(group.first.text) or (_raised_number(group.first) and flush):
+            return not item_label(b.text)
         return self.habits.hangs(b, self.measure.left)

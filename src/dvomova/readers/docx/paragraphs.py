@@ -9,18 +9,16 @@ Line breaks inside Word paragraphs, and paragraphs that are nothing but a formul
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model import Block, Formula, Heading, ListItem, Look, Paragraph, Run, Text, cut, merge, plain, strip, text_of
 from ...model.text import wholly, without
+from ...patterns.numbering import item_label, item_number
 from ..drafts import heading_like, in_capitals, run_in_split, setting_named
 from .styles import DEFAULT_SIZE, ParagraphStyle
 
-TYPED_NUMBER = re.compile(r"(\[?(\d{1,3})(?:[.)]|\]\.?))(?:\s+)(?=\S)")
-TYPED_BULLET = re.compile(r"([•▪◦·●○∙]|[–—-](?=\s))\s*(?=\S)")
 LARGER = 1.15
 MOST_LEVELS = 6
 PLAIN = ParagraphStyle()
@@ -74,9 +72,9 @@ def _block(raw: Raw, body: float, counted: bool) -> Block:
         return _heading(text, raw, look)
     if raw.label is not None:
         return ListItem(id="", text=text, label=raw.label, level=raw.style.level + 1, look=look)
-    typed = _typed_label(plain(text), counted)
-    if typed:
-        return ListItem(id="", text=strip(cut(text, len(typed))), label=typed.strip(), look=look)
+    typed = item_label(plain(text))
+    if typed and (counted or typed.number is None) and plain(text)[typed.end :].strip():
+        return ListItem(id="", text=strip(cut(text, typed.end)), label=typed.text, look=look)
     run_in, rest = run_in_split(text)
     if run_in and wholly(rest, "italic"):
         look, rest = replace(look, italic=True), without(rest, "italic")
@@ -112,8 +110,7 @@ def _look(raw: Raw, body: float) -> Look:
 
 
 def _number(item: Raw | Block) -> int | None:
-    found = TYPED_NUMBER.match(plain(item.text)) if isinstance(item, Raw) and item.label is None else None
-    return int(found.group(2)) if found else None
+    return item_number(plain(item.text)) if isinstance(item, Raw) and item.label is None else None
 
 
 def _counts_on(items: Sequence[Raw | Block], at: int) -> bool:
@@ -124,13 +121,6 @@ def _counts_on(items: Sequence[Raw | Block], at: int) -> bool:
     before = _number(items[at - 1]) if at else None
     after = _number(items[at + 1]) if at + 1 < len(items) else None
     return before == own - 1 or after == own + 1
-
-
-def _typed_label(letters: str, counted: bool) -> str:
-    """The label that somebody typed at the head of a paragraph, with the space after it."""
-    found = TYPED_NUMBER.match(letters) if counted else None
-    found = found or TYPED_BULLET.match(letters)
-    return found.group() if found else ""
 
 
 def _with_levels(blocks: list[Block], styled: dict[int, int]) -> list[Block]:
