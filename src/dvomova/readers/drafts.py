@@ -41,6 +41,7 @@ from ..model import (
 )
 from ..model.text import has_letters, without
 from ..patterns.identifiers import linked
+from ..patterns.sentences import sentences
 
 
 def finish(
@@ -78,7 +79,6 @@ def _renamed(run: Run, ids: Mapping[str, str]) -> Run:
 
 RUN_IN_WORDS = 25
 HEADING_LETTERS = 300
-SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
 
 
 def in_capitals(value: str) -> bool:
@@ -113,7 +113,7 @@ def run_in_split(text: Text) -> tuple[Text, Text]:
 def heading_like(text: Text) -> bool:
     """Whether a wholly bold paragraph reads as a heading: short, and one sentence at most."""
     letters = plain(text)
-    return len(letters) <= HEADING_LETTERS and not SENTENCE_END.search(letters.strip().rstrip("."))
+    return len(letters) <= HEADING_LETTERS and sentences(letters) == 1
 
 
 def setting_named(value: str | None) -> Setting | None:
