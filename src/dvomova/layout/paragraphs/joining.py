@@ -8,14 +8,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...model import Formula
-from ...patterns.continuation import wants_number
+from ...patterns.continuation import Flow, flow
 from ...patterns.identifiers import holds_contact
 from ...patterns.numbering import item_label
 from .. import footnotes as footnotes_rules
 from ..floats import captions
-from .measures import EDGE, INDENT, SAME_SIZE, TERMINAL, LineGroup, PageMeasures
-
-SENTENCE_END = ".!?…"
+from .measures import EDGE, INDENT, SAME_SIZE, LineGroup, PageMeasures
 
 
 def set_aside(groups: Sequence[LineGroup], habits: PageMeasures, heights: Mapping[int, float]) -> list[LineGroup]:
@@ -105,13 +103,12 @@ def _continues(a: LineGroup, b: LineGroup, habits: PageMeasures, interrupted: bo
     if first.italic != last.italic and len(b.lines) > 1 and len(a.lines) > 1 and not begin[:1].islower():
         return False
     full = last.right - last.x1 < EDGE * 1.5 * last.size
-    if wants_number(text, begin):
-        return True
-    if begin[:1].islower():
-        return full or text[-1:] not in SENTENCE_END
+    reads = flow(text, begin)
+    if not reads.begins_anew:
+        return full or reads is not Flow.STOPPED
     if not full or b.indent > INDENT[0]:
         return False
-    if text[-1:] not in TERMINAL:
+    if reads is Flow.OPEN:
         return True
     # Where first lines are set in, one that is not set in goes on, whatever sign the column before ended with.
     return bool(habits.first) and a.indent > INDENT[0] and not first.bold and not is_numbered(first.text, a)

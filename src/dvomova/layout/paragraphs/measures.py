@@ -200,8 +200,6 @@ def block_edges(block: Sequence[TypeLine]) -> tuple[float, float] | None:
 
 SAME_SIZE = 0.07
 """Sizes that differ by no more than this share are one."""
-TERMINAL = '.!?…:;»”")]'
-"""What a paragraph ends with."""
 GroupSetting: TypeAlias = Literal["full", "left", "right", "center"]
 """How the first line of a block stands in its column; ``full`` fills it."""
 

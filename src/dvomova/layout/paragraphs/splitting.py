@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ...languages import labels, load
 from ...languages.detection import UNKNOWN, detect
-from ...patterns.continuation import wants_number
+from ...patterns.continuation import Flow, flow, is_ended, wants_number
 from ...patterns.numbering import item_label, item_number
 from ..floats.captions import is_caption
 from ..lines import TypeLine
@@ -20,7 +20,6 @@ from .measures import (
     INDENT,
     LEVEL,
     SAME_SIZE,
-    TERMINAL,
     GroupSetting,
     LineGroup,
     Measure,
@@ -76,7 +75,7 @@ def _labelled(above: str, text: str) -> bool:
 
     Asked only of lines with a sign that closes a label near their beginning, below a line that may end there.
     """
-    if not LABEL_END.search(text, 4, LABEL_REACH) or above.rstrip()[-1:] in ",(—–-":
+    if not LABEL_END.search(text, 4, LABEL_REACH) or flow(above, text) is Flow.BROKEN:
         return False
     label = labels.match(text)
     return label is not None and label.closed and label.means("abstract", "keywords")
@@ -188,7 +187,7 @@ class Splitter:
     def _evenly(self, index: int) -> bool:
         """Whether a sentence goes on into this line, and the line above or below is as far away: type set wide."""
         a, b = self.lines[index - 1], self.lines[index]
-        if a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower():
+        if flow(a.text, b.text) is Flow.ENDED:
             return False
         if self.settings[index - 1] != "full" or self.settings[index] not in ("full", "left"):
             return False
@@ -267,7 +266,7 @@ class Splitter:
             return True
         step = (b.start - a.start) / b.size
         if self._hanging(index, group):
-            over = self._ends(index) and a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower()
+            over = self._ends(index) and flow(a.text, b.text) is Flow.ENDED
             return step < -INDENT[0] or (over and len(group.lines) > 1)
         if self.habits.begins(b, self._left(index)):
             return not self._below(a, b)
@@ -282,7 +281,7 @@ class Splitter:
     def _below(self, a: TypeLine, b: TypeLine) -> bool:
         """Whether a sentence goes on right below: all lines of an item are set in, as far as first lines are."""
         level = abs(b.start - a.start) < 0.3 * b.size or (item_label(a.text) and abs(b.start - a.start) < 2 * b.size)
-        return bool(level) and a.text.rstrip()[-1:] not in TERMINAL and b.text.lstrip()[:1].islower()
+        return bool(level) and flow(a.text, b.text) is Flow.RUNNING
 
     def _left(self, index: int) -> float:
         """Where lines begin around here: at the left edge of the narrower block, if two lines or more begin there."""
@@ -295,13 +294,13 @@ class Splitter:
 
     def _runs_on(self, a: TypeLine, b: TypeLine) -> bool:
         """Whether two lines are one text although the first was ended by hand: a title, a list of names."""
-        end, begin = a.text.rstrip()[-1:], b.text.lstrip()[:1]
-        if end in TERMINAL or (a.bold, a.italic, a.capitals) != (b.bold, b.italic, b.capitals):
+        reads = flow(a.text, b.text)
+        if (a.bold, a.italic, a.capitals) != (b.bold, b.italic, b.capitals):
             return False
-        if begin.islower() or end == ",":
-            return True
+        if reads.goes_on:
+            return not is_ended(a.text)
         displayed = a.bold and (a.capitals or a.size >= DISPLAYED * self.habits.size)
-        return displayed and not begin.isdigit()
+        return reads is Flow.OPEN and displayed and not b.text.lstrip()[:1].isdigit()
 
     def _next_label(self, group: LineGroup, number: int, line: TypeLine) -> bool:
         """Whether the line's label goes on from that of the block."""

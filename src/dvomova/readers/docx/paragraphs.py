@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from ...model import Block, Formula, Heading, ListItem, Look, Paragraph, Run, Text, cut, merge, plain, strip, text_of
 from ...model.text import wholly, without
+from ...patterns.continuation import flow
 from ...patterns.numbering import item_label, item_number
 from ..drafts import heading_like, in_capitals, run_in_split, setting_named
 from .styles import DEFAULT_SIZE, ParagraphStyle
@@ -140,9 +141,6 @@ def _weight(look: Look) -> tuple[float, bool, bool, bool]:
     return look.size, look.capitals, look.setting == "center", look.bold
 
 
-GOES_ON = ",-–—("
-
-
 def one_line(text: Text) -> Text:
     """Line breaks and tabs as spaces, none beside another space."""
     if not any("\n" in run.text or "\t" in run.text for run in text):
@@ -169,8 +167,8 @@ def logical_lines(text: Text, one: bool) -> list[Text]:
     lines: list[Text] = []
     start = 0
     for at in () if one else [at for at, letter in enumerate(letters) if letter == "\n"]:
-        before, after = letters[start:at].rstrip(), letters[at + 1 :].lstrip()
-        if before and after and before[-1] not in GOES_ON and not after[0].islower():
+        before, after = letters[start:at].strip(), letters[at + 1 :].strip()
+        if before and after and flow(before, after).begins_anew:
             lines.append(cut(text, start, at))
             start = at + 1
     lines.append(cut(text, start))
