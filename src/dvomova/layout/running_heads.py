@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 
 from ..languages import labels
 from ..model import Furniture
+from ..patterns.captions import is_caption
 from ..patterns.identifiers import is_copyright
-from .floats.captions import is_caption
 from .folios import in_sequence, page_numbers
 from .lines import TypeLine
 from .page_edges import DEEP, SAME_HEIGHT, Edge, PageLines, edges_of, height_of, type_area

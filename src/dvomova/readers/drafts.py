@@ -14,7 +14,6 @@ above; a picture without one keeps the words that its file has for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -40,6 +39,7 @@ from ..model import (
     strip,
 )
 from ..model.text import has_letters, without
+from ..patterns.captions import Exhibit, caption, is_source
 from ..patterns.identifiers import linked
 from ..patterns.sentences import sentences
 
@@ -131,10 +131,10 @@ def setting_named(value: str | None) -> Setting | None:
     return known.get(value or "")
 
 
-NUMBER = re.compile(r"\s*(?:№\s*)?(?:[A-ZА-Я]\.?\s?)?\d{1,3}(?:[.-]\d{1,3})*")
-PUNCTUATION = re.compile(r"[\s.:–—-]*")
 LONGEST_CAPTION = 400
+"""Characters of a paragraph beside a table or picture that may be its caption, or its line on the source."""
 LONGEST_TITLE = 250
+"""Characters of the title of a table that stands in a paragraph of its own below its label."""
 
 
 def attach(blocks: Sequence[Block]) -> list[Block]:
@@ -151,24 +151,14 @@ def attach(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _split(block: Block | None, concept: str) -> tuple[str, Text] | None:
+def _split(block: Block | None, concept: Exhibit) -> tuple[str, Text] | None:
     """Label with number, and the caption after it, of a paragraph that is one."""
     if not isinstance(block, Paragraph | Heading | ListItem):
         return None
     text = block_text(block)
     letters = plain(text)
-    found = labels.match(letters) if len(letters) <= LONGEST_CAPTION else None
-    if found is None or not found.means(concept):
-        return None
-    after = NUMBER.match(letters, found.end) or NUMBER.match(letters, _past_dot(letters, found.end))
-    if not after:
-        return None
-    rest = PUNCTUATION.match(letters, after.end())
-    return letters[found.start : after.end()].strip(), strip(cut(text, rest.end() if rest else after.end()))
-
-
-def _past_dot(letters: str, at: int) -> int:
-    return at + 1 if letters[at : at + 1] == "." else at
+    found = caption(letters, concept) if len(letters) <= LONGEST_CAPTION else None
+    return (found.label, strip(cut(text, found.rest))) if found else None
 
 
 def _table(out: list[Block], at: int) -> int:
@@ -219,8 +209,5 @@ def _is_title(block: Block) -> bool:
 
 
 def _is_source(block: Block) -> bool:
-    if not isinstance(block, Paragraph):
-        return False
-    letters = plain(block_text(block))
-    found = labels.match(letters) if len(letters) <= LONGEST_CAPTION else None
-    return found is not None and found.means("source") and (found.closed or len(letters) <= LONGEST_TITLE)
+    letters = plain(block_text(block)) if isinstance(block, Paragraph) else ""
+    return len(letters) <= LONGEST_CAPTION and is_source(letters)

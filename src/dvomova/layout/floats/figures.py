@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ...model import Box, Figure, Page, Picture, Rule, around
+from ...patterns.captions import begins
 from ..lines import TypeLine
-from .captions import begins
 
 LEAST_SIDE, LEAST_STROKES = 40.0, 4
 FAR_BELOW, ABOVE, LEFT, RIGHT, AXIS = 60.0, 16.0, 50.0, 30.0, 12.0

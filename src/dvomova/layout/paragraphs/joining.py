@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...model import Formula
+from ...patterns.captions import is_caption
 from ...patterns.continuation import Flow, flow
 from ...patterns.identifiers import holds_contact
 from ...patterns.numbering import item_label
 from .. import footnotes as footnotes_rules
-from ..floats import captions
 from .measures import EDGE, INDENT, SAME_SIZE, LineGroup, PageMeasures
 
 
@@ -64,7 +64,7 @@ def _addresses(foot: Sequence[LineGroup]) -> bool:
 
 
 def _captions(group: LineGroup) -> bool:
-    return len(group.lines) <= 8 and captions.is_caption(group.first.text)
+    return len(group.lines) <= 8 and is_caption(group.first.text)
 
 
 def joined(groups: Sequence[LineGroup], habits: PageMeasures) -> list[LineGroup]:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from ...languages import labels, load
 from ...languages.detection import UNKNOWN, detect
+from ...patterns.captions import is_caption
 from ...patterns.continuation import Flow, flow, is_ended, wants_number
 from ...patterns.numbering import item_label, item_number
-from ..floats.captions import is_caption
 from ..lines import TypeLine
 from .measures import (
     EDGE,
