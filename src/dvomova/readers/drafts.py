@@ -38,10 +38,10 @@ from ..model import (
     plain,
     strip,
 )
-from ..model.text import has_letters, without
+from ..model.text import without
 from ..patterns.captions import Exhibit, caption, is_source
+from ..patterns.headings import run_in
 from ..patterns.identifiers import linked
-from ..patterns.sentences import sentences
 
 
 def finish(
@@ -77,43 +77,16 @@ def _renamed(run: Run, ids: Mapping[str, str]) -> Run:
     return replace(run, note=ids.get(run.note)) if run.note is not None else run
 
 
-RUN_IN_WORDS = 25
-HEADING_LETTERS = 300
-
-
 def in_capitals(value: str) -> bool:
     """Whether (almost) all letters are capitals, and there are enough to tell."""
     cased = [letter for letter in value if letter.lower() != letter.upper()]
     return len(cased) >= 4 and sum(letter.isupper() for letter in cased) >= 0.9 * len(cased)
 
 
-def run_in_split(text: Text) -> tuple[Text, Text]:
-    """A bold head in the line of its paragraph, and the rest; the head is empty where there is none.
-
-    A head is short and ends in a full stop or colon of its own, be it bold or the first sign after it.
-    """
-    length = 0
-    for run in text:
-        if has_letters(run.text) and "bold" not in run.marks:
-            break
-        length += len(run.text)
-    letters = plain(text)
-    head = letters[:length]
-    if not has_letters(head) or not has_letters(letters[length:]):
-        return (), text
-    after = letters[length:].lstrip()
-    if not head.rstrip().endswith((".", ":")) and after.startswith((".", ":")):
-        length = letters.index(after[0], length) + 1
-        head = letters[:length]
-    if not head.rstrip(' )»”"').endswith((".", ":", "?")) or len(head.split()) > RUN_IN_WORDS:
-        return (), text
-    return without(strip(cut(text, 0, length)), "bold"), strip(cut(text, length))
-
-
-def heading_like(text: Text) -> bool:
-    """Whether a wholly bold paragraph reads as a heading: short, and one sentence at most."""
-    letters = plain(text)
-    return len(letters) <= HEADING_LETTERS and sentences(letters) == 1
+def run_in_apart(text: Text) -> tuple[Text, Text]:
+    """A bold heading in the line of its paragraph without its bold marks, and the rest; empty where there is none."""
+    head, rest = run_in(text)
+    return without(head, "bold"), rest
 
 
 def setting_named(value: str | None) -> Setting | None:
