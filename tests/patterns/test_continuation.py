@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dvomova.patterns.continuation import Flow, Form, begins_inside, flow, inside_range, is_ended, wants_number
+from dvomova.patterns.continuation import Flow, TextForm, begins_inside, flow, inside_range, is_ended, wants_number
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ from dvomova.patterns.continuation import Flow, Form, begins_inside, flow, insid
         ("as follows:", "budgets", Flow.PAUSED), ("of towns;", "of rivers", Flow.PAUSED),
         ("It was late.", "and so on", Flow.STOPPED), ("and so on…", "it was late", Flow.STOPPED),
         ("the budgets of", "Small Towns", Flow.OPEN), ("the budgets of", "2024", Flow.OPEN),
+        ("(Kovalchuk et al.", "2017)", Flow.OPEN),
         ("It was late.", "The river", Flow.ENDED), ("such as:", "Budgets", Flow.ENDED),
         ("He wrote “Rivers”", "The river", Flow.ENDED),
         ("такі умови:", "а) бюджет", Flow.ENDED), ("а) бюджет", "б) річка", Flow.OPEN),
@@ -40,21 +41,21 @@ def test_small_letters_of_every_alphabet_are_small(letter: str) -> None:
     ["budgets of towns", "2024. 15 p.", "https://a.example", "doi: 10.5555/x", "// Rivers", "– Kyiv", "[in Polish]"],
 )
 def test_sources_go_on(after: str) -> None:
-    assert flow("Kovalchuk O. Budgets of small", after, Form.SOURCE) is Flow.RUNNING
-    assert flow("Kovalchuk O. Budgets.", after, Form.SOURCE) is Flow.STOPPED
+    assert flow("Kovalchuk O. Budgets of small", after, TextForm.SOURCE) is Flow.RUNNING
+    assert flow("Kovalchuk O. Budgets.", after, TextForm.SOURCE) is Flow.STOPPED
 
 
 def test_sources_end_in_numbers_brackets_and_addresses() -> None:
     for end in ("P. 12–15", "[in Polish]", "URL: https://a.example/x", "2024."):
-        assert is_ended(f"Kovalchuk O. Budgets. {end}", Form.SOURCE)
-    assert flow("Kovalchuk O., Petrenko I. &", "Kravets O.", Form.SOURCE) is Flow.BROKEN
-    assert flow("Kovalchuk O. Budgets. P. 12", "Petrenko I.", Form.SOURCE) is Flow.ENDED
+        assert is_ended(f"Kovalchuk O. Budgets. {end}", TextForm.SOURCE)
+    assert flow("Kovalchuk O., Petrenko I. &", "Kravets O.", TextForm.SOURCE) is Flow.BROKEN
+    assert flow("Kovalchuk O. Budgets. P. 12", "Petrenko I.", TextForm.SOURCE) is Flow.ENDED
 
 
 def test_a_row_of_words_goes_on_behind_a_semicolon() -> None:
-    assert flow("budgets; towns;", "Rivers", Form.WORDS) is Flow.BROKEN
-    assert flow("budgets; towns", "rivers", Form.WORDS) is Flow.RUNNING
-    assert flow("budgets; towns.", "Rivers", Form.WORDS) is Flow.ENDED
+    assert flow("budgets; towns;", "Rivers", TextForm.WORDS) is Flow.BROKEN
+    assert flow("budgets; towns", "rivers", TextForm.WORDS) is Flow.RUNNING
+    assert flow("budgets; towns.", "Rivers", TextForm.WORDS) is Flow.ENDED
 
 
 def test_only_what_the_texts_show_goes_on() -> None:

@@ -14,6 +14,7 @@ from functools import cache
 from ..languages import known, load
 from .identifiers import begins_with_address, ends_in_address
 from .numbering import is_roman, item_label
+from .sentences import ends_in_abbreviation
 
 STOPS = ".!?…"
 """Marks that end a sentence."""
@@ -34,7 +35,7 @@ SOURCE_GOES_ON = re.compile(r"\d{4}\b|//|[–—-]\s|[(\[]")
 SOURCE_ENDS = ".])}>"
 
 
-class Form(Enum):
+class TextForm(Enum):
     """What kind of text is asked for: each has marks of its own that end it."""
 
     PROSE = "prose"
@@ -71,7 +72,7 @@ class Flow(Enum):
         return self in (Flow.OPEN, Flow.ENDED)
 
 
-def flow(before: str, after: str, form: Form = Form.PROSE) -> Flow:
+def flow(before: str, after: str, form: TextForm = TextForm.PROSE) -> Flow:
     """What the text before a break and the text after it show together."""
     before = before.rstrip()
     inside, ended = begins_inside(after, form), is_ended(before, form)
@@ -79,38 +80,38 @@ def flow(before: str, after: str, form: Form = Form.PROSE) -> Flow:
         return Flow.BROKEN
     if inside:
         last = before[-1:]
-        if last in STOPS or (ended and form is Form.SOURCE):
+        if last in STOPS or (ended and form is TextForm.SOURCE):
             return Flow.STOPPED
-        return Flow.PAUSED if last in PAUSES and form is Form.PROSE else Flow.RUNNING
+        return Flow.PAUSED if last in PAUSES and form is TextForm.PROSE else Flow.RUNNING
     if _leads_on(before, form):
         return Flow.BROKEN
     return Flow.ENDED if ended else Flow.OPEN
 
 
-def _leads_on(before: str, form: Form) -> bool:
+def _leads_on(before: str, form: TextForm) -> bool:
     last = before[-1:]
-    return bool(last) and (last in LEADING_ON or (form is Form.WORDS and last == ";"))
+    return bool(last) and (last in LEADING_ON or (form is TextForm.WORDS and last == ";"))
 
 
-def is_ended(text: str, form: Form = Form.PROSE) -> bool:
-    """Whether a text ends in a mark with which its kind of text ends."""
+def is_ended(text: str, form: TextForm = TextForm.PROSE) -> bool:
+    """Whether a text ends in a mark with which its kind of text ends; a full stop that shortens a word is none."""
     text = text.rstrip()
     last = text[-1:]
     if not last:
         return False
-    if form is Form.WORDS:
+    if form is TextForm.WORDS:
         return last in STOPS
-    if form is Form.SOURCE:
+    if form is TextForm.SOURCE:
         return last in SOURCE_ENDS or last.isdigit() or ends_in_address(text)
-    return last in STOPS or last in PAUSES or last in CLOSERS
+    return (last in STOPS and not ends_in_abbreviation(text)) or last in PAUSES or last in CLOSERS
 
 
-def begins_inside(text: str, form: Form = Form.PROSE) -> bool:
+def begins_inside(text: str, form: TextForm = TextForm.PROSE) -> bool:
     """Whether a text begins as no sentence (or source) does: with a small letter, and not as ``a)`` begins an item."""
     text = text.lstrip()
     if text.lstrip(OPENERS)[:1].islower():
         return item_label(text) is None
-    return form is Form.SOURCE and (SOURCE_GOES_ON.match(text) is not None or begins_with_address(text))
+    return form is TextForm.SOURCE and (SOURCE_GOES_ON.match(text) is not None or begins_with_address(text))
 
 
 @cache

@@ -48,6 +48,7 @@ LEAST_LETTERS = 3
 WORD_AT_END = re.compile(rf"[^\W\d_]{{{LEAST_LETTERS},}}(?=[{re.escape(CLOSERS)}]*$)")
 REACH = 24
 """Letters before a mark in which the last word is looked for; a longer one is no abbreviation, its end tells."""
+SHORTENED = re.compile(r"(?P<number>\d\s*)?(?<![^\W_])(?P<word>[^\W\d_]{2,})\.$")
 BRACKET_REACH = 200
 """A bracket that does not close within so many characters is taken for a slip and protects nothing."""
 
@@ -73,6 +74,15 @@ def ends(text: str) -> Iterator[int]:
 def sentences(text: str) -> int:
     """How many sentences a text has at least."""
     return 1 + sum(1 for _ in ends(text))
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether a text ends in a word that is shortened before anything else (``et al.``), and that stands behind none.
+
+    Behind a number the same word follows it and may end: ``345 стор.``
+    """
+    found = SHORTENED.search(text, max(len(text) - REACH, 0))
+    return found is not None and found["word"].lower() in _abbreviations() and not found["number"]
 
 
 @cache
