@@ -17,6 +17,7 @@ from .. import languages
 from ..errors import ProfileError
 from ..languages import Typography
 from ..model import Lang, Text, plain
+from ..patterns.identifiers import address_words
 
 NO_BREAK = "\u00a0"
 QUOTES = '"«»“”„‟'
@@ -25,7 +26,6 @@ DASHES = "-–—"
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 UNKNOWN = "\ufffd"
 
-ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?|10\.\d{4,9}/)\S+|\S+@\S+", re.IGNORECASE)
 INITIAL = re.compile(r"(?<![\w’'ʼ-])[^\W\d_]\.(?= )")
 LOOSE_DASH = re.compile(rf"(?<=\S)( )([{DASHES}])(?= )")
 CITATION = re.compile(r"(?<=\S)( )\[\d")
@@ -90,8 +90,8 @@ def _spread(text: Text, letters: str) -> Text:
 def _addresses(letters: str) -> bytearray:
     """1 for every character that belongs to an address."""
     kept = bytearray(len(letters))
-    for match in ADDRESS.finditer(letters):
-        kept[match.start() : match.end()] = b"\x01" * len(match.group())
+    for start, end in address_words(letters):
+        kept[start:end] = b"\x01" * (end - start)
     return kept
 
 

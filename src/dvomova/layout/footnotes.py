@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Block, Figure, Heading, ListItem, Note, Paragraph, Run, Text, cut, merge, plain, strip
+from ..patterns.continuation import is_ended
 from .lines import TypeLine
-from .paragraphs.measures import EDGE, TERMINAL, LineGroup
+from .paragraphs.measures import EDGE, LineGroup
 
 SMALLER = 0.93
 """Notes are set at most this large, as a share of the size of the text."""
@@ -79,7 +80,7 @@ def breaks_off(above: LineGroup, body_size: float) -> bool:
     if last.inset is not None or abs(last.size - body_size) > TEXT_SIZE * body_size or len(above.lines) < 2:
         return False
     full = last.right - last.x1 < EDGE * last.size
-    return last.hyphenated or (full and last.text.rstrip()[-1:] not in TERMINAL)
+    return last.hyphenated or (full and not is_ended(last.text))
 
 
 def _raised_mark(line: TypeLine) -> bool:

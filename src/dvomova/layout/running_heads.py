@@ -17,7 +17,8 @@ from rapidfuzz import fuzz
 
 from ..languages import labels
 from ..model import Furniture
-from .floats.captions import is_caption
+from ..patterns.captions import is_caption
+from ..patterns.identifiers import is_copyright
 from .folios import in_sequence, page_numbers
 from .lines import TypeLine
 from .page_edges import DEEP, SAME_HEIGHT, Edge, PageLines, edges_of, height_of, type_area
@@ -41,8 +42,6 @@ NEXT_LINE, SAME_SIZE = 1.6, 0.5
 """The second line of a copyright notice: its distance in sizes, and the points by which its size differs."""
 LONGEST, KNOWN_KEY = 200, 8
 """Letters of a line that may be a head at most, and of a head that others are compared with at least."""
-COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b|[cс]\s[^\W\d_]\.[^.].{2,80}\b(?:19|20)\d\d\.?\s*$)", re.IGNORECASE)
-"""Some fonts print the sign and give ``с`` for it: “с О. П. Вигадана, 2014”."""
 IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
 
 
@@ -171,7 +170,7 @@ def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]
     out: list[Edge] = []
     known = [edge for edge in edges if edge.line in taken]
     for edge in edges:
-        if not edge.head and COPYRIGHT.match(edge.line.text):
+        if not edge.head and is_copyright(edge.line.text):
             out += [edge, *_rest(edge, edges)]
     for head in (True, False):
         heights = _usual_heights([e for e in known if e.head == head], FEW if len(sheets) < MANY_SHEETS else FEW + 1)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -30,6 +29,7 @@ from ..editions.values import Edition
 from ..errors import TemplateError
 from ..journals import Profile, templates_folder
 from ..model import Article, Figure, Formula, Lang, Run, Text, is_safe_link, plain
+from ..patterns.identifiers import printed_addresses
 from .stylesheet import look_css
 
 Address = Callable[[str, bytes], str]
@@ -183,8 +183,6 @@ def shorten(text: str, room: int) -> str:
     return short if len(words_of_it) == len(text.split()) else f"{short.rstrip(',.:;–—- ')}…"
 
 
-PRINTED = re.compile(r"https?://[^\s<>«»“”„]+|\b10\.\d{4,9}/[^\s<>«»“”„]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-TRAILING = ".,;:!?…'’\""
 ELEMENTS = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup"}
 
 
@@ -214,11 +212,7 @@ class TextSetter:
     def _run(self, run: Run, lang: Lang | None) -> Markup:
         if run.note is not None and run.note in self.note_labels:
             return self._call(run, run.note)
-        inner = Markup.escape(run.text) if run.href is None else None
-        if inner is None:
-            inner = link(run.href or "", Markup.escape(run.text))
-        elif "://" in run.text or "@" in run.text or "10." in run.text:
-            inner = Markup("").join(_linked(run.text))
+        inner = Markup("").join(_linked(run.text)) if run.href is None else link(run.href, Markup.escape(run.text))
         for mark in reversed(run.marks):
             inner = Markup("<{0}>{1}</{0}>").format(Markup(ELEMENTS[mark]), inner)
         if run.lang is not None and run.lang != lang:
@@ -246,30 +240,11 @@ def link(href: str, inner: Markup) -> Markup:
 
 def _linked(text: str) -> Iterator[Markup]:
     at = 0
-    for match in PRINTED.finditer(text):
-        address = without_tail(match.group())
-        yield Markup.escape(text[at : match.start()])
-        yield link(target_of(address), Markup.escape(address))
-        at = match.start() + len(address)
+    for start, end, target in printed_addresses(text):
+        yield Markup.escape(text[at:start])
+        yield link(target, Markup.escape(text[start:end]))
+        at = end
     yield Markup.escape(text[at:])
-
-
-def without_tail(address: str) -> str:
-    """An address without the punctuation of the sentence around it; a bracket only if it was opened inside."""
-    while address:
-        last = address[-1]
-        if last in TRAILING or (last in ")]" and address.count(last) > address.count("(["[")]".index(last)])):
-            address = address[:-1]
-        else:
-            break
-    return address
-
-
-def target_of(address: str) -> str:
-    """Where a printed address leads: a DOI to its resolver, a mailbox to ``mailto:``."""
-    if address.startswith("10."):
-        return f"https://doi.org/{address}"
-    return address if "://" in address else f"mailto:{address}"
 
 
 def unmarked(text: Text) -> str:

@@ -53,9 +53,7 @@ def _sift_one(piece: Segment, following: Sequence[Segment]) -> Iterator[FrontIte
     if labelled:
         yield labelled
         return
-    if identifiers.COPYRIGHT.match(piece.text) or (
-        re.match(r"\W{0,3}[cс]\s", piece.text) and identifiers.YEAR.search(piece.text)
-    ):
+    if identifiers.is_copyright(piece.text):
         yield FrontItem(piece=piece, kind="copyright")
         return
     if citations.citation_like(piece.text) or (
@@ -208,7 +206,7 @@ def _second(rest: str, piece: Segment) -> Kind | None:
 
 def _contact(text: str) -> bool:
     bare = identifiers.URL.sub(" ", identifiers.EMAIL.sub(" ", identifiers.ORCID.sub(" ", text)))
-    found = identifiers.EMAIL.search(text) or identifiers.orcids_in(text) or re.match(r"\W*(?:https?:|www\.)", text)
+    found = identifiers.EMAIL.search(text) or identifiers.orcids_in(text) or identifiers.begins_with_address(text)
     return bool(found) and letters_in(bare) < 45
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from ...languages import known, load
 from ...model import (
     Block,
     Figure,
@@ -24,6 +21,7 @@ from ...model import (
     strip,
     text_of,
 )
+from ...patterns.captions import Caption, caption, is_caption, is_source
 
 FAR = 3
 LONGEST = 700
@@ -31,45 +29,12 @@ SMALL, SMALLER = 0.97, 0.9
 """Type of less than this size, relative to the text, is not the text's own, or plainly smaller."""
 
 
-@cache
-def label_pattern(concept: str) -> re.Pattern[str]:
-    """Labels of figures or tables with their number, in all known languages: ``Рис. 1``, ``Table 2``."""
-    wordings = sorted({w for code in known() for w in load(code).labels.get(concept, ())}, key=len, reverse=True)
-    words = "|".join(re.escape(word.rstrip(".")) for word in wordings)
-    return re.compile(
-        rf"\s*((?:{words})\s?\.?\s*№?\s*(?:\d+(?:[.\-]\d+)*[а-яa-z]?|[IVX]+\b))\s*[.:–—-]?\s*", re.IGNORECASE
-    )
-
-
-@cache
-def source_pattern() -> re.Pattern[str]:
-    """How the line that names the source of a table or figure begins."""
-    wordings = sorted({w for code in known() for w in load(code).labels.get("source", ())}, key=len, reverse=True)
-    words = "|".join(re.escape(word.rstrip(".:")) for word in wordings)
-    return re.compile(rf"\s*(?:{words})\s*:", re.IGNORECASE)
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line begins as the caption of a figure or table does."""
-    return any(label_pattern(concept).match(text) is not None for concept in ("figure", "table"))
-
-
-def begins(concept: str, text: str) -> bool:
-    """Whether a line begins a caption, and no sentence about a figure or table, which goes on in small letters."""
-    found = label_pattern(concept).match(text)
-    return found is not None and _closed(text, found)
-
-
-def _closed(text: str, found: re.Match[str]) -> bool:
-    return found.group().rstrip()[-1:] in ".:–—-" or not text[found.end() :][:1].islower()
-
-
-def _speaks(block: Block, found: re.Match[str]) -> bool:
+def _speaks(block: Block, found: Caption) -> bool:
     """Whether a block that begins with a label is a paragraph about a figure: in the type of the text."""
     text = _texts(block)
     ends = text.rstrip()[-1:] in ".:"
     plain_type = isinstance(block, Paragraph) and block.look.size > SMALL and block.look.setting != "center"
-    return plain_type and ends and not _closed(text, found)
+    return plain_type and ends and not found.closed
 
 
 def attached(blocks: Sequence[Block]) -> list[Block]:
@@ -111,15 +76,14 @@ def _longest(block: Block) -> int:
 
 
 def _figure(out: Sequence[Block], at: int, figure: Figure, used: set[int]) -> Figure:
-    pattern = label_pattern("figure")
     for step in (1, -1):
         for index in _near(out, at, step, used)[:2]:
-            found = pattern.match(_texts(out[index]))
+            found = caption(_texts(out[index]), "figure")
             if found is None or _speaks(out[index], found) or not _beside(figure, out[index]):
                 continue
-            label, caption = _parted(out[index], found)
+            label, rest = _parted(out[index], found)
             used.add(index)
-            return replace(figure, label=label, caption=caption)
+            return replace(figure, label=label, caption=rest)
     return figure
 
 
@@ -129,26 +93,25 @@ def _beside(block: Block, other: Block) -> bool:
 
 
 def _table(out: Sequence[Block], at: int, table: Table, used: set[int]) -> Table:
-    pattern = label_pattern("table")
     before = _near(out, at, -1, used)
     for place, index in enumerate(before):
-        found = pattern.match(_texts(out[index]))
+        found = caption(_texts(out[index]), "table")
         if found is None or _speaks(out[index], found):
             continue
-        label, caption = _parted(out[index], found)
+        label, rest = _parted(out[index], found)
         # The label may stand on a line of its own, its title below.
         for inner in reversed(before[:place]):
-            caption = merge((*caption, *(text_of(" ") if caption else ()), *_own(out[inner])))
+            rest = merge((*rest, *(text_of(" ") if rest else ()), *_own(out[inner])))
             used.add(inner)
         used.add(index)
-        table = replace(table, label=label, caption=caption)
+        table = replace(table, label=label, caption=rest)
         break
     after = _near(out, at, 1, used)[:1]
-    if after and not table.label and (found := pattern.match(_texts(out[after[0]]))):
-        label, caption = _parted(out[after[0]], found)
+    if after and not table.label and (found := caption(_texts(out[after[0]]), "table")):
+        label, rest = _parted(out[after[0]], found)
         used.add(after[0])
-        table = replace(table, label=label, caption=caption)
-    elif after and source_pattern().match(_texts(out[after[0]])):
+        table = replace(table, label=label, caption=rest)
+    elif after and is_source(_texts(out[after[0]])):
         used.add(after[0])
         table = replace(table, source=_own(out[after[0]]))
     return table
@@ -160,6 +123,6 @@ def _own(block: Block) -> Text:
     return block_text(block)
 
 
-def _parted(block: Block, found: re.Match[str]) -> tuple[str, Text]:
+def _parted(block: Block, found: Caption) -> tuple[str, Text]:
     """The label, and the rest as the caption."""
-    return found.group(1).strip(), strip(cut(_own(block), found.end()))
+    return found.label, strip(cut(_own(block), found.rest))

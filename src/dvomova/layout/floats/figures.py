@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ...model import Box, Figure, Page, Picture, Rule, around
+from ...patterns.captions import begins
 from ..lines import TypeLine
-from .captions import begins
 
 LEAST_SIDE, LEAST_STROKES = 40.0, 4
 """A drawing is at least so many points wide and high, and of so many strokes where none of them is a large part."""

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ...model import Box, Cell, Rule, Table, Text, around
+from ...patterns.captions import begins
 from ..lines import TypeLine, rows_of
-from .captions import begins
 from .ruled_tables import TOUCH, strokes
 
 SHORTEST = 90.0

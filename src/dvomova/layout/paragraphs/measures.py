@@ -10,7 +10,6 @@ Lines that make a block, and the labels that items of a list begin with.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -209,15 +208,6 @@ def block_edges(block: Sequence[TypeLine]) -> tuple[float, float] | None:
 
 SAME_SIZE = 0.07
 """Sizes that differ by no more than this share are one."""
-TERMINAL = '.!?…:;»”")]'
-"""What a paragraph ends with."""
-LABEL = re.compile(
-    r"^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)](?=\s|$|[A-ZА-ЯІЇЄҐ])|[•▪●■◦○□◻❑❖◆►▶➢➤✓✔☑–—\-\uf0b7\uf0a7·\u2043](?=\s)|"
-    r"[a-zа-яіїєґ]\)(?=\s))",
-    re.IGNORECASE,
-)
-
-
 GroupSetting: TypeAlias = Literal["full", "left", "right", "center"]
 """How the first line of a block stands in its column; ``full`` fills it."""
 
@@ -247,10 +237,3 @@ class LineGroup:
     def with_more(self, lines: Iterable[TypeLine]) -> LineGroup:
         """The block with further lines at its end."""
         return replace(self, lines=(*self.lines, *lines))
-
-
-def label_number(text: str) -> int | None:
-    """The number of a numbered item's label."""
-    found = LABEL.match(text)
-    number = found and (found.group(1) or found.group(2))
-    return int(number) if number else None

@@ -11,22 +11,20 @@ from collections.abc import Sequence
 
 from ...languages import labels, load
 from ...languages.detection import UNKNOWN, detect
-from ...patterns.continuation import wants_number
-from ..floats.captions import is_caption
+from ...patterns.captions import is_caption
+from ...patterns.continuation import Flow, flow, is_ended, wants_number
+from ...patterns.numbering import item_label, item_number
 from ..lines import TypeLine
 from .measures import (
     EDGE,
     INDENT,
-    LABEL,
     LEVEL,
     SAME_SIZE,
-    TERMINAL,
     GroupSetting,
     LineGroup,
     Measure,
     PageMeasures,
     block_edges,
-    label_number,
 )
 
 WIDER, WIDEST = 1.3, 2.2
@@ -107,7 +105,7 @@ def _labelled(above: str, text: str) -> bool:
 
     Asked only of lines with a sign that closes a label near their beginning, below a line that may end there.
     """
-    if not LABEL_END.search(text, 4, LABEL_REACH) or above.rstrip()[-1:] in ",(—–-":
+    if not LABEL_END.search(text, 4, LABEL_REACH) or flow(above, text) is Flow.BROKEN:
         return False
     label = labels.match(text)
     return label is not None and label.closed and label.means("abstract", "keywords")
@@ -219,7 +217,7 @@ class Splitter:
     def _evenly(self, index: int) -> bool:
         """Whether a sentence goes on into this line, and the line above or below is as far away: type set wide."""
         a, b = self.lines[index - 1], self.lines[index]
-        if a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower():
+        if flow(a.text, b.text) is Flow.ENDED:
             return False
         if self.settings[index - 1] != "full" or self.settings[index] not in ("full", "left"):
             return False
@@ -261,7 +259,7 @@ class Splitter:
         now, before = self.settings[index], self.settings[index - 1]
         if now == before or (now not in ASIDE and before not in ASIDE):
             return False
-        if LABEL.match(group.first.text) and self._hanging(index, group):
+        if item_label(group.first.text) and self._hanging(index, group):
             # The last line of an item may happen to stand in the middle.
             return False
         # A centred title may fill the measure with one of its lines.
@@ -291,14 +289,14 @@ class Splitter:
         now = self.settings[index]
         if now in ("center", "right"):
             return False
-        number = label_number(b.text)
+        number = item_number(b.text)
         if wants_number(a.text, b.text):
             return False
         if number is not None and self._next_label(group, number, b):
             return True
         step = (b.start - a.start) / b.size
         if self._hanging(index, group):
-            over = self._ends(index) and a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower()
+            over = self._ends(index) and flow(a.text, b.text) is Flow.ENDED
             return step < -INDENT[0] or (over and len(group.lines) > 1)
         if self.habits.begins(b, self._left(index)):
             return not self._below(a, b)
@@ -313,8 +311,8 @@ class Splitter:
     def _below(self, a: TypeLine, b: TypeLine) -> bool:
         """Whether a sentence goes on right below: all lines of an item are set in, as far as first lines are."""
         apart = abs(b.start - a.start)
-        level = apart < SAME_LEVEL * b.size or (LABEL.match(a.text) and apart < LABELLED_LEVEL * b.size)
-        return bool(level) and a.text.rstrip()[-1:] not in TERMINAL and b.text.lstrip()[:1].islower()
+        level = apart < SAME_LEVEL * b.size or (item_label(a.text) and apart < LABELLED_LEVEL * b.size)
+        return bool(level) and flow(a.text, b.text) is Flow.RUNNING
 
     def _left(self, index: int) -> float:
         """Where lines begin around here: at the left edge of the narrower block, if two lines or more begin there."""
@@ -327,17 +325,17 @@ class Splitter:
 
     def _runs_on(self, a: TypeLine, b: TypeLine) -> bool:
         """Whether two lines are one text although the first was ended by hand: a title, a list of names."""
-        end, begin = a.text.rstrip()[-1:], b.text.lstrip()[:1]
-        if end in TERMINAL or (a.bold, a.italic, a.capitals) != (b.bold, b.italic, b.capitals):
+        reads = flow(a.text, b.text)
+        if (a.bold, a.italic, a.capitals) != (b.bold, b.italic, b.capitals):
             return False
-        if begin.islower() or end == ",":
-            return True
+        if reads.goes_on:
+            return not is_ended(a.text)
         displayed = a.bold and (a.capitals or a.size >= DISPLAYED * self.habits.size)
-        return displayed and not begin.isdigit()
+        return reads is Flow.OPEN and displayed and not b.text.lstrip()[:1].isdigit()
 
     def _next_label(self, group: LineGroup, number: int, line: TypeLine) -> bool:
         """Whether the line's label goes on from that of the block."""
-        before = label_number(group.first.text)
+        before = item_number(group.first.text)
         return (
             before is not None
             and 1 <= number - before <= 2
@@ -356,6 +354,6 @@ class Splitter:
         if not INDENT[0] <= (b.start - out) / b.size <= INDENT[1] or self._ends(index):
             return False
         flush = group.first.start - self.measure.left < SAME_HANGING * b.size
-        if LABEL.match(group.first.text) or (_raised_number(group.first) and flush):
-            return not LABEL.match(b.text)
+        if item_label(group.first.text) or (_raised_number(group.first) and flush):
+            return not item_label(b.text)
         return self.habits.hangs(b, self.measure.left)

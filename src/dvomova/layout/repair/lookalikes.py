@@ -17,6 +17,8 @@ from itertools import pairwise
 
 from ...findings import Code
 from ...model import Line, Page
+from ...patterns.identifiers import address_words
+from ...patterns.numbering import is_roman
 from .log import Log, shared_out, with_lines, with_texts
 
 LATIN = "ABCEHIKMOPTXYaceiopxyÏï"
@@ -31,15 +33,11 @@ LATIN_ONLY = re.compile(rf"[^\W\d_{LATIN}{CYRILLIC}к\u0400-\u04ff]")
 CYRILLIC_ONLY = re.compile(rf"(?![{CYRILLIC}к])[\u0400-\u04ff]")
 MIXED = re.compile(r"[A-Za-zÏï](?:[’'ʼ]?)[\u0400-\u04ff]|[\u0400-\u04ff](?:[’'ʼ]?)[A-Za-zÏï]")
 LONE = re.compile(rf"(?<![^\W\d_])[{LATIN}{CYRILLIC}](?![^\W\d_])")
-ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 ROMAN_TYPED = re.compile(r"[IVXLCDMY]+")
 """Numerals that are none by the rules, or have Y typed for V."""
 APOSTROPHE = re.compile("[’'ʼ]")
 ACRONYM = re.compile("[A-Z]{2,}[а-яєіїґ]{2,}")
 ENDING = re.compile(r"[A-Za-z]{2,}[а-яіїє]{1,2}")
-PROTECTED = re.compile(
-    r"\S*(?:://|www\.|@|\bdoi\b|10\.\d{4,}/|\.(?:com|org|net|edu|gov|ua|ru|info)\b)\S*", re.IGNORECASE
-)
 HABIT = 3
 """So many words with the same wrong letter, and it is the file's habit, no slip."""
 
@@ -112,7 +110,7 @@ def _line(line: Line, file: _FileCounts, log: Log) -> Line:
     if not _doubtful(text):
         return line
     tokens = _tokens(text)
-    safe = [match.span() for match in PROTECTED.finditer(text)]
+    safe = list(address_words(text))
     seams = _seams(line)
     out = text
     for at, token in enumerate(tokens):
@@ -168,7 +166,7 @@ def _mended(text: str, tokens: Sequence[_Token], at: int, file: _FileCounts, lin
     if len(token.text) == 1:
         return _single(text, tokens, at, file, line)
     made = token.text.translate(TO_CYRILLIC if other == "C" else TO_LATIN)
-    if _script(made) != other or ROMAN.fullmatch(token.text.translate(TO_LATIN)):
+    if _script(made) != other or is_roman(token.text):
         return token.text
     known = file.words[made.lower()] > max(1, file.words[token.text.lower()])
     return made if known and set(around) == {other} else token.text
@@ -195,7 +193,7 @@ def _mixed(word: str, leaning: str) -> str:
     if cyrillic_only:
         return word.translate(TO_CYRILLIC)
     roman = word.translate(TO_LATIN)
-    if ROMAN.fullmatch(roman):
+    if is_roman(roman):
         return roman
     if ROMAN_TYPED.fullmatch(roman):
         return word

@@ -18,7 +18,6 @@ from markdown_it.token import Token
 
 from ...errors import DamagedInput, EmptyInput, TooLarge
 from ...findings import Code, Report, Severity
-from ...languages import labels
 from ...model import (
     Block,
     Cell,
@@ -32,15 +31,15 @@ from ...model import (
     Source,
     Table,
     Text,
-    cut,
     merge,
     plain,
     strip,
     text_of,
 )
 from ...model.text import wholly, without
+from ...patterns.headings import is_heading, labelled_run_in, reads_as_heading
 from ...patterns.hyphenation import Vocabulary
-from ..drafts import attach, finish, heading_like, in_capitals, run_in_split
+from ..drafts import attach, finish, in_capitals, run_in_apart
 from ..hard_lines import rejoin, unwrap
 from ..images import local_picture
 from . import plain_text as plain_files
@@ -95,17 +94,12 @@ def read_text(text: str, path: Path, report: Report, *, plain_text: bool = False
     source = Source(name=path.name, format="text" if plain_text else "markdown", sha256=sha256)
     blocks = rejoin(walk.out, report)
     if plain_text and not any(isinstance(b, Paragraph) and b.run_in for b in blocks):
-        blocks = [_with_head(b) if isinstance(b, Paragraph) else b for b in blocks]
+        blocks = [_with_run_in(b, *labelled_run_in(b.text)) if isinstance(b, Paragraph) else b for b in blocks]
     return finish(source, attach(blocks), media=walk.media)
 
 
-def _with_head(block: Paragraph) -> Paragraph:
-    """A paragraph of a text without bold: the name of a part of an article, with a full stop, is its run-in heading."""
-    letters = plain(block.text)
-    label = labels.match(letters)
-    if not label or label.alone or not label.means(*labels.PARTS) or letters[label.end : label.end + 2] != ". ":
-        return block
-    return replace(block, run_in=strip(cut(block.text, 0, label.end + 1)), text=strip(cut(block.text, label.end + 1)))
+def _with_run_in(block: Paragraph, head: Text, rest: Text) -> Paragraph:
+    return replace(block, run_in=head, text=rest)
 
 
 @dataclass
@@ -183,7 +177,7 @@ class _Walk:
         text = self.inline(token)
         if not text:
             return
-        if setext and not heading_like(text):
+        if setext and not reads_as_heading(plain(text)):
             self.add(_paragraph(text))
             return
         self.add(_heading(text, level, HEADING_SIZES.get(level, 1.0)))
@@ -192,7 +186,7 @@ class _Walk:
         children = token.children or []
         text = self.inline(token)
         if text and self.label:
-            if self.alone and self.label != "•" and wholly(text, "bold") and heading_like(text):
+            if self.alone and self.label != "•" and wholly(text, "bold") and reads_as_heading(plain(text)):
                 self.add(_heading(merge((*text_of(f"{self.label} ", "bold"), *text)), BOLD_LINE_LEVEL))
             else:
                 self.add(_item(text, self.label, max(self.depth, 1)))
@@ -271,14 +265,14 @@ def _heading(text: Text, level: int, size: float = 1.0) -> Heading:
 
 
 def _paragraph(text: Text) -> Block:
-    if (wholly(text, "bold") or in_capitals(plain(text))) and heading_like(text):
+    look, bare = _look(text)
+    if is_heading(plain(text), look):
         return _heading(text, BOLD_LINE_LEVEL)
-    look, text = _look(text)
-    run_in, rest = run_in_split(text)
-    if run_in:
+    head, rest = run_in_apart(bare)
+    if head:
         inner, rest = _look(rest)
         look = replace(look, italic=look.italic or inner.italic)
-    return Paragraph(id="", text=rest, run_in=run_in, look=look)
+    return Paragraph(id="", text=rest, run_in=head, look=look)
 
 
 def _item(text: Text, label: str, level: int) -> ListItem:
