@@ -1,7 +1,7 @@
-"""The languages of an edition and their fallbacks, and how a block becomes a piece of it.
+"""The languages of an edition and their fallbacks, and how a block becomes a passage of it.
 
-A ``Desk`` turns a value by language into a row: both sides where both exist, one where one does, and the value in
-another language where neither does.
+An ``EditionContext`` turns a value by language into a row: both sides where both exist, one where one does, and the
+value in another language where neither does.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class EditionContext:
     """The article of an edition, and the languages that it is set in: left and right, or one."""
 
     article: Article
@@ -120,11 +120,13 @@ def _exhibit(block: Table | Figure | Formula, lang: Lang) -> Table | Figure | Fo
     return replace(block, rows=rows, source=display(block.source, lang))
 
 
-def part(desk: Desk, id_: str, role: Role, rows: Sequence[Row], heading: Row | None) -> EditionPart:
+def part(context: EditionContext, id_: str, role: Role, rows: Sequence[Row], heading: Row | None) -> EditionPart:
     """A part, marked where all of it is in one language that is not all of the edition's."""
     langs = sorted({piece.lang for row in rows for piece in row.pieces})
     paired = any(row.paired for row in rows)
-    only = langs[0] if not paired and len(langs) == 1 and (langs[0],) != desk.languages and langs[0] != "und" else None
+    only = (
+        langs[0] if not paired and len(langs) == 1 and (langs[0],) != context.languages and langs[0] != "und" else None
+    )
     return EditionPart(
         id=id_, role=role, rows=tuple(rows), heading=heading, only=None if role == "references" else only
     )

@@ -52,7 +52,7 @@ def page(template: str, edition: Edition, article: Article, profile: Profile, ad
             "own": its_words[edition.languages[0]],
             "stretches": stretches.stretches(edition),
             "levels": stretches.heading_levels(edition),
-            "ink": TextSetter(edition.note_labels),
+            "set_text": TextSetter(edition.note_labels),
             "only": only_mark(edition, its_words),
             "pictures": {name: address(name, edition.media[name]) for name in _pictures(edition)},
             "running": running_title(edition, its_words[edition.languages[0]]),
@@ -150,11 +150,11 @@ def _languages(edition: Edition, article: Article) -> tuple[Lang, ...]:
 def only_mark(edition: Edition, its_words: Mapping[Lang, EditionWords]) -> Callable[[Lang], tuple[str, Lang]]:
     """“In Ukrainian only”, in the edition's other language, with that language."""
 
-    def said(lang: Lang) -> tuple[str, Lang]:
+    def language_note(lang: Lang) -> tuple[str, Lang]:
         other = next((one for one in edition.languages if one != lang), edition.languages[0])
         return its_words[other].only_in(lang), its_words[other].lang
 
-    return said
+    return language_note
 
 
 def _pictures(edition: Edition) -> tuple[str, ...]:

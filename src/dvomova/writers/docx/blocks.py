@@ -51,7 +51,7 @@ class Blocks:
     """Sets pieces of one edition. ``levels`` are heading levels by id, ``own_words`` the edition's words."""
 
     its: PageSetup
-    ink: RunSetter
+    setter: RunSetter
     document: Document
     levels: dict[str, int]
     media: dict[str, bytes]
@@ -84,7 +84,7 @@ class Blocks:
             step = twips(ITEM_STEP * self.its.size)
             extra = f'<w:ind w:left="{min(piece.level, DEEPEST_ITEM) * step}" w:hanging="{step}"/>'
             extra += '<w:jc w:val="left"/>' if narrow else ""
-        return paragraph(style, label + self.ink(piece.text, piece.lang), extra)
+        return paragraph(style, label + self.setter(piece.text, piece.lang), extra)
 
     def in_column(self, piece: Passage, quiet: bool) -> str:
         """A piece in a column of the table of two languages."""
@@ -101,13 +101,13 @@ class Blocks:
         level = min(max(self.levels.get(piece.id, 2) - 1, 1), 6)
         extra = '<w:spacing w:before="120" w:after="40"/>' if narrow else ""
         extra += '<w:outlineLvl w:val="9"/>' if quiet else ""
-        return paragraph(f"Heading{level}", self.ink(piece.text, piece.lang), extra)
+        return paragraph(f"Heading{level}", self.setter(piece.text, piece.lang), extra)
 
     def _formula(self, piece: Passage, formula: Formula, narrow: bool) -> str:
         """A formula in the middle, its number at the right."""
         measure = self.its.measure / 2 - GUTTER / 20 if narrow else self.its.measure
         drawing = self.drawing(formula, plain(piece.text) or piece.label, measure * FORMULA_WIDTH)
-        inner = drawing or self.ink(piece.text, piece.lang)
+        inner = drawing or self.setter(piece.text, piece.lang)
         label = f"<w:r><w:tab/></w:r>{run_xml(piece.label, piece.lang)}" if piece.label else ""
         stops = "".join(
             f'<w:tab w:val="clear" w:pos="{twips(self.its.measure * share)}"/>'
@@ -153,7 +153,7 @@ class Blocks:
         if tables:
             captions = self._two([self._captions(side, keep=True) for side in (row.left, row.right) if side])
             word = self.table_word
-            return mark + captions + "".join(data_table(t, p.lang, self.its, self.ink, word) for p, t in tables)
+            return mark + captions + "".join(data_table(t, p.lang, self.its, self.setter, word) for p, t in tables)
         if not one_picture(row):
             half = self.its.measure / 2 - GUTTER / 20
             sides = [self._picture(side, half) + self._captions(side) for side in (row.left, row.right)]
@@ -164,7 +164,7 @@ class Blocks:
 
     def _captions(self, side: Sequence[Passage], *, keep: bool = False) -> str:
         extra = "<w:keepNext/>" if keep else ""
-        return "".join(paragraph("Caption", self.ink(p.text, p.lang), extra) for p in side if plain(p.text).strip())
+        return "".join(paragraph("Caption", self.setter(p.text, p.lang), extra) for p in side if plain(p.text).strip())
 
     def _picture(self, side: Sequence[Passage], widest: float) -> str:
         drawn = [

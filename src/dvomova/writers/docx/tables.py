@@ -17,10 +17,10 @@ LEAST_NEED, MOST_NEED, LONGEST_WORD = 6.0, 34, 24
 """Letters that a column has room for at least, and at most for its text and for its longest word."""
 
 
-def data_table(table: Table, lang: Lang, its: PageSetup, ink: RunSetter, word: str) -> str:
+def data_table(table: Table, lang: Lang, its: PageSetup, setter: RunSetter, word: str) -> str:
     """A table with repeated header rows, and its source line; ``word`` is the edition's word for a table."""
     grid = _grid(table)
-    source = paragraph("Source", ink(table.source, lang)) if plain(table.source).strip() else ""
+    source = paragraph("Source", setter(table.source, lang)) if plain(table.source).strip() else ""
     if not grid:
         return source
     widths = _widths(table, len(grid[0]), twips(its.measure))
@@ -30,7 +30,7 @@ def data_table(table: Table, lang: Lang, its: PageSetup, ink: RunSetter, word: s
     for cells in grid:
         leading = leading and all(slot is None or slot is COVERED or slot.head for slot in cells)
         inner = "".join(
-            _data_cell(slot, at, widths, numeric, ink(slot.cell.text, lang) if slot and slot.opens else "")
+            _data_cell(slot, at, widths, numeric, setter(slot.cell.text, lang) if slot and slot.opens else "")
             for at, slot in enumerate(cells)
             if slot is not COVERED
         )
