@@ -23,7 +23,8 @@ def test_a_capital_of_any_alphabet_begins_a_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "О. П. Ковальчук", "Проф. Ковальчук О. П.", "See Fig. Three", "Budgets. – Kyiv: Press", "Species of Rosa Mill. (Rosaceae)",
+        "О. П. Ковальчук", "Проф. Ковальчук О. П.", "See Fig. Three", "Budgets. – Kyiv: Press",
+        "Species of Rosa Mill. (Rosaceae)",
         "Budgets of towns.",
         "The end. and so on", "у 2020 р. Україна", "Vol. 3. No. 4", "",
     ],
