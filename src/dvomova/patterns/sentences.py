@@ -45,6 +45,7 @@ YEAR = re.compile(r"[12]\d{3}$")
 LONGEST_INITIAL = 4
 """Letters of an initial: romanised ones have up to four (Ю. is Yu., Щ. is Shch.)."""
 LEAST_WORDS = 3
+"""So few words before an abbreviation, with a capital at their head, are no sentence yet."""
 LEAST_LETTERS = 3
 """Letters of the last word of a sentence that is counted without its language; shorter ones may be abbreviations."""
 WORD_AT_END = re.compile(rf"[^\W\d_]{{{LEAST_LETTERS},}}(?=[{re.escape(CLOSERS)}]*$)")
