@@ -23,6 +23,7 @@ BOLD, CENTRED = Look(bold=True), Look(setting="center")
         ("О. П. Ковальчук", BOLD),
         ("Budgets of towns. A study of rivers", BOLD),
         ("Budżety miast. Środa nad rzeką", BOLD),
+        ("The budgets of the small towns. " + "A study of rivers and hills " * 4, Look(bold=True, size=1.2)),
     ],
 )
 def test_what_is_a_heading(letters: str, look: Look) -> None:
@@ -39,6 +40,7 @@ def test_what_is_a_heading(letters: str, look: Look) -> None:
         ("Budgets of small towns", Look(bold=True, size=0.7)),
         ("1.5 m", CENTRED),
         ("*", BOLD),
+        ("The budgets of the small towns. " + "A study of rivers and hills " * 4, BOLD),
         ("Budgets of small towns are short. " * 2 + "They are read aloud. Nobody listens to them at all here", BOLD),
         ("The budgets of the small towns on the river " * 8, BOLD),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dvomova.languages.labels import match
 from dvomova.model import Run, is_safe_link, plain, text_of
 from dvomova.patterns import identifiers
 
@@ -112,3 +113,40 @@ def test_lines_on_copyright(line: str) -> None:
 )
 def test_lines_on_something_else(line: str) -> None:
     assert not identifiers.is_copyright(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        ("https://doi.org/10.5555/sample.2024.1.01.", "10.5555/sample.2024.1.01"),
+        ("DOI: 10.5555/EPS.2(163).Umovna_O_S", "10.5555/EPS.2(163).Umovna_O_S"),
+        ("(doi 10.5555/abc)", "10.5555/abc"),
+        ("no doi here", None),
+    ],
+)
+def test_doi(text: str, doi: str | None) -> None:
+    assert identifiers.doi_in(text) == doi
+
+
+def test_only_an_orcid_with_the_right_check_digit_counts() -> None:
+    assert identifiers.orcids_in("orcid.org/0000-0002-1825-0097 and 0000-0002-1694-233X") == [
+        "0000-0002-1825-0097",
+        "0000-0002-1694-233X",
+    ]
+    assert identifiers.orcids_in("0000-0002-1825-0098") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "udc"),
+    [
+        ("УДК 556.18:352(477)", "556.18:352(477)"),
+        ("УДК: 62-341:621.512.3", "62-341:621.512.3"),
+        ("UDC 621.039.526.034+621.039.546.8:536.26", "621.039.526.034+621.039.546.8:536.26"),
+        ("УДК 351 DOI 10.5555/x", "351"),
+        ("УДК", None),
+        ("УДК[378.147:5](477)„19/20”", "[378.147:5](477)"),
+        ("УДК 378.147 [", "378.147"),
+    ],
+)
+def test_udc(text: str, udc: str | None) -> None:
+    assert identifiers.udc_in(text, match(text)) == udc

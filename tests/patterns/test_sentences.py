@@ -23,7 +23,9 @@ def test_a_capital_of_any_alphabet_begins_a_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "О. П. Ковальчук", "Проф. Ковальчук О. П.", "See Fig. Three", "Budgets. – Kyiv: Press", "Budgets of towns.",
+        "О. П. Ковальчук", "Проф. Ковальчук О. П.", "See Fig. Three", "Budgets. – Kyiv: Press",
+        "Species of Rosa Mill. (Rosaceae)",
+        "Budgets of towns.",
         "The end. and so on", "у 2020 р. Україна", "Vol. 3. No. 4", "",
     ],
 )  # fmt: skip

@@ -1,4 +1,9 @@
-"""What a group of lines is: a heading, a paragraph, an item of a list; and how it looks."""
+"""What a group of lines is, and how it looks: a heading, a paragraph, an item of a list, a note.
+
+``block_of`` takes the lines of one block and gives the block with its text, its look and its boxes. What is a heading
+and what labels an item is asked of ``patterns``; ``numbered`` looks at neighbours, whose numbers tell an item from a
+section.
+"""
 
 from __future__ import annotations
 

@@ -194,7 +194,7 @@ def _fits(edge: Edge, heights: Sequence[int], keys: list[str]) -> bool:
             return True
         if _apart(edge) and not labels.match(text) and not is_caption(text):
             return True
-    return edge.rank < 2 and off <= 2 * SAME_HEIGHT and _says(edge.key, keys)
+    return edge.rank < 2 and off <= 2 * SAME_HEIGHT and _has_text_of(edge.key, keys)
 
 
 def _usual_heights(edges: Sequence[Edge], least: int) -> list[int]:
@@ -220,7 +220,7 @@ def _rest(edge: Edge, edges: list[Edge]) -> list[Edge]:
     ]
 
 
-def _says(key: str, keys: list[str]) -> bool:
+def _has_text_of(key: str, keys: list[str]) -> bool:
     return len(key) >= LONG_KEY and any(fuzz.ratio(key, other) >= ALIKE for other in keys)
 
 

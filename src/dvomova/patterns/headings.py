@@ -18,7 +18,7 @@ from .sentences import sentences
 LONGEST_HEADING, LONGEST_PLAIN, LONGEST_RUN_IN = 300, 120, 200
 """Characters of a heading; of one that its place and number alone give away; of one in the line of its paragraph."""
 SHORT_TITLE = 120
-"""Characters up to which two sentences are a title and its subtitle; longer ones are a paragraph in bold type."""
+"""Characters up to which two sentences in bold type are a title and its subtitle; longer ones are a paragraph."""
 MOST_LINES = 6
 """Lines of type that a heading fills at most."""
 LEAST_LETTERS = 2
@@ -36,16 +36,20 @@ MOST_LEVELS, MOST_LOOKS = 6, 4
 """Levels of headings in all, and how many of them their looks tell apart."""
 
 
-def reads_as_heading(letters: str) -> bool:
-    """Whether a text is short enough for a heading, and one sentence; a title and its subtitle may be two."""
+def reads_as_heading(letters: str, *, displayed: bool = False) -> bool:
+    """Whether a text is short enough for a heading, and one sentence; a title and its subtitle may be two.
+
+    ``displayed`` says that its look is that of a title, so that both may be long.
+    """
     if letters_in(letters) < LEAST_LETTERS or len(letters) > LONGEST_HEADING:
         return False
-    return sentences(letters.strip()) <= (2 if len(letters) <= SHORT_TITLE else 1)
+    return sentences(letters.strip()) <= (2 if displayed or len(letters) <= SHORT_TITLE else 1)
 
 
 def is_heading(letters: str, look: Look, lines: int = 1) -> bool:
     """Whether a block on lines of its own is a heading by its look: bold, larger, in capitals, or a centred label."""
-    if lines > MOST_LINES or look.size < SMALLEST or not reads_as_heading(letters):
+    displayed = look.capitals or look.size >= LARGER
+    if lines > MOST_LINES or look.size < SMALLEST or not reads_as_heading(letters, displayed=displayed):
         return False
     if look.bold or look.capitals:
         return True

@@ -24,6 +24,8 @@ from .numbering import is_roman
 OPENERS = "«“„‚‘\"'(["
 CLOSERS = "»”“’\"')]"
 DASHES = frozenset("–—-")
+LEADING_ON = DASHES | frozenset("([")
+"""Signs that hardly ever begin a sentence: the dash between fields of a source, a bracket behind an abbreviation."""
 STOP = re.compile(
     # the marks; closing quotes and brackets; a citation set right after the full stop; white space
     rf"(?P<mark>[.!?…]+)(?P<close>[{re.escape(CLOSERS)}]*)(?P<cite>\[\d[^\[\]]{{0,40}}\])?(?P<gap>\s+|$)"
@@ -43,6 +45,7 @@ YEAR = re.compile(r"[12]\d{3}$")
 LONGEST_INITIAL = 4
 """Letters of an initial: romanised ones have up to four (Ю. is Yu., Щ. is Shch.)."""
 LEAST_WORDS = 3
+"""So few words before an abbreviation, with a capital at their head, are no sentence yet."""
 LEAST_LETTERS = 3
 """Letters of the last word of a sentence that is counted without its language; shorter ones may be abbreviations."""
 WORD_AT_END = re.compile(rf"[^\W\d_]{{{LEAST_LETTERS},}}(?=[{re.escape(CLOSERS)}]*$)")
@@ -59,12 +62,12 @@ def ends(text: str) -> Iterator[int]:
     """Where sentences surely end inside a text, whatever its language: before capitals, behind longer words.
 
     A word that some language abbreviates before anything else (``Проф. Ковальчук``) ends none, and none ends before a
-    dash, which parts the fields of a source. The last sentence, which the end of the text ends, is not among them.
+    dash or a bracket (``Senna Mill. (Fabaceae)``). The last sentence, which ends with the text, is not among them.
     """
     for found in STOP.finditer(text):
         word = WORD_AT_END.search(text, max(found.start() - REACH, 0), found.start())
         following = NEXT.match(text, found.end())
-        if following is None or not following["word"][:1].isupper() or following["open"][:1] in DASHES:
+        if following is None or not following["word"][:1].isupper() or following["open"][:1] in LEADING_ON:
             continue
         whole = word is not None and word.group().lower() not in _abbreviations()
         if (whole or found["mark"] != ".") and not CITED_ON.match(text, found.end()):

@@ -1,15 +1,10 @@
-"""The last touch of readers whose input has no pages: links in bare letters, numbers for blocks and notes.
+"""What readers of inputs without pages share: from their blocks to a ``Draft``. A new reader begins here.
 
-Shapes of text that Markdown and Word readers meet alike: links as bare letters, bold heads, looks.
-
-What the whole block is set in (an abstract in italics, a heading in bold) is the block's look, not a mark
-of its letters; what only some of its letters are set in is a mark.
-
-Captions and source lines that stand beside tables and pictures as paragraphs, put where they belong.
-
-Which words open one (``Table 1``, ``Рис. 2.``, ``Джерело:``) is in the language files. A table's caption stands above
-it, in one paragraph or in two (``Таблиця 1`` to the right, the title below); a picture's stands below it, sometimes
-above; a picture without one keeps the words that its file has for it.
+``finish`` makes links of bare addresses and numbers blocks and notes. ``attach`` puts paragraphs that are captions or
+lines on sources into the table or figure beside them: a table's caption stands above it, in one paragraph or in two
+(``Таблиця 1`` to the right, the title below); a picture's stands below it, sometimes above; a picture without one
+keeps the words that its file has for it. What all of a block is set in (an abstract in italics, a heading in bold) is
+the look of the block; what only some of its letters are set in is a mark of these.
 """
 
 from __future__ import annotations

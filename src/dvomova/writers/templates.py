@@ -1,13 +1,10 @@
-"""Editions through templates: the only place that knows Jinja2.
+"""Editions through templates, and text with marks as HTML: the only place that knows Jinja2.
 
-A template is looked for in the journal's folder, then in ``templates/base``, then in ``templates``, so that
-an override can say ``{% extends "base/article.html" %}``. Everything is escaped; a name that a template misspells
-is an error that says which template and line, not an empty space in the edition.
-
-Text with marks as HTML: every letter escaped, every link checked.
-
-The text comes from a PDF and is not to be trusted: a link may only lead to the web or to a mailbox, and
-addresses that are printed without a link become one.
+A template is looked for in the journal's folder, then in ``templates/base``, then in ``templates``, so that an
+override can say ``{% extends "base/article.html" %}``. Everything is escaped; a name that a template misspells is an
+error with the template and line, not an empty space in the edition. The text comes from a file that is not to be
+trusted: a link may only lead to the web, to files of a server or to a mailbox. Addresses that are printed without a
+link become one.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def with_floats(
     if charts:
         rules = [rule for rule in rules if not any(f.boxes[0].holds(rule.box, drawings.LOOSE) for f, _ in charts)]
     out = _with_tables(page, rules, out, set_text, size)
-    painted = drawings.told(page, out)
+    painted = drawings.pictures_of(page, out)
     out = _without_design(painted, out, size, report)
     return _with_pictures(painted.figures, out, size, report)
 

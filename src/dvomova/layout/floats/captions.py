@@ -1,4 +1,8 @@
-"""Captions and sources found by their labels and joined to the table or figure that they stand at."""
+"""Captions and lines on sources put into the table or figure that they stand at.
+
+What begins like a caption is asked of ``patterns.captions``; added here is where it stands: on the page of its table or
+figure, next to it, in the type of captions rather than of the text.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,7 @@ SMALL, SMALLER = 0.97, 0.9
 """Type of less than this size, relative to the text, is not the text's own, or plainly smaller."""
 
 
-def _speaks(block: Block, found: Caption) -> bool:
+def _is_sentence_about(block: Block, found: Caption) -> bool:
     """Whether a block that begins with a label is a paragraph about a figure: in the type of the text."""
     text = _texts(block)
     ends = text.rstrip()[-1:] in ".:"
@@ -79,7 +83,7 @@ def _figure(out: Sequence[Block], at: int, figure: Figure, used: set[int]) -> Fi
     for step in (1, -1):
         for index in _near(out, at, step, used)[:2]:
             found = caption(_texts(out[index]), "figure")
-            if found is None or _speaks(out[index], found) or not _beside(figure, out[index]):
+            if found is None or _is_sentence_about(out[index], found) or not _beside(figure, out[index]):
                 continue
             label, rest = _parted(out[index], found)
             used.add(index)
@@ -96,7 +100,7 @@ def _table(out: Sequence[Block], at: int, table: Table, used: set[int]) -> Table
     before = _near(out, at, -1, used)
     for place, index in enumerate(before):
         found = caption(_texts(out[index]), "table")
-        if found is None or _speaks(out[index], found):
+        if found is None or _is_sentence_about(out[index], found):
             continue
         label, rest = _parted(out[index], found)
         # The label may stand on a line of its own, its title below.

@@ -1,14 +1,12 @@
-"""Charts and diagrams drawn with lines and letters: found by the caption below, taken whole.
+"""The figures of a page: drawings with the letters that belong to them, and pictures; without the page's own design.
 
 A drawing is many strokes, and its scales, legends and the words in its boxes are type like any other: read as text
 they tear paragraphs apart, and gridlines look like tables. A caption stands below its figure. What is
 painted there, down from the last running text, is its picture, and the short lines in and around that are its letters.
 
-Figures among the pictures of a page; the others are its design: backgrounds, ornaments, bands along the edge, logos.
-
-Many producers cut an image into strips, which are put together first. What a journal paints on its pages is no figure
-of the article: a picture that runs over the edge of the page, or a tall band beside all text, with no caption at it. It
-is left out, with a finding.
+A picture is a figure unless it is the page's design (a background, an ornament, a band along the edge, a logo). Many
+producers cut an image into strips, which are put together first. A picture that runs over the edge of the page, or a
+tall band beside all text, with no caption at it, is design: it is left out, with a finding.
 """
 
 from __future__ import annotations
@@ -190,7 +188,7 @@ class PagePictures:
     bands: list[Picture]
 
 
-def told(page: Page, lines: Sequence[TypeLine]) -> PagePictures:
+def pictures_of(page: Page, lines: Sequence[TypeLine]) -> PagePictures:
     """What each picture of a page is; specks and backgrounds are none of these."""
     found = PagePictures([], [], [])
     for picture in _put_together(page.pictures) if not page.recognised else ():

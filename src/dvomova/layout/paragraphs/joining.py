@@ -1,4 +1,8 @@
-"""Paragraphs joined over the end of a column or page, and over what floats between their halves."""
+"""Paragraphs joined over the end of a column or page, and over what floats between their halves.
+
+Whether the text goes on is asked of ``patterns.continuation``; added here is what the place shows: a line that fills
+its column, an indent, a change of size, weight or slope, and which groups may stand between the halves.
+"""
 
 from __future__ import annotations
 

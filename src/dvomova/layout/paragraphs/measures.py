@@ -1,10 +1,9 @@
-"""What is usual in a document: edges of its columns, distance of baselines, indents of first lines.
+"""What is usual in a document: edges of its columns, distance of baselines, indents of first lines; groups of lines.
 
 A line can only be judged by what its document does. The same set-in line begins a paragraph in one journal and
 goes on with a reference in another; which of both is read from the lines before: a paragraph's first line follows
-a short one, a hanging line follows a full one.
-
-Lines that make a block, and the labels that items of a list begin with.
+a short one, a hanging line follows a full one. ``of`` takes the lines of all parts and gives ``PageMeasures``;
+``LineGroup`` is what splitting makes of lines by them: the lines of one block, and how they are set.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The letters of a block from its lines: words whole again, runs in one style, with marks and links."""
+"""The styled text of a block from its lines: line ends undone, runs in one style, with marks and links.
+
+How two words are put together at a line end is asked of ``patterns.hyphenation``; here the runs around it are changed.
+"""
 
 from __future__ import annotations
 

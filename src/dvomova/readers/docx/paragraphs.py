@@ -1,10 +1,9 @@
-"""Paragraphs of a Word text as headings, list items and paragraphs, and how each looks.
+"""Paragraphs of a Word text as headings, items of lists and paragraphs, with their looks and their line breaks.
 
-Word knows headings by style, but most authors set them by hand: so a short paragraph all in bold or capitals, or in
-larger type, is one too, and its level follows from its look among the others. Numbers typed by hand make a list where
-they go on counting.
-
-Line breaks inside Word paragraphs, and paragraphs that are nothing but a formula.
+Word knows headings by style, but most authors set them by hand: so a paragraph that ``patterns.headings`` takes for
+one by its look is a heading too, and its level follows from its look among the others. Numbers typed by hand make a
+list where they go on counting. A line break inside a paragraph parts it where something new begins (a line of an
+address, an item); a paragraph that is nothing but a formula is a display formula.
 """
 
 from __future__ import annotations
