@@ -10,8 +10,9 @@ document is converted by ``python -m dvomova convert … --editions none`` in a 
 another result on a busier machine: leave such ones out with --skip.
 
 Compared are all files that were written, the exit code and the messages. Pictures are compared by name, size and hash.
-Left out are hidden files (the record of an earlier run, which holds a hash of the templates), and, only where the two
-revisions have different version numbers, the version number in lines that name dvomova.
+Left out are hidden files (the record of an earlier run, which holds a hash of the templates), the version of the tool
+in TMX (it may be that of the installed package and not of the revision), and, only where the two revisions have
+different version numbers, the version number in lines that name dvomova.
 
 Results are kept under the git tree ids of ``src`` and ``templates``: revisions that differ elsewhere only share them,
 and a working tree finds its results again once it is committed.
@@ -46,6 +47,7 @@ TIME_LIMIT = 1800
 """Seconds after which a conversion is given up; the slowest document takes about a tenth of it."""
 STOPPED = 130
 """The exit code of a command that a person stopped."""
+TOOL = re.compile(r'creationtoolversion="[^"]*"')
 MESSAGES, PICTURES, SECONDS = "messages.txt", "pictures.txt", ".seconds"
 LEFT, RIGHT = "_English", "_Ukrainian"
 
@@ -265,8 +267,9 @@ def differences(before: Path, after: Path, versions: tuple[str, str], limit: int
 
 
 def text(path: Path | None, version: str) -> str:
-    """The text of a file; a version number, if one is given, is taken out of lines that name dvomova."""
+    """The text of a file without the version of the tool; one that is given is taken out of lines that name dvomova."""
     content = "" if path is None else path.read_text(encoding="utf-8", errors="backslashreplace")
+    content = TOOL.sub('creationtoolversion="…"', content)
     if not version or version not in content:
         return content
     lines = content.split("\n")
@@ -356,7 +359,7 @@ def arguments() -> argparse.ArgumentParser:
 def main() -> int:
     """Convert with both revisions, compare."""
     parser = arguments()
-    words = parser.parse_args()
+    words = parser.parse_intermixed_args()
     top = Path(git(words.tree, "rev-parse", "--show-toplevel"))
     shared = Path(git(top, "rev-parse", "--path-format=absolute", "--git-common-dir")).parent.parent / "shared"
     default = Path(os.environ.get("DVOMOVA_ACCEPTANCE") or shared / "acceptance")

@@ -61,7 +61,16 @@ def compare(project: Path, repository: Path, *words: str) -> subprocess.Complete
     """Run the script for the made project."""
     script = str(repository / "scripts" / "compare.py")
     places = ("-C", str(project), "--acceptance", str(project.parent / "shared" / "acceptance"))
-    return run(project.parent, sys.executable, script, *words, *places, "--cache", str(project.parent / "cache"))
+    return run(
+        project.parent,
+        sys.executable,
+        script,
+        *words[:1],
+        *places,
+        *words[1:],
+        "--cache",
+        str(project.parent / "cache"),
+    )
 
 
 def test_the_same_code_gives_no_difference_and_is_run_once(project: Path, repository: Path) -> None:
@@ -126,6 +135,14 @@ def test_a_conversion_that_is_ended_from_outside_is_not_kept(project: Path, repo
 def test_documents_are_listed_and_left_out(project: Path, repository: Path) -> None:
     done = compare(project, repository, "--list", "--skip", "set/*_Ukrainian.md", "--skip", "faults/*")
     assert done.stdout == "set/x_English.md\n"
+
+
+def test_the_version_of_the_tool_in_a_memory_is_passed_over(project: Path, repository: Path) -> None:
+    main = project / "src" / "dvomova" / "__main__.py"
+    main.write_text(MAIN.replace("indent=1)", """indent=1) + ' creationtoolversion="9.9" '"""), encoding="utf-8")
+    assert run(project, "git", "commit", "-q", "-a", "-m", "second").returncode == 0
+    main.write_text(main.read_text(encoding="utf-8").replace("9.9", "9.10"), encoding="utf-8")
+    assert compare(project, repository, "HEAD", "set/x_English.md").returncode == 0
 
 
 @pytest.mark.parametrize("words", [("HEAD", "nonsense"), ("nonsense",), ("HEAD", "HEAD", "nonsense")])

@@ -212,14 +212,14 @@ def correct(
     )
     stale = [line for line in lines if line.unit not in get_args(Unit)]
     for unit in get_args(Unit):
-        told = [line for line in lines if line.unit == unit]
-        if not told:
+        own_lines = [line for line in lines if line.unit == unit]
+        if not own_lines:
             continue
         of_unit = [link for link in links if link.unit == unit]
         left = unfold(here_letters, [span for link in of_unit for span in link.left])
         right = unfold(there_letters, [span for link in of_unit for span in link.right])
         persons: list[Link] = []
-        for line in told:
+        for line in own_lines:
             here, there = left.spans(line.left), right.spans(line.right)
             if here is None or there is None:
                 stale.append(line)

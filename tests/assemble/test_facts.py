@@ -6,72 +6,7 @@ from dvomova.assemble.front.keywords import split
 from dvomova.assemble.front.publication_data import numbers_in, parse
 from dvomova.assemble.people.positions import split_role
 from dvomova.languages.labels import of_languages
-from dvomova.patterns import citations, identifiers
-from dvomova.patterns.dates import date_in, spans
-
-
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [
-        ("Received: 04.01.2024", "2024-01-04"),
-        ("4.1.2024 р.", "2024-01-04"),
-        ("надійшла 3010.2014", "2014-10-30"),
-        ("January 4, 2024", "2024-01-04"),
-        ("4 January 2024", "2024-01-04"),
-        ("«4» січня 2024 р.", None),
-        ("4 січня 2024 р.", "2024-01-04"),
-        ("04 stycznia 2024", "2024-01-04"),
-        ("12 de março de 2020", "2020-03-12"),
-        ("2024-01-04", "2024-01-04"),
-        ("10/13/2022", "2022-10-13"),
-        ("45.13.2024", None),
-        ("С. 12–19", None),
-    ],
-)
-def test_dates(text: str, iso: str | None) -> None:
-    assert date_in(text) == iso
-
-
-def test_several_dates_in_one_line() -> None:
-    held = spans("Надійшла 20.05.2024. Прийнята 31.05.2024. Received 20 May 2024")
-    assert [iso for _, _, iso in held] == ["2024-05-20", "2024-05-31", "2024-05-20"]
-
-
-@pytest.mark.parametrize(
-    ("text", "doi"),
-    [
-        ("https://doi.org/10.5555/sample.2024.1.01.", "10.5555/sample.2024.1.01"),
-        ("DOI: 10.5555/EPS.2(163).Umovna_O_S", "10.5555/EPS.2(163).Umovna_O_S"),
-        ("(doi 10.5555/abc)", "10.5555/abc"),
-        ("no doi here", None),
-    ],
-)
-def test_doi(text: str, doi: str | None) -> None:
-    assert identifiers.doi_in(text) == doi
-
-
-def test_only_an_orcid_with_the_right_check_digit_counts() -> None:
-    assert identifiers.orcids_in("orcid.org/0000-0002-1825-0097 and 0000-0002-1694-233X") == [
-        "0000-0002-1825-0097",
-        "0000-0002-1694-233X",
-    ]
-    assert identifiers.orcids_in("0000-0002-1825-0098") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "udc"),
-    [
-        ("УДК 556.18:352(477)", "556.18:352(477)"),
-        ("УДК: 62-341:621.512.3", "62-341:621.512.3"),
-        ("UDC 621.039.526.034+621.039.546.8:536.26", "621.039.526.034+621.039.546.8:536.26"),
-        ("УДК 351 DOI 10.5555/x", "351"),
-        ("УДК", None),
-        ("УДК[378.147:5](477)„19/20”", "[378.147:5](477)"),
-        ("УДК 378.147 [", "378.147"),
-    ],
-)
-def test_udc(text: str, udc: str | None) -> None:
-    assert identifiers.udc_in(text, of_languages().match(text)) == udc
+from dvomova.patterns import citations
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def written(folder: Path) -> dict[str, bytes]:
     """The text files of a folder, and ``files.txt`` with the names of all; hidden files are left out."""
     names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
     names = [name for name in names if not Path(name).name.startswith(".")]
-    files = {name: (folder / name).read_bytes() for name in names if "media/" not in name}
+    files = {name: without_version((folder / name).read_bytes()) for name in names if "media/" not in name}
     return files | {"files.txt": "".join(f"{name}\n" for name in names).encode()}
 
 
@@ -82,8 +82,13 @@ def editions(bitext: Bitext) -> dict[str, bytes]:
         elif name.endswith(".html"):
             files[name] = re.sub(rb"(<(style|script)\b[^>]*>).*?(</\2>)", rb"\1\3", data, flags=re.DOTALL)
         elif not name.startswith("media/"):
-            files[name] = data
+            files[name] = without_version(data)
     return files | {"files.txt": "".join(f"{name}\n" for name in sorted(made)).encode()}
+
+
+def without_version(data: bytes) -> bytes:
+    """A file without the version of the tool that made it: a new version changes no golden."""
+    return re.sub(rb'creationtoolversion="[^"]*"', b'creationtoolversion=""', data)
 
 
 def listing(value: object) -> bytes:

@@ -24,12 +24,6 @@ SOUND = {
 }
 TEXTS = (".markdown", ".md", ".txt")
 """Formats of which half a file is a text like any other."""
-OPENING = pytest.mark.xfail(strict=True, raises=OSError, reason="the PDF reader does not guard the opening: REVIEW 1.8")
-
-
-def suffixes(*known: str) -> list[object]:
-    """All suffixes; those that are known to fail are marked."""
-    return [pytest.param(suffix, marks=[OPENING] if suffix in known else []) for suffix in READERS]
 
 
 def refusal(path: Path, kind: type[InputError] = InputError) -> str:
@@ -60,13 +54,13 @@ def test_capital_letters_in_a_suffix_are_the_same(suffix: str, tmp_path: Path) -
     assert dvomova.read(path).blocks
 
 
-@pytest.mark.parametrize("suffix", suffixes(".pdf"))
+@pytest.mark.parametrize("suffix", READERS)
 def test_a_missing_file(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"missing{suffix}"
     assert is_a_sentence_about(refusal(path), path)
 
 
-@pytest.mark.parametrize("suffix", suffixes(".pdf"))
+@pytest.mark.parametrize("suffix", READERS)
 def test_a_folder_with_such_a_name(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"folder{suffix}"
     path.mkdir()
@@ -109,7 +103,6 @@ def test_a_kind_that_is_not_read(name: str, tmp_path: Path) -> None:
     assert is_a_sentence_about(refusal(path, UnknownFormat), path)
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="the sentence begins with an empty name: REVIEW 1.9")
 def test_the_folder_that_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError) as caught:
@@ -117,7 +110,6 @@ def test_the_folder_that_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "folder" in str(caught.value)
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="it is called a fault of dvomova itself: REVIEW 1.8")
 def test_inspect_of_a_missing_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "missing.pdf"
     assert cli.main(["inspect", str(path)]) == 1

@@ -9,6 +9,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from dvomova.findings import Code, Report
 from dvomova.layout import draft
@@ -81,6 +83,46 @@ def test_the_symbol_font_of_word_is_known_by_the_order_of_its_glyphs() -> None:
     font = FontMap(font=None, name="SymbolMT", known=None, glyph_names={}, wide=True)
     assert outlines._symbols(font, [68, 16, 1]) == {68: "\uf061", 16: "\uf02d"}
     assert outlines._symbols(replace(font, name="Times"), [68]) == {}
+
+
+def wide_font(pdf_file: pikepdf.Pdf, table: str, length: int) -> FontMap:
+    """A font without a map whose program, of one letter without a character, has a table of so many bytes only."""
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "glyph1"])
+    builder.setupCharacterMap({})
+    pen = TTGlyphPen(None)
+    for step, point in ((pen.moveTo, (0, 0)), (pen.lineTo, (0, 700)), (pen.lineTo, (500, 0))):
+        step(point)
+    pen.closePath()
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "glyph1": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "glyph1": (500, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupPost()
+    out = io.BytesIO()
+    builder.font.save(out)
+    program = bytearray(out.getvalue())
+    for at in range(12, 12 + 16 * int.from_bytes(program[4:6], "big"), 16):
+        if program[at : at + 4] == table.encode():
+            program[at + 12 : at + 16] = length.to_bytes(4, "big")
+    descriptor = pikepdf.Dictionary(FontFile2=pikepdf.Stream(pdf_file, bytes(program)))
+    inner = pikepdf.Dictionary(FontDescriptor=descriptor, CIDSystemInfo=pikepdf.Dictionary(Ordering="Identity"))
+    outer = pikepdf.Dictionary(Encoding=pikepdf.Name("/Identity-H"), DescendantFonts=pikepdf.Array([inner]))
+    return FontMap(font=outer, name="Invented", known=None, glyph_names={}, wide=True)
+
+
+@pytest.mark.parametrize(
+    ("table", "length", "letters"),
+    [
+        pytest.param("none", 0, {1: ""}, id="whole"),
+        pytest.param("hmtx", 2, {1: ""}, id="widths cut off"),
+        pytest.param("head", 2, {1: ""}, id="head cut off"),
+        pytest.param("cmap", 1, None, id="table of characters cut off"),
+        pytest.param("post", 1, None, id="names of glyphs cut off"),
+    ],
+)
+def test_a_damaged_font_program_stops_nothing(table: str, length: int, letters: dict[int, str] | None) -> None:
+    with pikepdf.new() as file:
+        assert outlines.known_codes(wide_font(file, table, length)) == letters
 
 
 @pytest.fixture(scope="module")

@@ -22,9 +22,10 @@ from dvomova.editions import editions, stretches
 from dvomova.errors import ProfileError, TemplateError
 from dvomova.journals import Profile, named
 from dvomova.model import Bitext, Cell, Figure, Paragraph, Run, Table, is_safe_link, text_of
+from dvomova.patterns.identifiers import target_of
 from dvomova.writers import html, templates
 from dvomova.writers.stylesheet import contrast, look_css
-from dvomova.writers.templates import TextSetter, link, target_of
+from dvomova.writers.templates import TextSetter, link
 
 from ..strategies import bitexts
 from .samples_bodies import ukrainian_article

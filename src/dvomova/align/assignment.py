@@ -95,12 +95,12 @@ def weights(
     n, m = len(left), len(right)
     words = read(left, languages[0]), read(right, languages[1])
     band = LatticeBand(np.zeros(n + 1, dtype=np.int64), m + 1)
-    told = word_scores(words[0], words[1], gather(words[0], words[1], lexicons), band)[0][:, :m]
+    word_odds = word_scores(words[0], words[1], gather(words[0], words[1], lexicons), band)[0][:, :m]
     sizes = [np.log1p([len(text) for text in side]) for side in (left, right)]
     lengths = -LENGTH * np.abs(sizes[0][:, None] - sizes[1][None, :])
     places = [(np.arange(size) + 0.5) / size for size in (n, m)]
     near = habits.place * np.exp(-((np.abs(places[0][:, None] - places[1][None, :]) * max(n, m)) ** 2) * FAR)
-    out: Floats = habits.words * told + lengths + near
+    out: Floats = habits.words * word_odds + lengths + near
     return out
 
 

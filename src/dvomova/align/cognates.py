@@ -1,4 +1,4 @@
-"""How a word sounds, roughly: so that Адамс is known as Adams, and Азербайджан as Azerbaijan.
+"""How a word sounds, roughly: so that ``Адамс`` is known as Adams, and ``Азербайджан`` as Azerbaijan.
 
 A word is romanised by its language's table (KMU 55 for Ukrainian), rewritten by the language's sounds (``ph`` → ``f``)
 and folded to few letters. Words of both languages whose keys share most of their letters in order are cognates: the

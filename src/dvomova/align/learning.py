@@ -136,21 +136,21 @@ def _groups(s: Ints, word: Ints, size: int) -> Ints:
     return inverse
 
 
-def _one_way(pair: Ints, given: Ints, told: Ints, group: Ints, sizes: tuple[int, int]) -> tuple[Floats, Floats]:
-    """t(told | given) and the expected links of each pair after ``ROUNDS`` rounds, NULL taking its share."""
+def _one_way(pair: Ints, source: Ints, target: Ints, group: Ints, sizes: tuple[int, int]) -> tuple[Floats, Floats]:
+    """t(target | source) and the expected links of each pair after ``ROUNDS`` rounds, NULL taking its share."""
     occurrences = np.bincount(group)
-    told_of_group = np.empty(len(occurrences), dtype=np.int64)
-    told_of_group[group] = told[pair]
-    null = np.bincount(told_of_group, minlength=sizes[1]) / max(len(occurrences), 1)
-    start = np.bincount(given, minlength=sizes[0])
-    table: Floats = 1.0 / start[given]
+    target_of_group = np.empty(len(occurrences), dtype=np.int64)
+    target_of_group[group] = target[pair]
+    null = np.bincount(target_of_group, minlength=sizes[1]) / max(len(occurrences), 1)
+    start = np.bincount(source, minlength=sizes[0])
+    table: Floats = 1.0 / start[source]
     expected: Floats = table
     for _ in range(ROUNDS):
         weight = table[pair]
-        total = sums(group, weight, len(occurrences)) + null[told_of_group]
-        expected = sums(pair, weight / total[group], len(given))
-        mass = sums(given, expected, sizes[0])
-        table = expected / np.maximum(mass[given], 1e-12)
+        total = sums(group, weight, len(occurrences)) + null[target_of_group]
+        expected = sums(pair, weight / total[group], len(source))
+        mass = sums(source, expected, sizes[0])
+        table = expected / np.maximum(mass[source], 1e-12)
     return table, expected
 
 

@@ -111,7 +111,7 @@ def _values(text: str) -> list[str]:
     found = [*identifiers.emails_in(text), *identifiers.orcids_in(text)]
     for address in (*identifiers.URL.findall(text), *identifiers.DOI.findall(identifiers.URL.sub(" ", text))):
         if not identifiers.orcids_in(address):
-            found.append(identifiers.doi_in(address) or identifiers.trimmed(address))
+            found.append(identifiers.doi_in(address) or identifiers.without_tail(address))
     return found
 
 

@@ -168,7 +168,7 @@ def _frontish(piece: Segment, language: Lang) -> bool:
         return True
     if piece.label and piece.label.means(*FRONT) and (piece.label.closed or not piece.prose):
         return True
-    if identifiers.COPYRIGHT.match(piece.text) or (identifiers.EMAIL.search(piece.text) and piece.letters < 300):
+    if identifiers.is_copyright(piece.text) or (identifiers.EMAIL.search(piece.text) and piece.letters < 300):
         return True
     if identifiers.orcids_in(piece.text) or citations.citation_like(piece.text):
         return True
@@ -275,7 +275,7 @@ def _body_like(piece: Segment, language: Lang) -> bool:
     if section_label(piece, language) or piece.prose or isinstance(piece.block, ListItem):
         return True
     if (
-        identifiers.COPYRIGHT.match(piece.text)
+        identifiers.is_copyright(piece.text)
         or identifiers.EMAIL.search(piece.text)
         or citations.citation_like(piece.text)
     ):
@@ -345,7 +345,7 @@ def feet(body: Sequence[Segment]) -> list[Segment]:
     for i, piece in enumerate(body):
         below = bool(found) and i > 0 and body[i - 1] is found[-1] and piece.letters < 80
         goes_on = below and found[-1].text.rstrip().endswith(",")
-        if goes_on or (piece.letters < 160 and identifiers.COPYRIGHT.match(piece.text)):
+        if goes_on or (piece.letters < 160 and identifiers.is_copyright(piece.text)):
             found.append(piece)
     return found
 

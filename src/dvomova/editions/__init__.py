@@ -2,7 +2,7 @@
 
 Side by side: one edition for each alignment, the article's own language at the left. In each language:
 all that exists in it, and what an article cannot be without (title, names, body) in the language that it has.
-Nothing is left out silently: what nobody paired and nobody understood stands in the edition too.
+Nothing is left out silently: what has no pair and what was not understood stands in the edition too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..journals import Profile
 from ..model import Alignment, Bitext, Block, ByLang, Link, text_of
 from . import back_matter, front_matter
-from .context import Desk, langs_of, part, pieces, upright
+from .context import EditionContext, langs_of, part, pieces, upright
 from .labels import language_name
 from .rows import alone, weave
 from .typography import display_str
@@ -28,39 +28,39 @@ def editions(bitext: Bitext, profile: Profile) -> tuple[Edition, ...]:
     article = bitext.article
     out = []
     for alignment in bitext.alignments:
-        desk = Desk(article=article, profile=profile, kind="parallel", languages=alignment.languages)
-        out.append(_edition(desk, alignment, bitext))
+        context = EditionContext(article=article, profile=profile, kind="parallel", languages=alignment.languages)
+        out.append(_edition(context, alignment, bitext))
     for lang in article.languages:
-        desk = Desk(article=article, profile=profile, kind="single", languages=(lang,))
-        out.append(_edition(desk, Alignment(languages=(lang, lang), links=()), bitext))
+        context = EditionContext(article=article, profile=profile, kind="single", languages=(lang,))
+        out.append(_edition(context, Alignment(languages=(lang, lang), links=()), bitext))
     return tuple(out)
 
 
-def _edition(desk: Desk, alignment: Alignment, bitext: Bitext) -> Edition:
+def _edition(context: EditionContext, alignment: Alignment, bitext: Bitext) -> Edition:
     links = alignment.links
     parts = [
-        *_abstract(desk, links),
-        *_keywords(desk, links),
-        *_body(desk, links),
-        *back_matter.notes(desk),
-        *back_matter.references(desk, links),
-        *back_matter.matter(desk, understood=True),
-        *back_matter.about(desk),
-        *back_matter.citation(desk),
-        *back_matter.matter(desk, understood=False),
+        *_abstract(context, links),
+        *_keywords(context, links),
+        *_body(context, links),
+        *back_matter.notes(context),
+        *back_matter.references(context, links),
+        *back_matter.matter(context, understood=True),
+        *back_matter.about(context),
+        *back_matter.citation(context),
+        *back_matter.matter(context, understood=False),
     ]
     return Edition(
-        kind=desk.kind,
-        name="-".join(desk.languages),
-        languages=desk.languages,
-        language_names={lang: language_name(lang) for lang in desk.languages},
-        masthead=front_matter.masthead(desk),
-        title=front_matter.title(desk),
-        bylines=front_matter.bylines(desk),
-        affiliations=front_matter.affiliations(desk),
-        dates=front_matter.dates(desk),
+        kind=context.kind,
+        name="-".join(context.languages),
+        languages=context.languages,
+        language_names={lang: language_name(lang) for lang in context.languages},
+        masthead=front_matter.masthead(context),
+        title=front_matter.title(context),
+        bylines=front_matter.bylines(context),
+        affiliations=front_matter.affiliations(context),
+        dates=front_matter.dates(context),
         parts=tuple(parts),
-        note_labels=back_matter.note_labels(desk.article),
+        note_labels=back_matter.note_labels(context.article),
         media=bitext.media,
     )
 
@@ -68,12 +68,14 @@ def _edition(desk: Desk, alignment: Alignment, bitext: Bitext) -> Edition:
 # The text
 
 
-def _abstract(desk: Desk, links: Sequence[Link]) -> list[EditionPart]:
-    rows = tuple(_upright(row) for row in _together(_woven(desk, desk.article.abstract, links)))
+def _abstract(context: EditionContext, links: Sequence[Link]) -> list[EditionPart]:
+    rows = tuple(_upright(row) for row in _together(_woven(context, context.article.abstract, links)))
     if not rows:
         return []
     return [
-        part(desk, "abstract", "abstract", rows, desk.label("label.abstract", lambda w: w.abstract, langs_of(rows)))
+        part(
+            context, "abstract", "abstract", rows, context.label("label.abstract", lambda w: w.abstract, langs_of(rows))
+        )
     ]
 
 
@@ -91,33 +93,35 @@ def _upright(row: Row) -> Row:
     return replace(row, left=left, right=right)
 
 
-def _keywords(desk: Desk, links: Sequence[Link]) -> list[EditionPart]:
+def _keywords(context: EditionContext, links: Sequence[Link]) -> list[EditionPart]:
     strands = [
         [
             Passage(id=k.id, lang=lang, text=text_of(display_str(k.text, lang)), kind="keyword")
-            for k in desk.article.keywords.get(lang, ())
+            for k in context.article.keywords.get(lang, ())
         ]
-        for lang in desk.languages
+        for lang in context.languages
     ]
-    rows = _together(weave(strands[0], strands[1], links)) if desk.kind == "parallel" else alone(strands[0])
+    rows = _together(weave(strands[0], strands[1], links)) if context.kind == "parallel" else alone(strands[0])
     if not rows:
         return []
     return [
-        part(desk, "keywords", "keywords", rows, desk.label("label.keywords", lambda w: w.keywords, langs_of(rows)))
+        part(
+            context, "keywords", "keywords", rows, context.label("label.keywords", lambda w: w.keywords, langs_of(rows))
+        )
     ]
 
 
-def _body(desk: Desk, links: Sequence[Link]) -> list[EditionPart]:
-    bodies = desk.article.body
-    if any(bodies.get(lang) for lang in desk.languages):
-        rows = _woven(desk, bodies, links)
+def _body(context: EditionContext, links: Sequence[Link]) -> list[EditionPart]:
+    bodies = context.article.body
+    if any(bodies.get(lang) for lang in context.languages):
+        rows = _woven(context, bodies, links)
     else:
-        lender = next((lang for lang in (desk.article.language, *bodies) if bodies.get(lang)), None)
+        lender = next((lang for lang in (context.article.language, *bodies) if bodies.get(lang)), None)
         rows = alone(pieces(bodies[lender], lender)) if lender else ()
-    return [part(desk, "body", "body", rows, None)] if rows else []
+    return [part(context, "body", "body", rows, None)] if rows else []
 
 
-def _woven(desk: Desk, values: ByLang[tuple[Block, ...]], links: Sequence[Link]) -> tuple[Row, ...]:
+def _woven(context: EditionContext, values: ByLang[tuple[Block, ...]], links: Sequence[Link]) -> tuple[Row, ...]:
     """Blocks of the edition's languages as rows."""
-    strands = [pieces(values.get(lang, ()), lang) for lang in desk.languages]
-    return weave(strands[0], strands[1], links) if desk.kind == "parallel" else alone(strands[0])
+    strands = [pieces(values.get(lang, ()), lang) for lang in context.languages]
+    return weave(strands[0], strands[1], links) if context.kind == "parallel" else alone(strands[0])

@@ -7,20 +7,20 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ..model import Article, Author, Lang, Link, Matter, ReferenceList, Span, plain
-from .context import Desk, langs_of, part, pieces, upright
+from .context import EditionContext, langs_of, part, pieces, upright
 from .rows import alone, weave
 from .typography import display, tie
 from .values import EditionPart, Passage, Row
 
 
-def notes(desk: Desk) -> list[EditionPart]:
+def notes(context: EditionContext) -> list[EditionPart]:
     """The footnotes, gathered at the end of the article."""
-    notes = [note for note in desk.article.notes if _shown(desk, note.lang)]
-    labels = note_labels(desk.article)
-    rows = alone(replace(piece, label=labels[piece.id]) for piece in pieces(notes, desk.article.language))
+    notes = [note for note in context.article.notes if _shown(context, note.lang)]
+    labels = note_labels(context.article)
+    rows = alone(replace(piece, label=labels[piece.id]) for piece in pieces(notes, context.article.language))
     if not rows:
         return []
-    return [part(desk, "notes", "notes", rows, desk.label("label.notes", lambda w: w.notes, langs_of(rows)))]
+    return [part(context, "notes", "notes", rows, context.label("label.notes", lambda w: w.notes, langs_of(rows)))]
 
 
 def note_labels(article: Article) -> dict[str, str]:
@@ -28,27 +28,27 @@ def note_labels(article: Article) -> dict[str, str]:
     return {note.id: note.label or str(number) for number, note in enumerate(article.notes, start=1)}
 
 
-def _shown(desk: Desk, lang: Lang | None) -> bool:
+def _shown(context: EditionContext, lang: Lang | None) -> bool:
     """Whether text in a language belongs into the edition: its own, that of a body it borrows, or unknown."""
-    article = desk.article
-    if lang is None or lang in desk.languages or lang not in article.languages:
+    article = context.article
+    if lang is None or lang in context.languages or lang not in article.languages:
         return True
-    return lang == article.language and not any(article.body.get(own) for own in desk.languages)
+    return lang == article.language and not any(article.body.get(own) for own in context.languages)
 
 
-def references(desk: Desk, links: Sequence[Link]) -> list[EditionPart]:
+def references(context: EditionContext, links: Sequence[Link]) -> list[EditionPart]:
     """Reference lists; in an edition side by side two lists of the same works stand beside each other."""
     out: list[EditionPart] = []
-    left = list(desk.article.references)
+    left = list(context.article.references)
     while left:
         first = left.pop(0)
-        second, ties = _counterpart(first, left, links) if desk.kind == "parallel" else (None, ())
+        second, ties = _counterpart(first, left, links) if context.kind == "parallel" else (None, ())
         if second is not None:
             left.remove(second)
         heads = [first] if second is None else [first, second]
-        strands = [_entries(one, desk.article) for one in heads]
+        strands = [_entries(one, context.article) for one in heads]
         rows = alone(strands[0]) if second is None else weave(strands[0], strands[1], ties)
-        out.append(part(desk, first.id, "references", rows, _list_heading(desk, heads)))
+        out.append(part(context, first.id, "references", rows, _list_heading(context, heads)))
     return out
 
 
@@ -86,39 +86,39 @@ def _entries(one: ReferenceList, article: Article) -> tuple[Passage, ...]:
     return tuple(out)
 
 
-def _list_heading(desk: Desk, lists: Sequence[ReferenceList]) -> Row:
+def _list_heading(context: EditionContext, lists: Sequence[ReferenceList]) -> Row:
     if not plain(lists[0].heading):
-        return desk.label("label.references", lambda w: w.references)
+        return context.label("label.references", lambda w: w.references)
     heads = [
-        Passage(id=one.id, lang=one.lang or desk.article.language, text=upright(one.heading), kind="heading")
+        Passage(id=one.id, lang=one.lang or context.article.language, text=upright(one.heading), kind="heading")
         for one in lists
         if plain(one.heading)
     ]
     return Row(left=tuple(heads[:1]), right=tuple(heads[1:2]))
 
 
-def matter(desk: Desk, *, understood: bool) -> list[EditionPart]:
+def matter(context: EditionContext, *, understood: bool) -> list[EditionPart]:
     """Funding, conflict of interest and the like, one concept a part; what was not understood comes last."""
-    matters = [m for m in desk.article.matter if (m.concept != "other") == understood and _matter_shown(desk, m)]
+    matters = [m for m in context.article.matter if (m.concept != "other") == understood and _matter_shown(context, m)]
     out = []
-    if desk.kind == "single" or not understood:
+    if context.kind == "single" or not understood:
         groups: list[tuple[Matter | None, Matter | None]] = [(matter, None) for matter in matters]
     else:
-        groups = _matter_pairs(matters, desk.languages[1])
+        groups = _matter_pairs(matters, context.languages[1])
     for number, (left, right) in enumerate(groups, start=1):
         id_ = f"{'matter' if understood else 'other'}{number}"
-        out.append(_matter_part(desk, id_, left, right))
+        out.append(_matter_part(context, id_, left, right))
     return [part for part in out if part.rows or part.heading]
 
 
-def _matter_shown(desk: Desk, matter: Matter) -> bool:
+def _matter_shown(context: EditionContext, matter: Matter) -> bool:
     """Matter in the edition's languages; in the article's own where the edition's have none of that concept."""
-    if matter.lang in desk.languages or matter.lang not in desk.article.languages:
+    if matter.lang in context.languages or matter.lang not in context.article.languages:
         return True
     if matter.concept == "other":
-        return _shown(desk, matter.lang)
-    have = {other.lang for other in desk.article.matter if other.concept == matter.concept}
-    return not have & set(desk.languages) and matter.lang == desk.article.language
+        return _shown(context, matter.lang)
+    have = {other.lang for other in context.article.matter if other.concept == matter.concept}
+    return not have & set(context.languages) and matter.lang == context.article.language
 
 
 def _matter_pairs(matters: Sequence[Matter], right_lang: Lang) -> list[tuple[Matter | None, Matter | None]]:
@@ -134,7 +134,7 @@ def _matter_pairs(matters: Sequence[Matter], right_lang: Lang) -> list[tuple[Mat
     return out + [(None, right) for right in rights]
 
 
-def _matter_part(desk: Desk, id_: str, left: Matter | None, right: Matter | None) -> EditionPart:
+def _matter_part(context: EditionContext, id_: str, left: Matter | None, right: Matter | None) -> EditionPart:
     sides = [pieces(m.blocks, m.lang) if m else () for m in (left, right)]
     heads = [_matter_heading(id_, m) for m in (left, right)]
     rows = (
@@ -143,7 +143,7 @@ def _matter_part(desk: Desk, id_: str, left: Matter | None, right: Matter | None
         else [Row(left=sides[0], right=sides[1])]
     )
     heading = Row(left=heads[0], right=heads[1])
-    return part(desk, id_, "matter", rows, heading if heading.pieces else None)
+    return part(context, id_, "matter", rows, heading if heading.pieces else None)
 
 
 def _matter_heading(id_: str, matter: Matter | None) -> tuple[Passage, ...]:
@@ -159,24 +159,24 @@ def _matter_heading(id_: str, matter: Matter | None) -> tuple[Passage, ...]:
     )
 
 
-def about(desk: Desk) -> list[EditionPart]:
+def about(context: EditionContext) -> list[EditionPart]:
     """What is printed about each author."""
 
     def row(author: Author) -> Row:
-        return desk.row(
+        return context.row(
             author.note, lambda lang, note: Passage(id=f"{author.id}.note.{lang}", lang=lang, text=display(note, lang))
         )
 
-    rows = [found for author in desk.article.authors if (found := row(author)).pieces]
+    rows = [found for author in context.article.authors if (found := row(author)).pieces]
     if not rows:
         return []
-    return [part(desk, "about", "about", rows, desk.label("label.about", lambda w: w.about, langs_of(rows)))]
+    return [part(context, "about", "about", rows, context.label("label.about", lambda w: w.about, langs_of(rows)))]
 
 
-def citation(desk: Desk) -> list[EditionPart]:
+def citation(context: EditionContext) -> list[EditionPart]:
     """How the article asks to be cited."""
-    row = desk.strings("citation", "citation", desk.article.citation)
+    row = context.strings("citation", "citation", context.article.citation)
     if not row.pieces:
         return []
     langs = langs_of((row,))
-    return [part(desk, "citation", "citation", (row,), desk.label("label.citation", lambda w: w.citation, langs))]
+    return [part(context, "citation", "citation", (row,), context.label("label.citation", lambda w: w.citation, langs))]

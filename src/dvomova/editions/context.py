@@ -1,7 +1,7 @@
-"""The desk on which an edition is put together: for which languages, from what, and how a block becomes a piece.
+"""The languages of an edition and their fallbacks, and how a block becomes a passage of it.
 
-A ``Desk`` turns a value by language into a row: both sides where both exist, one where one does, and never
-nothing where another language could help out.
+An ``EditionContext`` turns a value by language into a row: both sides where both exist, one where one does, and the
+value in another language where neither does.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """The article on the table, and for which languages it is being set: left and right, or one."""
+class EditionContext:
+    """The article of an edition, and the languages that it is set in: left and right, or one."""
 
     article: Article
     profile: Profile
@@ -52,7 +52,7 @@ class Desk:
     def row(self, values: ByLang[V], make: Callable[[Lang, V], Passage], *, lend: bool = True) -> Row:
         """A value by language as a row; empty values count as missing.
 
-        ``lend``: where the edition's languages have none, the article's own or any other helps out.
+        ``lend``: where the edition's languages have none, the article's own or any other is taken.
         """
         have: Mapping[Lang, V] = {lang: value for lang, value in values.items() if value}
         if self.kind == "parallel":
@@ -121,13 +121,13 @@ def _exhibit(block: Table | Figure | Formula, lang: Lang) -> Table | Figure | Fo
     return replace(block, rows=rows, source=display(block.source, lang))
 
 
-def part(desk: Desk, id_: str, role: Role, rows: Sequence[Row], heading: Row | None) -> EditionPart:
+def part(context: EditionContext, id_: str, role: Role, rows: Sequence[Row], heading: Row | None) -> EditionPart:
     """A part, marked where all of it is in one language that is not all of the edition's."""
     langs = sorted({piece.lang for row in rows for piece in row.pieces})
     paired = any(row.paired for row in rows)
     only = (
         langs[0]
-        if not paired and len(langs) == 1 and (langs[0],) != desk.languages and langs[0] != UNDETERMINED
+        if not paired and len(langs) == 1 and (langs[0],) != context.languages and langs[0] != UNDETERMINED
         else None
     )
     return EditionPart(

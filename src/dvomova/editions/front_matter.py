@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from ..model import ByLang, HistoryDate, Issue, Lang, PersonName, Title, plain, text_of
-from .context import Desk, upright
+from .context import EditionContext, upright
 from .labels import EditionWords
 from .typography import display, display_str
 from .values import AuthorLine, Masthead, Passage, Row
 
 
-def masthead(desk: Desk) -> Masthead:
-    """Journal, issue and identifiers; what the article does not say is taken from the journal's profile."""
-    issue, journal = desk.article.issue, desk.profile.journal
+def masthead(context: EditionContext) -> Masthead:
+    """Journal, issue and identifiers; what the article does not hold is taken from the journal's profile."""
+    issue, journal = context.article.issue, context.profile.journal
     numbers = (issue.issn_print or journal.issn_print, issue.issn_online or journal.issn_online)
     return Masthead(
-        journal=_available(desk, issue.journal or journal.title),
-        publisher=_available(desk, issue.publisher or journal.publisher),
-        issue_line={lang: line for lang in desk.languages if (line := issue_line(issue, desk.words(lang)))},
-        section=_available(desk, issue.section),
+        journal=_available(context, issue.journal or journal.title),
+        publisher=_available(context, issue.publisher or journal.publisher),
+        issue_line={lang: line for lang in context.languages if (line := issue_line(issue, context.words(lang)))},
+        section=_available(context, issue.section),
         issn=tuple(number for number in numbers if number),
-        doi=desk.article.doi,
-        udc=desk.article.udc,
+        doi=context.article.doi,
+        udc=context.article.udc,
         licence=journal.licence,
         url=journal.url,
     )
 
 
-def _available(desk: Desk, values: ByLang[str]) -> ByLang[str]:
+def _available(context: EditionContext, values: ByLang[str]) -> ByLang[str]:
     """Of values by language those that the edition shows, in its order; any one where it has none."""
-    row = desk.strings("", "label", values)
+    row = context.strings("", "label", values)
     return {piece.lang: values[piece.lang] for piece in row.pieces}
 
 
@@ -46,30 +46,30 @@ def issue_line(issue: Issue, its: EditionWords) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def title(desk: Desk) -> Row:
+def title(context: EditionContext) -> Row:
     """The title in the edition's languages."""
 
     def make(lang: Lang, value: Title) -> Passage:
         return Passage(id=value.id, lang=lang, text=upright(display(value.text, lang)), kind="title")
 
-    return desk.row({lang: one for lang, one in desk.article.title.items() if plain(one.text).strip()}, make)
+    return context.row({lang: one for lang, one in context.article.title.items() if plain(one.text).strip()}, make)
 
 
-def bylines(desk: Desk) -> tuple[AuthorLine, ...]:
+def bylines(context: EditionContext) -> tuple[AuthorLine, ...]:
     """The authors in printed order, with numbers of their affiliations where there are several."""
-    numbers = {affiliation.id: str(n) for n, affiliation in enumerate(desk.article.affiliations, start=1)}
+    numbers = {affiliation.id: str(n) for n, affiliation in enumerate(context.article.affiliations, start=1)}
     several = len(numbers) > 1
     out = []
-    for author in desk.article.authors:
+    for author in context.article.authors:
 
         def make(lang: Lang, name: PersonName, id_: str = author.id) -> Passage:
             return Passage(id=id_, lang=lang, text=text_of(display_str(name.printed, lang)), kind="author")
 
-        roles = desk.strings(author.id, "label", author.roles)
+        roles = context.strings(author.id, "label", author.roles)
         out.append(
             AuthorLine(
                 id=author.id,
-                names=desk.row(author.names, make),
+                names=context.row(author.names, make),
                 roles=roles if roles.pieces else None,
                 marks=tuple(numbers[a] for a in author.affiliations if a in numbers) if several else (),
                 orcid=author.orcid,
@@ -79,21 +79,21 @@ def bylines(desk: Desk) -> tuple[AuthorLine, ...]:
     return tuple(out)
 
 
-def affiliations(desk: Desk) -> tuple[Row, ...]:
+def affiliations(context: EditionContext) -> tuple[Row, ...]:
     """The institutions; each carries its number as label where there are several."""
-    several = len(desk.article.affiliations) > 1
+    several = len(context.article.affiliations) > 1
     return tuple(
-        desk.strings(affiliation.id, "affiliation", affiliation.text, str(number) if several else "")
-        for number, affiliation in enumerate(desk.article.affiliations, start=1)
+        context.strings(affiliation.id, "affiliation", affiliation.text, str(number) if several else "")
+        for number, affiliation in enumerate(context.article.affiliations, start=1)
     )
 
 
-def dates(desk: Desk) -> tuple[Row, ...]:
+def dates(context: EditionContext) -> tuple[Row, ...]:
     """Received, revised, accepted, published: the printed line, or the date as the language writes it."""
     rows = []
-    for number, date in enumerate(desk.article.dates, start=1):
-        values = {lang: _date_line(date, lang, desk.words(lang)) for lang in desk.languages}
-        rows.append(desk.strings(f"date{number}", "date", values))
+    for number, date in enumerate(context.article.dates, start=1):
+        values = {lang: _date_line(date, lang, context.words(lang)) for lang in context.languages}
+        rows.append(context.strings(f"date{number}", "date", values))
     return tuple(rows)
 
 

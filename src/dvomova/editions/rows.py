@@ -1,8 +1,8 @@
-"""Two strands of text and the links between them become rows.
+"""Texts in two languages and the links between them as rows.
 
 The reading order is that of the left language; text of the right one without a counterpart stands where its
-own neighbours stand. Links may come from a person's correction sheet, so nothing is taken for granted: spans
-may overlap, leave gaps, name what does not exist. Whatever they say, every letter stands in exactly one row.
+own neighbours stand. Links may come from a person's corrections, so nothing is taken for granted: spans may
+overlap, leave gaps, name what does not exist. In any case every letter stands in exactly one row.
 """
 
 from __future__ import annotations

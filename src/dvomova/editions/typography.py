@@ -1,7 +1,7 @@
 """How each language sets its text: quotation marks, dashes, and spaces where no line may break.
 
 Rules are data (``languages.load(code).typography``); this module only knows how to apply them. They are
-applied to what is shown, never to the article, whose text stays as printed. Every change puts one character
+applied to the edition's text, never to the article, whose text stays as printed. Every change puts one character
 in the place of another, so that offsets, and with them the links of an alignment, stay valid, and a test can say
 exactly which characters may differ. Addresses, e-mails, DOIs and code are left alone.
 """
@@ -18,6 +18,7 @@ from ..errors import ProfileError
 from ..languages import Typography
 from ..model import Lang, Text, plain
 from ..model.vocabulary import UNDETERMINED
+from ..patterns.identifiers import address_words
 
 NO_BREAK = "\u00a0"
 QUOTES = '"«»“”„‟'
@@ -26,7 +27,6 @@ DASHES = "-–—"
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 UNKNOWN = "\ufffd"
 
-ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?|10\.\d{4,9}/)\S+|\S+@\S+", re.IGNORECASE)
 INITIAL = re.compile(r"(?<![\w’'ʼ-])[^\W\d_]\.(?= )")
 LOOSE_DASH = re.compile(rf"(?<=\S)( )([{DASHES}])(?= )")
 CITATION = re.compile(r"(?<=\S)( )\[\d")
@@ -91,8 +91,8 @@ def _spread(text: Text, letters: str) -> Text:
 def _addresses(letters: str) -> bytearray:
     """1 for every character that belongs to an address."""
     kept = bytearray(len(letters))
-    for match in ADDRESS.finditer(letters):
-        kept[match.start() : match.end()] = b"\x01" * len(match.group())
+    for start, end in address_words(letters):
+        kept[start:end] = b"\x01" * (end - start)
     return kept
 
 

@@ -5,7 +5,7 @@ editions an article gets, what stands in a row with what, what spans the width b
 language only, where a label of the edition itself is needed. Text is ready for display (``typography``);
 the article's own text stays as it was printed.
 
-A ``Row`` holds what says the same in both languages. In an edition of one language every row has a left side only.
+A ``Row`` holds what corresponds in both languages. In an edition of one language every row has a left side only.
 """
 
 from __future__ import annotations

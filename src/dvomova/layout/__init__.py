@@ -1,6 +1,6 @@
 """Layout: ``Pages`` in, a ``Draft`` out.
 
-From here on nobody asks where a line ended or a page turned: running heads are out of the text, columns are in
+After this step it does not matter where a line or a page ended: running heads are out of the text, columns are in
 reading order, paragraphs and words are whole, and each block keeps its boxes and its look.
 """
 
@@ -73,7 +73,7 @@ def _blocks(groups: Sequence[LineGroup], usual: measures.PageMeasures, joins: Jo
 
 
 def report_on(taken: running_heads.Taken, joins: Joins, report: Report) -> None:
-    """Tell what was taken out of the text and what was joined in it."""
+    """Report what was taken out of the text and what was joined in it."""
     if taken.furniture:
         report.add(
             Code.FURNITURE_REMOVED,

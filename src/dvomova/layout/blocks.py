@@ -1,8 +1,12 @@
-"""What a group of lines is: a heading, a paragraph, an item of a list; and how it looks."""
+"""What a group of lines is, and how it looks: a heading, a paragraph, an item of a list, a note.
+
+``block_of`` takes the lines of one block and gives the block with its text, its look and its boxes. What is a heading
+and what labels an item is asked of ``patterns``; ``numbered`` looks at neighbours, whose numbers tell an item from a
+section.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,24 +20,18 @@ from ..model import (
     Note,
     Paragraph,
     Setting,
-    Text,
     around,
     block_text,
     cut,
     plain,
     strip,
 )
+from ..patterns.headings import is_heading, run_in
+from ..patterns.numbering import item_label, item_number
 from .footnotes import label_of
 from .lines import TypeLine
-from .paragraphs.measures import LABEL, LineGroup, PageMeasures, label_number
+from .paragraphs.measures import LineGroup, PageMeasures
 from .paragraphs.runs import Joins, text_of
-
-LONGEST_HEADING, LONGEST_PLAIN = 260, 120
-MOST_HEADING_LINES = 6
-LARGER, MUCH_LARGER, SMALLEST = 1.12, 1.3, 0.75
-SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]{3}")
-CLOSED = re.compile(r"[.:?!–—]|\S\s*[.:?!–—]")
-CLOSING = re.compile(r"\s*[.:]")
 
 
 def look_of(group: LineGroup, habits: PageMeasures) -> Look:
@@ -100,72 +98,19 @@ def block_of(group: LineGroup, habits: PageMeasures, joins: Joins, labels: Label
         return Note(id="", text=rest, label=mark, boxes=boxes_of(group.lines))
     look = look_of(group, habits)
     boxes = boxes_of(group.lines)
-    if is_heading(group, text, look, labels):
+    if is_heading(plain(text), look, labels, len(group.lines)):
         return Heading(id="", text=text, boxes=boxes, look=look)
-    label = LABEL.match(plain(text))
-    head, rest = run_in_of(text, labels)
-    if label and len(plain(text)) > len(label.group()) + 1 and len(plain(head)) <= label.end() + 1:
-        rest = strip(cut(text, label.end()))
-        return ListItem(id="", text=rest, label=label.group().strip(), boxes=boxes, look=look)
+    label = item_label(plain(text))
+    head, rest = run_in(text, labels)
+    if label and len(plain(text)) > label.end + 1 and len(plain(head)) <= label.end + 1:
+        rest = strip(cut(text, label.end))
+        return ListItem(id="", text=rest, label=label.text, boxes=boxes, look=look)
     return Paragraph(id="", text=rest, run_in=head, boxes=boxes, look=look)
 
 
-def is_heading(group: LineGroup, text: Text, look: Look, labels: Labels) -> bool:
-    """Whether the type itself says so: lines of their own that are bold, larger or all capitals."""
-    letters = plain(text)
-    if len(letters) > LONGEST_HEADING or len(group.lines) > MOST_HEADING_LINES:
-        return False
-    if sum(map(str.isalpha, letters)) < 2:
-        return False
-    if look.size < SMALLEST:
-        return False
-    if look.bold or look.capitals:
-        return True
-    if look.setting == "center" and len(letters) <= LONGEST_PLAIN and _names_a_part(letters, labels):
-        return True
-    # Larger type alone is a title where it is set to the middle or much larger; authors and numbers may be so too.
-    larger = look.size >= MUCH_LARGER or (look.size >= LARGER and look.setting == "center")
-    return larger and not letters.rstrip().endswith((",", ";"))
-
-
-def _names_a_part(letters: str, labels: Labels) -> bool:
-    """Whether a centred line that is neither bold nor larger is numbered as sections are, or is a known label."""
-    if SECTION.match(letters) and not letters.rstrip().endswith((";", ",", ":")):
-        return True
-    label = labels.match(letters)
-    return label is not None and label.alone
-
-
-def run_in_of(text: Text, labels: Labels) -> tuple[Text, Text]:
-    """A bold heading at the head of a paragraph, and the paragraph's own text."""
-    if not text or "bold" not in text[0].marks:
-        return (), text
-    end = 0
-    for run in text:
-        if "bold" not in run.marks and run.text.strip(" .:,–—-«»()"):
-            break
-        end += len(run.text)
-    letters = plain(text)
-    head = letters[:end]
-    trimmed = len(head.rstrip(" «(–—"))
-    if 0 < trimmed < len(letters) and letters[trimmed - 1].isalnum() and letters[trimmed].isalnum():
-        # Weight that changes inside a word was meant to change before it.
-        trimmed = max(head.rfind(" "), 0)
-        head = head[:trimmed]
-    if trimmed >= len(letters.rstrip()) or sum(map(str.isalpha, head)) < 2 or len(head) > 200:
-        return (), text
-    if len(head.split()) < 2 and not CLOSED.match(letters, trimmed - 1) and not labels.match(head):
-        # One bold word in a sentence is emphasis.
-        return (), text
-    if head.rstrip()[-1:] not in ".:?!" and (stop := CLOSING.match(letters, trimmed)):
-        # The full stop or colon after the bold words is often set in regular type.
-        trimmed = stop.end()
-    return strip(cut(text, 0, trimmed)), strip(cut(text, trimmed))
-
-
 def numbered(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, entries of a list with bold first words told from sections: their neighbours count on."""
-    heads = [label_number(plain(block.run_in)) if isinstance(block, Paragraph) else None for block in blocks]
+    """The blocks, entries of a list with bold first words as items, not sections: their neighbours count on."""
+    heads = [item_number(plain(block.run_in)) if isinstance(block, Paragraph) else None for block in blocks]
     out: list[Block] = []
     for at, block in enumerate(blocks):
         number = heads[at]
@@ -174,8 +119,8 @@ def numbered(blocks: Sequence[Block]) -> list[Block]:
             out.append(block)
             continue
         text = block_text(block)
-        label = LABEL.match(plain(text))
-        end = label.end() if label else 0
+        label = item_label(plain(text))
+        end = label.end if label else 0
         rest = strip(cut(text, end))
         out.append(ListItem(id="", text=rest, label=plain(text)[:end].strip(), boxes=block.boxes, look=block.look))
     return out

@@ -15,12 +15,27 @@ from dataclasses import replace
 from .lines import TypeLine, join, rows_of, upright
 
 LEAST_LINES = 3
+"""Lines on each side of a strip, if it is a gutter."""
 LEAST_SHARE = 0.22
+"""Share of the measure that the narrower of two columns has at least: an article's data beside its abstract."""
 LEAST_LETTERS = 9.0
+"""Letters of a line on average, if a side is text and no row of numbers or cells."""
 CANDIDATES = 4
+"""Strips that are tried, those that most lines begin at first."""
 DEEPEST = 2
+"""Gutters inside one another: a column that is itself in two columns."""
 TOUCH = 2.0
+"""Points by which a line may reach over an edge that it ends or begins at."""
+STEP, LESS = 2, 1.5
+"""Points: beginnings of lines are counted in steps of so many, and a strip ends so far left of them."""
 LEADING = 1.2
+"""Distance of baselines in sizes, to count a figure as lines."""
+ABOVE_COLUMN, CLOSE = 0.2, 1.35
+"""In sizes: a line that ends so far above the left column stands over both, unless the next of its column follows
+closer than this."""
+APART, OTHER_SIZE = 1.5, 0.06
+"""A line stands below both columns where it is so far (in sizes) from the one above, or its size differs by this
+share."""
 WIDEST_SPACE, WIDEST_STRETCH = 5.0, 12.0
 """Pieces of a row that are no further apart than this (in sizes) are one line with wide word spaces."""
 
@@ -84,18 +99,18 @@ def _one_line(a: TypeLine, b: TypeLine, widest: float) -> bool:
 
 
 def find_gutter(lines: Sequence[TypeLine]) -> float | None:
-    """Where the right column begins, less a hair; ``None`` if the lines stand in one column."""
+    """Where the right column begins, a little to the left of its lines; ``None`` if the lines stand in one column."""
     if len(lines) < 2 * LEAST_LINES:
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     first, last = x0 + LEAST_SHARE * (x1 - x0), x1 - LEAST_SHARE * (x1 - x0)
-    starts = Counter(round(line.start / 2) for line in lines if first < line.start < last)
+    starts = Counter(round(line.start / STEP) for line in lines if first < line.start < last)
     near = {step: starts[step] + starts[step + 1] for step in starts}
     offered = sorted((-count, step) for step, count in near.items() if count >= LEAST_LINES)[:CANDIDATES]
     rows = sorted(lines, key=lambda line: (line.base, line.x0))
-    scores = [(_score(rows, 2 * step - 1.5), -step) for _, step in offered]
+    scores = [(_score(rows, STEP * step - LESS), -step) for _, step in offered]
     best = max(scores, default=(0, 0))
-    return -2 * best[1] - 1.5 if best[0] > 0 else None
+    return -STEP * best[1] - LESS if best[0] > 0 else None
 
 
 def _score(rows: Sequence[TypeLine], at: float) -> int:
@@ -160,8 +175,8 @@ def _side_by_side(left: Sequence[TypeLine], right: Sequence[TypeLine]) -> bool:
 def _cut_head(left: list[TypeLine], right: list[TypeLine]) -> list[TypeLine]:
     """Takes away lines at the right that end above the left column: they stand over both."""
     head: list[TypeLine] = []
-    while len(right) > 1 and right[0].bottom < left[0].top - 0.2 * left[0].size:
-        if right[1].base - right[0].base < 1.35 * right[0].size and right[1].bottom > left[0].top:
+    while len(right) > 1 and right[0].bottom < left[0].top - ABOVE_COLUMN * left[0].size:
+        if right[1].base - right[0].base < CLOSE * right[0].size and right[1].bottom > left[0].top:
             break
         head.append(right.pop(0))
     return head
@@ -174,7 +189,7 @@ def _cut_tail(left: list[TypeLine], right: list[TypeLine]) -> list[TypeLine]:
         a, b = left[index - 1], left[index]
         if b.top < end or len(left) - index > LEAST_LINES:
             continue
-        apart = b.base - a.base > 1.5 * b.size or b.bold != a.bold or abs(a.size - b.size) > 0.06 * b.size
+        apart = b.base - a.base > APART * b.size or b.bold != a.bold or abs(a.size - b.size) > OTHER_SIZE * b.size
         if apart:
             tail = left[index:]
             del left[index:]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..languages.words import page_words
+from ..patterns.numbering import roman_value
 from .lines import TypeLine
 from .page_edges import DEEP, SAME_HEIGHT, Edge, PageLines, height_of
 
@@ -24,7 +25,7 @@ def page_numbers(edges: list[Edge]) -> dict[TypeLine, str]:
         if edge.rank > 1 and edge.rank != DEEP:
             continue
         for text in _numbers(edge.line):
-            value = int(text) if text.isdigit() else _roman(text)
+            value = int(text) if text.isdigit() else roman_value(text)
             if value is not None:
                 offered.append(
                     (edge, text, (value - edge.sheet.number, edge.head, round(height_of(edge) / SAME_HEIGHT)))
@@ -57,12 +58,6 @@ def _numbers(line: TypeLine) -> list[str]:
     if len(text) > 150:
         return []
     return [left or right for left, right in OUTER_NUMBER.findall(text)]
-
-
-def _roman(text: str) -> int | None:
-    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-    digits = [values[c] for c in text.lower()]
-    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
 
 
 def in_sequence(numbers: dict[TypeLine, str], edges: list[Edge], sheets: Sequence[PageLines]) -> dict[int, str]:

@@ -7,11 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Block, Figure, Heading, ListItem, Note, Paragraph, Run, Text, cut, merge, plain, strip
+from ..patterns.continuation import is_ended
 from .lines import TypeLine
-from .paragraphs.measures import EDGE, TERMINAL, LineGroup
+from .paragraphs.measures import EDGE, LineGroup
 
 SMALLER = 0.93
+"""Notes are set at most this large, as a share of the size of the text."""
 LOW = 0.5
+"""Notes stand below this share of the page's height."""
+TEXT_SIZE = 0.05
+"""Share by which the size of running text differs from the usual one at most."""
+CALL_RISE, CALL_SIZE = 0.1, 0.9
+"""In sizes of its line: a call in running text stands higher than the first and is smaller than the second."""
+MARK_RISE, MARK_SIZE = 0.12, 0.8
+"""The same for the mark at the head of a note, one of which is enough."""
 MARK = re.compile(r"^\s*(\d{1,3}|\*{1,4}|[†‡§]|[¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\D)")
 POINT = re.compile(r"[.)]?\s*")
 
@@ -47,7 +56,9 @@ def is_note(
 def _calls(mark: str, text: Sequence[LineGroup]) -> bool:
     """Whether a raised mark in running text calls a note."""
     return any(
-        fragment.rise > 0.1 * line.size and fragment.size < 0.9 * line.size and fragment.text.strip() == mark
+        fragment.rise > CALL_RISE * line.size
+        and fragment.size < CALL_SIZE * line.size
+        and fragment.text.strip() == mark
         for group in text
         for line in group.lines
         if len(line.fragments) > 1
@@ -66,17 +77,17 @@ def is_small(group: LineGroup, body_size: float, height: float) -> bool:
 def breaks_off(above: LineGroup, body_size: float) -> bool:
     """Whether a paragraph of running text ends in the middle of a sentence."""
     last = above.last
-    if last.inset is not None or abs(last.size - body_size) > 0.05 * body_size or len(above.lines) < 2:
+    if last.inset is not None or abs(last.size - body_size) > TEXT_SIZE * body_size or len(above.lines) < 2:
         return False
     full = last.right - last.x1 < EDGE * last.size
-    return last.hyphenated or (full and last.text.rstrip()[-1:] not in TERMINAL)
+    return last.hyphenated or (full and not is_ended(last.text))
 
 
 def _raised_mark(line: TypeLine) -> bool:
     head = line.fragments[0]
     if head.text.strip() and head.text.strip()[0] in "¹²³⁴⁵⁶⁷⁸⁹*†‡":
         return True
-    return len(line.fragments) > 1 and (head.rise > 0.12 * line.size or head.size < 0.8 * line.size)
+    return len(line.fragments) > 1 and (head.rise > MARK_RISE * line.size or head.size < MARK_SIZE * line.size)
 
 
 def label_of(text: Text) -> tuple[str, Text]:
@@ -90,7 +101,7 @@ def label_of(text: Text) -> tuple[str, Text]:
 
 
 def called(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with the marks that call each note told its id. Blocks must have their ids."""
+    """The blocks, with the id of its note at each mark that calls one. Blocks must have their ids."""
     notes = [block for block in blocks if isinstance(block, Note) and block.label]
     if not notes:
         return list(blocks)

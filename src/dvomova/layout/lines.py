@@ -1,9 +1,8 @@
-"""Lines of type with the few figures that every later step asks for, computed once.
+"""Lines of type with the few figures that every later step needs, computed once.
 
-A ``Line`` of the reader keeps each letter's box. The steps here ask the same of thousands of lines: where does
-it begin and end, on which baseline, in which size, is all of it bold? ``TypeLine`` answers without looking at
-the letters again. It is the layout step's own working value; each line is itself and equal to no other, so that
-lines can be kept in sets.
+A ``Line`` of the reader keeps each letter's box. The steps here need the same figures of thousands of lines: where one
+begins and ends, its baseline, its size, whether all of it is bold. ``TypeLine`` holds them. It is the layout step's own
+working value; each line is equal to itself only, so that lines can be put in sets.
 """
 
 from __future__ import annotations
@@ -16,16 +15,29 @@ from ..model import Box, Figure, Formula, Fragment, Line, Page, Table
 
 ASCENT, DESCENT = 0.74, 0.22
 """How far type reaches above and below its baseline, in sizes: boxes of glyphs are too uneven to compare."""
+HALF_X_HEIGHT = 0.3
+"""How far above the baseline the middle of small letters is, in sizes, a little more than half their height."""
 MOSTLY = 0.9
+"""Share of a line's letters and figures from which on the line is bold or italic."""
 SAME_LINE, UNLIKE = 0.35, 1.8
+"""Neighbours are one line where their baselines differ by less (in sizes) and their sizes by no larger a factor."""
+OVERHANG, WORD_SPACE, MARK_SPACE = 0.3, 1.2, 0.5
+"""In sizes: how far neighbours of one line may lie over each other (slanted type), how far words are apart in type
+set to the measure, how far a raised mark is from its word."""
+CELLS_APART, BACKWARDS = 1.8, 6.0
+"""In sizes: a wider gap parts columns or cells, and so does a line that jumps back further."""
 RAISED, SMALLER = (0.2, 0.6), 0.92
 AWAY = 0.33
 """So far above the line, in its sizes, so much smaller and so far from their word stand marks of notes and authors."""
+TOUCHING = 0.12
+"""Of a size: letters no further apart are one word."""
+LEVEL = 0.05
+"""Points by which baselines of one line may differ without one being raised: files round to tenths."""
 SAME_ROW = 0.5
 """Of a size: baselines of lines in one row differ by less, baselines of two rows by a line's leading, twice as much."""
 TALL = 2.0
 SPECK = 1.0
-"""No type is smaller, whatever a file says of it."""
+"""No type is smaller, whatever the file gives as its size."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +86,11 @@ class TypeLine:
     @property
     def middle(self) -> float:
         return (self.x0 + self.x1) / 2
+
+    @property
+    def level(self) -> float:
+        """The height at which the middle of its small letters stands: in a box or cell is what has its middle there."""
+        return self.base - HALF_X_HEIGHT * self.size
 
     @property
     def start(self) -> float:
@@ -185,7 +202,7 @@ def _plain(page: int, fragment: Fragment, base: float, hyphenated: bool) -> Type
 
 
 def upright(lines: Sequence[TypeLine], width: float, height: float) -> list[TypeLine]:
-    """Lines that run up or down a page as they stand once the sheet is turned; their boxes stay where they are."""
+    """Lines that run up or down a page as they stand once the page is turned; their boxes stay where they are."""
     out: list[TypeLine] = []
     for line in lines:
         box = _around(line.page, line.fragments)
@@ -235,7 +252,9 @@ def _at_gaps(line: Line) -> Iterable[tuple[Fragment, ...]]:
     cuts = [
         i
         for i in range(1, len(fragments))
-        if not -6 * fragments[i].size < fragments[i].box.x0 - fragments[i - 1].box.x1 < 1.8 * fragments[i].size
+        if not -BACKWARDS * fragments[i].size
+        < fragments[i].box.x0 - fragments[i - 1].box.x1
+        < CELLS_APART * fragments[i].size
         and line.box.height < TALL * 2 * fragments[i].size
     ]
     edges = [0, *cuts, len(fragments)]
@@ -276,10 +295,10 @@ def _continues(a: TypeLine, b: TypeLine) -> bool:
     if a.turned or b.turned or a.hyphenated:
         return False
     if _marked(a, b):
-        return -0.3 * size < b.x0 - a.x1 < 0.5 * size
+        return -OVERHANG * size < b.x0 - a.x1 < MARK_SPACE * size
     if abs(a.base - b.base) > SAME_LINE * size or max(a.size, b.size) > UNLIKE * min(a.size, b.size):
         return False
-    return -0.3 * size < b.x0 - a.x1 < 1.2 * size
+    return -OVERHANG * size < b.x0 - a.x1 < WORD_SPACE * size
 
 
 def _marked(a: TypeLine, b: TypeLine) -> bool:
@@ -297,10 +316,10 @@ def join(a: TypeLine, b: TypeLine) -> TypeLine:
     """Two lines on one baseline as one, a space between them where they do not touch."""
     main, other = (a, b) if len(a.text) >= len(b.text) else (b, a)
     rise = main.base - other.base
-    moved = [_raised(f, rise) for f in other.fragments] if abs(rise) > 0.05 else list(other.fragments)
+    moved = [_raised(f, rise) for f in other.fragments] if abs(rise) > LEVEL else list(other.fragments)
     left, right = (list(a.fragments), moved) if main is a else (moved, list(b.fragments))
     marked = any(f.rise > RAISED[0] * main.size and f.size < SMALLER * main.size for f in (left[-1], right[0]))
-    touch = b.x0 - a.x1 <= (AWAY if marked else 0.12) * a.size
+    touch = b.x0 - a.x1 <= (AWAY if marked else TOUCHING) * a.size
     if not touch and not a.text.endswith(" ") and not b.text.startswith(" "):
         right[0] = _led(right[0])
     return make(a.page, (*left, *right), main.base, b.hyphenated) or main

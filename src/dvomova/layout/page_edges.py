@@ -12,15 +12,18 @@ from .lines import TypeLine
 HEAD, FOOT = 0.17, 0.14
 """How much of the type's height may hold heads and feet."""
 LONG, TOUCH = 24, 4.0
+"""Letters of a line that shows how wide the text is, and points by which a number beside it is further out."""
 DIGITS = re.compile(r"\d+")
 SPACES = re.compile(r"[\W_]+")
 DEEP = 4
+"""Lines from the edge of the type inwards that are looked at."""
 SAME_HEIGHT = 7.0
+"""Points by which the heights of one head differ from page to page."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageLines:
-    """A page as this step sees it."""
+    """A page: its lines of type and its rules."""
 
     number: int
     width: float
@@ -31,7 +34,7 @@ class PageLines:
 
 @dataclass(slots=True)
 class Edge:
-    """A line near the top or foot of its page: how far from the edge, and what it says with numbers masked."""
+    """A line near the top or foot of its page: how far from the edge, and its text with numbers masked."""
 
     line: TypeLine
     sheet: PageLines
@@ -41,7 +44,7 @@ class Edge:
 
 
 def type_area(sheets: Sequence[PageLines]) -> tuple[float, float]:
-    """Where the type of the pages begins and ends: small pages are often set on large sheets."""
+    """Where the type of the pages begins and ends: small pages are often printed on large paper."""
     heights = [line.base for sheet in sheets for line in sheet.lines if not line.turned]
     return (min(heights), max(heights)) if heights else (0.0, 0.0)
 
@@ -75,7 +78,7 @@ def _outside(lines: Sequence[TypeLine]) -> list[TypeLine]:
 
 
 def key_of(text: str) -> str:
-    """What a line says, without numbers, case, spaces and punctuation."""
+    """The text of a line without numbers, case, spaces and punctuation."""
     return SPACES.sub("", DIGITS.sub("#", text.casefold()).replace("#", " "))
 
 

@@ -1,8 +1,8 @@
-"""Running heads and feet, page numbers, and text set along the edge: found by repetition and place, kept as data.
+"""Running heads and feet, page numbers, and text set along the edge: found by repetition and place.
 
-What stands at the same height on several pages and says the same, numbers masked, is furniture; so is a number
-that counts up with the pages. The head of a first page often occurs once only: it counts as furniture where it
-stands at the height of the other heads and apart from the text, or says what the others say.
+A text that stands at the same height on several pages, numbers masked, is a running head or foot; so is a number
+that counts up with the pages. The head of a first page often occurs once only: it counts as one where it stands at the
+height of the other heads and apart from the text, or has the text of the others.
 """
 
 from __future__ import annotations
@@ -17,27 +17,37 @@ from rapidfuzz import fuzz
 
 from ..languages.labels import Labels
 from ..model import Furniture
-from .floats.captions import is_caption
+from ..patterns.captions import is_caption
+from ..patterns.identifiers import is_copyright
 from .folios import in_sequence, page_numbers
 from .lines import TypeLine
 from .page_edges import DEEP, SAME_HEIGHT, Edge, PageLines, edges_of, height_of, type_area
 
 SIDE, SIDEWAYS = 0.12, 0.3
+"""Turned type within this share of the page's width from its edge is a head; where more than that share of a page's
+letters is turned, the rest is a table set sideways."""
 MANY_SHEETS = 8
+"""From so many pages on, a line on two pages is a head only where other heads stand at its height."""
 NEIGHBOURS = 2
 """What stands below the first line of a page, or names a part of an article, must recur this near to be a head."""
 FEW = 2
 """Pages with a head at one height, from which on (of few pages) that height is known for heads."""
-ALIKE = 82
+ALIKE, LONG_KEY = 82, 12
+"""Percent of likeness from which on two lines have one text, and the letters they need for that."""
 LONG_RULE, MOST_PAGES = 0.4, 0.6
-COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b|[cс]\s[^\W\d_]\.[^.].{2,80}\b(?:19|20)\d\d\.?\s*$)", re.IGNORECASE)
-"""Some fonts print the sign and say ``с``: “с О. П. Марчук, 2014”."""
+"""A rule that parts heads from text: its share of the page's width, and the share of pages that have it."""
+RULE_STEP, AT_RULE = 3, 3
+"""Points by which heights of one rule differ, and in sizes how far a head stands from its rule."""
+NEXT_LINE, SAME_SIZE = 1.6, 0.5
+"""The second line of a copyright notice: its distance in sizes, and the points by which its size differs."""
+LONGEST, KNOWN_KEY = 200, 8
+"""Letters of a line that may be a head at most, and of a head that others are compared with at least."""
 IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken out: the lines, and what they say; printed numbers and heights of rules by page."""
+    """What was taken out: the lines, and their texts; printed numbers and heights of rules by page."""
 
     lines: frozenset[TypeLine]
     furniture: tuple[Furniture, ...]
@@ -46,7 +56,7 @@ class Taken:
 
 
 def find(sheets: Sequence[PageLines], labels: Labels) -> Taken:
-    """The furniture of all pages."""
+    """The running heads and feet, page numbers and texts along the edge of all pages."""
     top, bottom = type_area(sheets)
     edges = [edge for sheet in sheets for edge in edges_of(sheet, top, bottom)]
     numbers = page_numbers(edges)
@@ -61,7 +71,7 @@ def find(sheets: Sequence[PageLines], labels: Labels) -> Taken:
             taken.add(edge.line)
     for sheet in sheets:
         turned = sum(len(line.text) for line in sheet.lines if line.turned)
-        # A few words that run up the page name an axis or a column; a sheet full of them is a table set sideways.
+        # A few words that run up the page name an axis or a column; a page full of them is a table set sideways.
         sideways = turned > SIDEWAYS * sum(len(line.text) for line in sheet.lines)
         for line in sheet.lines:
             if line.turned and (not sideways or line.x1 < SIDE * sheet.width or line.x0 > (1 - SIDE) * sheet.width):
@@ -78,7 +88,7 @@ def find(sheets: Sequence[PageLines], labels: Labels) -> Taken:
 
 
 def _repeated(edges: list[Edge], sheets: Sequence[PageLines], labels: Labels) -> list[Edge]:
-    """Edges that say the same (or nearly) at the same height on two pages or more."""
+    """Edges with one text (or nearly one) at the same height on two pages or more."""
     by_key: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         if len(edge.key) >= 2:
@@ -133,7 +143,7 @@ def _frequent_rules(sheets: Sequence[PageLines]) -> list[dict[int, float]]:
     for sheet in sheets:
         for rule in sheet.rules:
             if rule.horizontal and rule.box.width > LONG_RULE * sheet.width:
-                heights[round(rule.box.top / 3)][sheet.number] = rule.box.top
+                heights[round(rule.box.top / RULE_STEP)][sheet.number] = rule.box.top
     return [places for places in heights.values() if len(places) >= max(2, MOST_PAGES * len(sheets))]
 
 
@@ -143,7 +153,7 @@ def _at_rule(edge: Edge, places: dict[int, float]) -> bool:
     if at is None:
         return False
     apart = at + 1 - edge.line.base if edge.head else edge.line.top - at + 1
-    return 0 <= apart < 3 * edge.line.size
+    return 0 <= apart < AT_RULE * edge.line.size
 
 
 def _outermost(edge: Edge, edges: Sequence[Edge], taken: Set[TypeLine]) -> bool:
@@ -153,22 +163,22 @@ def _outermost(edge: Edge, edges: Sequence[Edge], taken: Set[TypeLine]) -> bool:
 
 
 def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines], labels: Labels) -> list[Edge]:
-    """Heads that occur once: at the height of the others and apart from the text, or saying what they say.
+    """Heads that occur once: at the height of the others and apart from the text, or with the text of another.
 
     Of many pages two show no height of heads: the last lines of a text are apart from what follows them, too.
     """
     out: list[Edge] = []
     known = [edge for edge in edges if edge.line in taken]
     for edge in edges:
-        if not edge.head and COPYRIGHT.match(edge.line.text):
+        if not edge.head and is_copyright(edge.line.text):
             out += [edge, *_rest(edge, edges)]
     for head in (True, False):
         heights = _usual_heights([e for e in known if e.head == head], FEW if len(sheets) < MANY_SHEETS else FEW + 1)
-        keys = sorted({e.key for e in known if e.head == head and len(e.key) >= 8})
+        keys = sorted({e.key for e in known if e.head == head and len(e.key) >= KNOWN_KEY})
         if not heights:
             continue
         for edge in edges:
-            if edge.head != head or edge.line in taken or len(edge.line.text) > 200:
+            if edge.head != head or edge.line in taken or len(edge.line.text) > LONGEST:
                 continue
             if _fits(edge, heights, keys, labels):
                 out.append(edge)
@@ -176,7 +186,7 @@ def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]
 
 
 def _fits(edge: Edge, heights: Sequence[int], keys: list[str], labels: Labels) -> bool:
-    """Whether a line stands where heads stand and is apart from the text, or says there what a head says."""
+    """Whether a line stands where heads stand and is apart from the text, or has there the text of a head."""
     off = min((abs(height_of(edge) - height) for height in heights), default=SAME_HEIGHT * 9)
     text = edge.line.text
     if off <= SAME_HEIGHT / 2:
@@ -184,7 +194,7 @@ def _fits(edge: Edge, heights: Sequence[int], keys: list[str], labels: Labels) -
             return True
         if _apart(edge) and not labels.match(text) and not is_caption(text, labels):
             return True
-    return edge.rank < 2 and off <= 2 * SAME_HEIGHT and _says(edge.key, keys)
+    return edge.rank < 2 and off <= 2 * SAME_HEIGHT and _has_text_of(edge.key, keys)
 
 
 def _usual_heights(edges: Sequence[Edge], least: int) -> list[int]:
@@ -205,13 +215,13 @@ def _rest(edge: Edge, edges: list[Edge]) -> list[Edge]:
         other
         for other in edges
         if other.sheet is edge.sheet
-        and 0 < other.line.base - line.base < 1.6 * line.size
-        and abs(other.line.size - line.size) < 0.5
+        and 0 < other.line.base - line.base < NEXT_LINE * line.size
+        and abs(other.line.size - line.size) < SAME_SIZE
     ]
 
 
-def _says(key: str, keys: list[str]) -> bool:
-    return len(key) >= 12 and any(fuzz.ratio(key, other) >= ALIKE for other in keys)
+def _has_text_of(key: str, keys: list[str]) -> bool:
+    return len(key) >= LONG_KEY and any(fuzz.ratio(key, other) >= ALIKE for other in keys)
 
 
 def _apart(edge: Edge) -> bool:

@@ -1,6 +1,6 @@
 """The article: each fact once, each text by language.
 
-The names are those of JATS and the publisher's desk. A date, a DOI and a page have no language; a
+The names are those of JATS and the publisher's editors. A date, a DOI and a page have no language; a
 title, an abstract and a name have several. Nothing here knows how a journal prints them.
 """
 

@@ -1,4 +1,7 @@
-"""Whether a hyphen at the end of a line or page breaks a word or belongs to it.
+"""How two texts are put together where a line, column or page ended between them: words whole again.
+
+``seam`` takes the last word before the break and the first behind it, and the words of the document; it gives what is
+taken off the end of the one and what stands between both.
 
 A hyphen taken away wrongly cannot be had back, so the document itself is asked first: the word that it
 prints elsewhere, whole or with its hyphen, decides (``delegations``; ``Azerbaijani-Turkish``). Only where
@@ -12,9 +15,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from urllib.parse import unquote
 
 from ..languages import known, load
+from .continuation import inside_range
+from .identifiers import address_words
 
 HYPHENS = "-\u2010\u2011\u00ad"
 """Hyphen-minus, hyphen, no-break hyphen and soft hyphen; the minus and the dashes are none.
@@ -27,11 +34,19 @@ BREAK = re.compile(rf"[{HYPHENS}]\s+(?=\w)")
 INSIDE = re.compile(rf"(?<=\w)[{HYPHENS}](?=\w)")
 SPACE = re.compile(r"\s")
 SHORTEST_COMPOUND_HALF = 4
+"""Letters of each half of a word that may be written with a hyphen because both are words of the document."""
+SOFT_HYPHEN = "\u00ad"
+TYPED_DASHES = ("--", "---")
+"""What stands for a dash in typed text."""
+DOI_PART, DATE = re.compile(r"\d+[./-]\w"), re.compile(r"\d\d\.\d\d\.\d{4}")
+ADDRESS_SIGNS = re.compile(r"[-/_.=&?%]")
+LONG_ADDRESS_PART, SIGNS_OF_ADDRESS = 10, 2
+"""A word of so many characters, with so many signs of addresses in it, goes on with the address before it."""
 
 
-ADDRESS = re.compile(r"://|^\W*www\.|@", re.IGNORECASE)
 DOTTED = re.compile(r"\w+\.\w")
 STEM = 6
+"""Letters by which a word of the document is known in another form."""
 
 
 def _key(word: str) -> str:
@@ -100,7 +115,7 @@ class Vocabulary:
         """
         mark = left.strip()[-1:]
         left = left.strip().rstrip(HYPHENS)
-        if ADDRESS.search(left):
+        if next(address_words(left), None) is not None:
             return False
         found, next_found = WORD.findall(left), WORD.match(right.strip())
         if not found or not next_found or not left.endswith(found[-1]):
@@ -139,16 +154,62 @@ class Vocabulary:
         return _key(word)[:STEM] in self._stems
 
 
-def join(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str]:
-    """What stands at the end of ``left`` and the start of ``right`` once the break between them is undone.
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """How two words are put together: so many hyphens taken off the first, and ``glue`` between them.
 
-    Without a hyphen at the end of ``left`` a space joins them. Returns both texts, ready to be put together.
+    ``hyphen`` is ``None`` where there was none, else whether it broke a word and was taken off.
+    """
+
+    hyphens: int
+    glue: str
+    hyphen: bool | None = None
+
+
+SPACED, CLOSED_UP = Seam(0, " "), Seam(0, "")
+
+
+def seam(head: str, tail: str, vocabulary: Vocabulary, *, href: str | None = None, typeset: bool = True) -> Seam:
+    """How the last word before a break and the first behind it are put together.
+
+    ``href`` is where a link leads that holds one of them; ``typeset`` says that lines were filled by a typesetter, who
+    breaks addresses, too (an editor of plain text does not).
+    """
+    stem = head.rstrip(HYPHENS)
+    hyphens = head[len(stem) :]
+    if not head or not tail or _inside_link(head, tail, href):
+        return CLOSED_UP
+    if hyphens and stem[-1:].isalnum() and hyphens not in TYPED_DASHES:
+        if hyphens[-1] == SOFT_HYPHEN or vocabulary.is_one_word(head, tail):
+            return Seam(len(hyphens), "", True)
+        return Seam(0, "", False)
+    inside = inside_range(head, tail) or (typeset and _inside_address(head, tail))
+    return CLOSED_UP if inside else SPACED
+
+
+def _inside_link(head: str, tail: str, href: str | None) -> bool:
+    """Whether a link at the break holds both words in one: its address says that nothing parts them."""
+    return href is not None and (head + tail.rstrip(".,;:)]")).casefold() in unquote(href).casefold()
+
+
+def _inside_address(head: str, tail: str) -> bool:
+    """Whether a break stands inside a web address: after one of its signs, or before more that looks like one."""
+    if "://" not in head and not head.startswith("www."):
+        return False
+    if head[-1] in "/_-=&?." and tail[:1].islower():
+        return True
+    if "doi.org/" in head and head[-1] in "/." and DOI_PART.match(tail) and not DATE.match(tail):
+        return True
+    signs = len(ADDRESS_SIGNS.findall(tail.rstrip(".,;")))
+    return head[-1].isalnum() and len(tail) >= LONG_ADDRESS_PART and signs >= SIGNS_OF_ADDRESS
+
+
+def join(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What stands at the end of ``left`` and the start of ``right`` of a plain text once the break is undone.
+
+    Both are ready to be put together: without the hyphen of the break, or with a space after the first.
     """
     left, right = left.rstrip(), right.lstrip()
-    if not left or left[-1] not in HYPHENS or len(left) < 2 or not left[-2].isalnum():
-        return (left + " " if left and right else left), right
-    if left[-1] == "\u00ad" or vocabulary.is_one_word(
-        left.rsplit(None, 1)[-1], right.split(None, 1)[0] if right else ""
-    ):
-        return left[:-1], right
-    return left, right
+    head, tail = (left.split() or [""])[-1], (right.split(None, 1) or [""])[0]
+    made = seam(head, tail, vocabulary, typeset=False)
+    return left[: len(left) - made.hyphens] + made.glue, right

@@ -19,28 +19,13 @@ from functools import cache
 from .. import languages
 from ..errors import ProfileError
 from ..model import Lang
-
-FULL_STOP = re.compile(r"[.!?…](?=\s+[«“„\"(\[]?[A-ZА-ЯІЇЄҐЁÀ-ÞƏ])")
-STOPS, CLOSINGS = ".!?…", "»”\"')]"
-REACH = 24
-"""As far back as the word before a full stop is looked for."""
-
-
-def sentences(text: str) -> int:
-    """How many sentences a text has at least, by full stops after words before capitals."""
-    return 1 + sum(1 for _ in ends(text))
-
-
-def ends(text: str) -> Iterator[int]:
-    """Where sentences end inside a text: at full stops after words (not initials) before capitals."""
-    for stop in FULL_STOP.finditer(text):
-        word = text[max(stop.start() - REACH, 0) : stop.start()].rstrip(STOPS).rstrip(CLOSINGS)[-3:]
-        if len(word) == 3 and word.isalpha():
-            yield stop.end()
-
+from .numbering import is_roman
 
 OPENERS = "«“„‚‘\"'(["
 CLOSERS = "»”“’\"')]"
+DASHES = frozenset("–—-")
+LEADING_ON = DASHES | frozenset("([")
+"""Signs that hardly ever begin a sentence: the dash between fields of a source, a bracket behind an abbreviation."""
 STOP = re.compile(
     # the marks; closing quotes and brackets; a citation set right after the full stop; white space
     rf"(?P<mark>[.!?…]+)(?P<close>[{re.escape(CLOSERS)}]*)(?P<cite>\[\d[^\[\]]{{0,40}}\])?(?P<gap>\s+|$)"
@@ -50,21 +35,63 @@ CITED_ON = re.compile(r"\[\d[^\[\]]{0,40}\](?=[.,;:])")
 """“… праці…» [10, 26].”, “… т. ін.» [15, 1164], а …”: a citation before a comma or the full stop leads on."""
 WORD_BEFORE = re.compile(r"[^\s«“„‚‘\"(\[,;:/–—]+$")
 NEXT = re.compile(rf"(?P<open>[{re.escape(OPENERS)}–—-]*)\s?(?P<word>[^\W_]*)(?P<stop>\.?)")
-LABEL_NUMBER = re.compile(r"\W*(?:[^\W\d_]+(?:\.\s*|\s+))?№?\s*(?:\d+(?:\.\d+)*|[IVXLІХ]+|[^\W\d_])\s*$")
+LABEL_NUMBER = re.compile(r"\W*(?:[^\W\d_]+(?:\.\s*|\s+))?№?\s*(?:\d+(?:\.\d+)*|(?P<letters>[^\W\d_]+))\s*$")
 ITEM = re.compile(rf"(?:[{re.escape(OPENERS)}]|[:;]\s)\d{{1,2}}$")
 """The number of an item of a list that runs on in the text: “такі умови: 1. Володіння …; 2. Строк …”."""
-ROMAN = re.compile(r"[IVXLCDMІХ]+$")
 PAIR = re.compile(r"(?<!\w)(\w)\.\s?(\w)$")
-NUMBER_BEFORE = re.compile(r"(?:\d|\b[IVXLCDMІХ]+)[\s\u00a0]*[^\W\d_]+$")
+NUMBER_BEFORE = re.compile(r"(?:\d[\s\u00a0]*|\b(?P<letters>[^\W\d_]+)[\s\u00a0]+)[^\W\d_]+$")
 DAY_AND_MONTH = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}$")
 YEAR = re.compile(r"[12]\d{3}$")
 LONGEST_INITIAL = 4
-"""Letters of an initial: romanised ones have up to four (Ю. is Yu., Щ. is Shch.)."""
+"""Letters of an initial: romanised ones have up to four (``Ю.`` is Yu., ``Щ.`` is Shch.)."""
 LEAST_WORDS = 3
+"""So few words before an abbreviation, with a capital at their head, are no sentence yet."""
+LEAST_LETTERS = 3
+"""Letters of the last word of a sentence that is counted without its language; shorter ones may be abbreviations."""
+WORD_AT_END = re.compile(rf"[^\W\d_]{{{LEAST_LETTERS},}}(?=[{re.escape(CLOSERS)}]*$)")
+REACH = 24
+"""Letters before a mark in which the last word is looked for; a longer one is no abbreviation, its end tells."""
+SHORTENED = re.compile(r"(?P<number>\d\s*)?(?<![^\W_])(?P<word>[^\W\d_]{2,})\.$")
 BRACKET_REACH = 200
 """A bracket that does not close within so many characters is taken for a slip and protects nothing."""
 
 Spans = tuple[tuple[int, int], ...]
+
+
+def ends(text: str) -> Iterator[int]:
+    """Where sentences surely end inside a text, whatever its language: before capitals, behind longer words.
+
+    A word that some language abbreviates before anything else (``Проф. Ковальчук``) ends none, and none ends before a
+    dash or a bracket (``Senna Mill. (Fabaceae)``). The last sentence, which ends with the text, is not among them.
+    """
+    for found in STOP.finditer(text):
+        word = WORD_AT_END.search(text, max(found.start() - REACH, 0), found.start())
+        following = NEXT.match(text, found.end())
+        if following is None or not following["word"][:1].isupper() or following["open"][:1] in LEADING_ON:
+            continue
+        whole = word is not None and word.group().lower() not in _abbreviations()
+        if (whole or found["mark"] != ".") and not CITED_ON.match(text, found.end()):
+            yield found.end("cite") if found["cite"] else found.end("close")
+
+
+def sentences(text: str) -> int:
+    """How many sentences a text has at least."""
+    return 1 + sum(1 for _ in ends(text))
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether a text ends in a word that is shortened before anything else (``et al.``), and that stands behind none.
+
+    Behind a number the same word follows it and may end: ``345 стор.``
+    """
+    found = SHORTENED.search(text, max(len(text) - REACH, 0))
+    return found is not None and found["word"].lower() in _abbreviations() and not found["number"]
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Words that end no sentence in one language or another."""
+    return frozenset(word for code in languages.known() for word in languages.load(code).sentences.never)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +120,16 @@ def _rules(lang: Lang) -> _Rules:
         maybe=frozenset(rules.maybe),
         before_number=frozenset(rules.before_number),
         starters=frozenset(rules.starters),
-        stop_words=frozenset(word for word in (*data.stop_words, *rules.starters) if len(word) > 1 or word in "aiія"),
+        stop_words=frozenset(
+            (*(word for word in data.stop_words if len(word) > 1), *rules.starters, *rules.one_letter)
+        ),
         one_letter=frozenset(rules.one_letter),
     )
+
+
+def _is_longer(word: str) -> bool:
+    """Whether a word is longer than an initial."""
+    return len(word) > 1
 
 
 def split(text: str, lang: Lang) -> Spans:
@@ -154,13 +188,25 @@ def _ends(text: str, start: int, match: re.Match[str], position: int, rules: _Ru
     mark = match["mark"]
     if mark != "." or match["close"]:
         # After an exclamation, an ellipsis or a quotation, a dash leads on in the same sentence: “Так!” – сказав він.
-        return not (opened[:1] in {"–", "—", "-"} and text[position + 1 : position + 2].isspace())
+        return not (opened[:1] in DASHES and text[position + 1 : position + 2].isspace())
     sentence = text[start : match.start()]
-    if LABEL_NUMBER.fullmatch(sentence) and _is_label(sentence, rules):
+    label = LABEL_NUMBER.fullmatch(sentence)
+    if label and _is_number(label["letters"]) and _is_label(sentence, rules):
         return False
     if ITEM.search(sentence) or (YEAR.match(word) and DAY_AND_MONTH.search(sentence)):
         return False
     return not _abbreviates(sentence, word, following["stop"] if following else "", opened, rules)
+
+
+def _is_number(letters: str | None) -> bool:
+    """Whether what counts a label is a number: figures, one letter, or a Roman numeral."""
+    return letters is None or len(letters) == 1 or is_roman(letters)
+
+
+def _behind_number(sentence: str) -> bool:
+    """Whether the last word of a sentence stands behind a number (``24 серп``, ``XVII ст``)."""
+    found = NUMBER_BEFORE.search(sentence)
+    return found is not None and (found["letters"] is None or is_roman(found["letters"]))
 
 
 def _is_label(sentence: str, rules: _Rules) -> bool:
@@ -173,7 +219,7 @@ def _abbreviates(sentence: str, word: str, stop: str, opened: str, rules: _Rules
     """Whether the full stop after ``sentence`` only shortens its last word; ``word`` comes next."""
     last = _last_word(sentence)
     forms = {last, last.rsplit(".", 1)[-1]}
-    number = bool(re.match(r"\d", word)) or opened[:1] == "№" or (len(word) > 1 and bool(ROMAN.fullmatch(word)))
+    number = bool(re.match(r"\d", word)) or opened[:1] == "№" or (len(word) > 1 and is_roman(word))
     starts = word.lower() in rules.stop_words and not stop
     if forms & rules.before_number and number:
         return True
@@ -185,7 +231,7 @@ def _abbreviates(sentence: str, word: str, stop: str, opened: str, rules: _Rules
     together = {pair[1].lower() + "." + pair[2].lower()} if pair else set()
     if together & rules.maybe:
         return _holds(sentence, word, opened, rules)
-    if forms & rules.never and not (forms & rules.maybe and NUMBER_BEFORE.search(sentence)):
+    if forms & rules.never and not (forms & rules.maybe and _behind_number(sentence)):
         return True
     if forms & rules.maybe:
         return _holds(sentence, word, opened, rules)

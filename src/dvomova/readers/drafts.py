@@ -1,24 +1,17 @@
-"""The last touch of readers whose input has no pages: links in bare letters, numbers for blocks and notes.
+"""What readers of inputs without pages share: from their blocks to a ``Draft``. A new reader begins here.
 
-Shapes of text that Markdown and Word readers meet alike: links as bare letters, bold heads, looks.
-
-What the whole block is set in (an abstract in italics, a heading in bold) is the block's look, not a mark
-of its letters; what only some of its letters are set in is a mark.
-
-Captions and source lines that stand beside tables and pictures as paragraphs, put where they belong.
-
-Which words open one (``Table 1``, ``Рис. 2.``, ``Джерело:``) is in the language files. A table's caption stands above
-it, in one paragraph or in two (``Таблиця 1`` to the right, the title below); a picture's stands below it, sometimes
-above; a picture without one keeps the words that its file has for it.
+``finish`` makes links of bare addresses and numbers blocks and notes. ``attach`` puts paragraphs that are captions or
+lines on sources into the table or figure beside them: a table's caption stands above it, in one paragraph or in two
+(``Таблиця 1`` to the right, the title below); a picture's stands below it, sometimes above; a picture without one
+keeps the words that its file has for it. What all of a block is set in (an abstract in italics, a heading in bold) is
+the look of the block; what only some of its letters are set in is a mark of these.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..languages.characters import CAPITAL
 from ..languages.labels import Labels
 from ..model import (
     Block,
@@ -40,8 +33,10 @@ from ..model import (
     plain,
     strip,
 )
-from ..model.text import has_letters, without
+from ..model.text import without
 from ..model.vocabulary import Concept
+from ..patterns.captions import caption, is_source
+from ..patterns.headings import run_in
 from ..patterns.identifiers import linked
 
 
@@ -78,44 +73,16 @@ def _renamed(run: Run, ids: Mapping[str, str]) -> Run:
     return replace(run, note=ids.get(run.note)) if run.note is not None else run
 
 
-RUN_IN_WORDS = 25
-HEADING_LETTERS = 300
-SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
-
-
 def in_capitals(value: str) -> bool:
     """Whether (almost) all letters are capitals, and there are enough to tell."""
     cased = [letter for letter in value if letter.lower() != letter.upper()]
     return len(cased) >= 4 and sum(letter.isupper() for letter in cased) >= 0.9 * len(cased)
 
 
-def run_in_split(text: Text) -> tuple[Text, Text]:
-    """A bold head in the line of its paragraph, and the rest; the head is empty where there is none.
-
-    A head is short and ends in a full stop or colon of its own, be it bold or the first sign after it.
-    """
-    length = 0
-    for run in text:
-        if has_letters(run.text) and "bold" not in run.marks:
-            break
-        length += len(run.text)
-    letters = plain(text)
-    head = letters[:length]
-    if not has_letters(head) or not has_letters(letters[length:]):
-        return (), text
-    after = letters[length:].lstrip()
-    if not head.rstrip().endswith((".", ":")) and after.startswith((".", ":")):
-        length = letters.index(after[0], length) + 1
-        head = letters[:length]
-    if not head.rstrip(' )»”"').endswith((".", ":", "?")) or len(head.split()) > RUN_IN_WORDS:
-        return (), text
-    return without(strip(cut(text, 0, length)), "bold"), strip(cut(text, length))
-
-
-def heading_like(text: Text) -> bool:
-    """Whether a wholly bold paragraph reads as a heading: short, and one sentence at most."""
-    letters = plain(text)
-    return len(letters) <= HEADING_LETTERS and not SENTENCE_END.search(letters.strip().rstrip("."))
+def run_in_apart(text: Text, labels: Labels) -> tuple[Text, Text]:
+    """A bold heading in the line of its paragraph without its bold marks, and the rest; empty where there is none."""
+    head, rest = run_in(text, labels)
+    return without(head, "bold"), rest
 
 
 def setting_named(value: str | None) -> Setting | None:
@@ -133,10 +100,10 @@ def setting_named(value: str | None) -> Setting | None:
     return known.get(value or "")
 
 
-NUMBER = re.compile(rf"\s*(?:№\s*)?(?:[{CAPITAL}]\.?\s?)?\d{{1,3}}(?:[.-]\d{{1,3}})*")
-PUNCTUATION = re.compile(r"[\s.:–—-]*")
 LONGEST_CAPTION = 400
+"""Characters of a paragraph beside a table or picture that may be its caption, or its line on the source."""
 LONGEST_TITLE = 250
+"""Characters of the title of a table that stands in a paragraph of its own below its label."""
 
 
 def attach(blocks: Sequence[Block], labels: Labels) -> list[Block]:
@@ -159,18 +126,8 @@ def _split(block: Block | None, concept: Concept, labels: Labels) -> tuple[str, 
         return None
     text = block_text(block)
     letters = plain(text)
-    found = labels.match(letters) if len(letters) <= LONGEST_CAPTION else None
-    if found is None or not found.means(concept):
-        return None
-    after = NUMBER.match(letters, found.end) or NUMBER.match(letters, _past_dot(letters, found.end))
-    if not after:
-        return None
-    rest = PUNCTUATION.match(letters, after.end())
-    return letters[found.start : after.end()].strip(), strip(cut(text, rest.end() if rest else after.end()))
-
-
-def _past_dot(letters: str, at: int) -> int:
-    return at + 1 if letters[at : at + 1] == "." else at
+    found = caption(letters, concept, labels) if len(letters) <= LONGEST_CAPTION else None
+    return (found.label, strip(cut(text, found.rest))) if found else None
 
 
 def _table(out: list[Block], at: int, labels: Labels) -> int:
@@ -231,8 +188,5 @@ def _is_title(block: Block, labels: Labels) -> bool:
 
 
 def _is_source(block: Block, labels: Labels) -> bool:
-    if not isinstance(block, Paragraph):
-        return False
-    letters = plain(block_text(block))
-    found = labels.match(letters) if len(letters) <= LONGEST_CAPTION else None
-    return found is not None and found.means(Concept.SOURCE) and (found.closed or len(letters) <= LONGEST_TITLE)
+    letters = plain(block_text(block)) if isinstance(block, Paragraph) else ""
+    return len(letters) <= LONGEST_CAPTION and is_source(letters, labels)

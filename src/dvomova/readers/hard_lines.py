@@ -13,13 +13,28 @@ from functools import cache
 
 from ..findings import Code, Report
 from ..languages import known, load
-from ..model import Block, Figure, ListItem, Note, Paragraph, Run, Table, Text, block_text, cut, merge, plain
+from ..model import (
+    Block,
+    Figure,
+    ListItem,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    block_text,
+    cut,
+    letters_in,
+    merge,
+    plain,
+)
+from ..patterns.continuation import Flow, flow
 from ..patterns.hyphenation import HYPHENS, Vocabulary, join
+from ..patterns.identifiers import begins_with_address
+from ..patterns.prose import SENTENCES_LETTERS, Prose, prose
 
-SHORTEST_PROSE = 80
-LONG_PROSE = 200
-OPEN_END = re.compile(r"[^\W_,]\Z|[,\-–—\u2010)\]»”\"]\Z")
-OWN_START = re.compile(r"\S*[:@]|\S*://|www\.|doi\b", re.IGNORECASE)
+LABELLED = re.compile(r"\S*:")
+"""A word with a colon begins a paragraph of its own, as an address does."""
 
 
 @cache
@@ -63,15 +78,17 @@ def _goes_on(first: Paragraph | ListItem, second: Paragraph) -> bool:
     left, right = plain(block_text(first)).rstrip(), plain(second.text).lstrip()
     if not left or not right or second.run_in or second.look.bold or first.look.bold:
         return False
-    small = right[0].islower()
+    length = prose(left)
     if left[-1] in HYPHENS and left[-2:-1].isalpha():
-        return small or (len(left) >= SHORTEST_PROSE and right[0].isalpha())
-    if not OPEN_END.search(left) or OWN_START.match(right) or len(left) < SHORTEST_PROSE:
+        return right[0].islower() or (length >= Prose.FRAGMENT and right[0].isalpha())
+    if LABELLED.match(right) or begins_with_address(right) or length < Prose.FRAGMENT:
         return False
-    if small:
+    reads = flow(left, right)
+    if reads is Flow.RUNNING:
         return True
     last = re.sub(r"\W", "", left.rsplit(None, 1)[-1]).casefold()
-    return right[0].isalnum() and len(left) >= LONG_PROSE and (left[-1] == "," or last in _link_words())
+    linked = reads is Flow.BROKEN or (reads is Flow.OPEN and last in _link_words())
+    return linked and right[0].isalnum() and letters_in(left) >= SENTENCES_LETTERS
 
 
 def _together(left: Text, right: Text, vocabulary: Vocabulary, report: Report) -> Text:

@@ -1,6 +1,6 @@
 """The HTML editions: one self-contained file each, with style and pictures inside.
 
-It asks nobody for anything: a Content-Security-Policy forbids every request, pictures are ``data:`` addresses, and
+It loads nothing: a Content-Security-Policy forbids every request, pictures are ``data:`` addresses, and
 without the script only the arrow keys are lost. Both languages of a row are highlighted together under the
 pointer; pairs that were matched with little certainty are marked.
 """
@@ -16,7 +16,7 @@ from ..model import Bitext, picture_kind
 from . import templates
 
 UNKNOWN_PICTURE = "image/png"
-"""What a picture is taken for whose bytes tell nothing: readers give such names only to what they drew themselves."""
+"""The media type of a picture whose first bytes tell nothing."""
 
 
 def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:

@@ -6,7 +6,7 @@ the version is pinned in ``pyproject.toml`` and a test walks the tree of a finis
 told to ``write_pdf``, or the file is not tagged at all. Nothing is fetched while setting a page: pictures come by an
 address of our own (``media:``), anything else is refused.
 
-WeasyPrint and Pango are loaded on first use: whoever wants no PDF does not pay for them, nor need have them.
+WeasyPrint and Pango are loaded on first use: without a PDF edition they are not loaded and need not be installed.
 """
 
 from __future__ import annotations

@@ -1,20 +1,16 @@
-"""Editions through templates: the only place that knows Jinja2.
+"""Editions through templates, and text with marks as HTML: the only place that knows Jinja2.
 
-A template is looked for in the journal's folder, then in ``templates/base``, then in ``templates``, so that
-an override can say ``{% extends "base/article.html" %}``. Everything is escaped; a name that a template misspells
-is an error that says which template and line, not an empty space in the edition.
-
-Text with marks as HTML: every letter escaped, every link checked.
-
-The text comes from a PDF and is not to be trusted: a link may only lead to the web or to a mailbox, and
-addresses that are printed without a link become one.
+A template is looked for in the journal's folder, then in ``templates/base``, then in ``templates``, so that an
+override can say ``{% extends "base/article.html" %}``. Everything is escaped; a name that a template misspells is an
+error with the template and line, not an empty space in the edition. The text comes from a file that is not to be
+trusted: a link may only lead to the web, to files of a server or to a mailbox. Addresses that are printed without a
+link become one.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -30,6 +26,7 @@ from ..editions.values import Edition
 from ..errors import TemplateError
 from ..journals import Profile, templates_folder
 from ..model import Article, Figure, Formula, Lang, Run, Text, is_safe_link, plain
+from ..patterns.identifiers import printed_addresses
 from .stylesheet import look_css
 
 Address = Callable[[str, bytes], str]
@@ -52,7 +49,7 @@ def page(template: str, edition: Edition, article: Article, profile: Profile, ad
             "own": its_words[edition.languages[0]],
             "stretches": stretches.stretches(edition),
             "levels": stretches.heading_levels(edition),
-            "ink": TextSetter(edition.note_labels),
+            "set_text": TextSetter(edition.note_labels),
             "only": only_mark(edition, its_words),
             "pictures": {name: address(name, edition.media[name]) for name in _pictures(edition)},
             "running": running_title(edition, its_words[edition.languages[0]]),
@@ -98,7 +95,7 @@ def _place(error: Exception, template: str) -> tuple[str, int]:
 
 @cache
 def environment(folder: Path) -> jinja2.Environment:
-    """The templates of a journal, with those of the base behind them."""
+    """The templates of a journal, and those of the base for the rest."""
     base = templates_folder()
     found = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(path) for path in (folder, base / "base", base)]),
@@ -119,7 +116,7 @@ def environment(folder: Path) -> jinja2.Environment:
 
 
 def source(name: str, profile: Profile) -> str:
-    """A style sheet or script as it lies in the journal's folder or in the base. Raises ``TemplateError``."""
+    """A style sheet or script from the journal's folder or from the base. Raises ``TemplateError``."""
     loader = environment(profile.folder).loader
     if loader is None:  # pragma: no cover - the environment above always has one
         raise TemplateError("The templates have no folder; install dvomova again.")
@@ -148,13 +145,13 @@ def _languages(edition: Edition, article: Article) -> tuple[Lang, ...]:
 
 
 def only_mark(edition: Edition, its_words: Mapping[Lang, EditionWords]) -> Callable[[Lang], tuple[str, Lang]]:
-    """“In Ukrainian only”, said to those who read the edition's other language, with that language."""
+    """“In Ukrainian only”, in the edition's other language, with that language."""
 
-    def said(lang: Lang) -> tuple[str, Lang]:
+    def language_note(lang: Lang) -> tuple[str, Lang]:
         other = next((one for one in edition.languages if one != lang), edition.languages[0])
         return its_words[other].only_in(lang), its_words[other].lang
 
-    return said
+    return language_note
 
 
 def _pictures(edition: Edition) -> tuple[str, ...]:
@@ -183,8 +180,6 @@ def shorten(text: str, room: int) -> str:
     return short if len(words_of_it) == len(text.split()) else f"{short.rstrip(',.:;–—- ')}…"
 
 
-PRINTED = re.compile(r"https?://[^\s<>«»“”„]+|\b10\.\d{4,9}/[^\s<>«»“”„]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-TRAILING = ".,;:!?…'’\""
 ELEMENTS = {"bold": "b", "italic": "i", "sub": "sub", "sup": "sup"}
 
 
@@ -208,17 +203,13 @@ class TextSetter:
         return Markup(' id="{}"').format(id_)
 
     def address(self, text: str) -> Markup:
-        """A plain text in which printed addresses lead where they say."""
+        """A plain text with printed addresses as links."""
         return Markup("").join(_linked(text))
 
     def _run(self, run: Run, lang: Lang | None) -> Markup:
         if run.note is not None and run.note in self.note_labels:
             return self._call(run, run.note)
-        inner = Markup.escape(run.text) if run.href is None else None
-        if inner is None:
-            inner = link(run.href or "", Markup.escape(run.text))
-        elif "://" in run.text or "@" in run.text or "10." in run.text:
-            inner = Markup("").join(_linked(run.text))
+        inner = Markup("").join(_linked(run.text)) if run.href is None else link(run.href, Markup.escape(run.text))
         for mark in reversed(run.marks):
             inner = Markup("<{0}>{1}</{0}>").format(Markup(ELEMENTS[mark]), inner)
         if run.lang is not None and run.lang != lang:
@@ -246,30 +237,11 @@ def link(href: str, inner: Markup) -> Markup:
 
 def _linked(text: str) -> Iterator[Markup]:
     at = 0
-    for match in PRINTED.finditer(text):
-        address = without_tail(match.group())
-        yield Markup.escape(text[at : match.start()])
-        yield link(target_of(address), Markup.escape(address))
-        at = match.start() + len(address)
+    for start, end, target in printed_addresses(text):
+        yield Markup.escape(text[at:start])
+        yield link(target, Markup.escape(text[start:end]))
+        at = end
     yield Markup.escape(text[at:])
-
-
-def without_tail(address: str) -> str:
-    """An address without the punctuation of the sentence around it; a bracket only if it was opened inside."""
-    while address:
-        last = address[-1]
-        if last in TRAILING or (last in ")]" and address.count(last) > address.count("(["[")]".index(last)])):
-            address = address[:-1]
-        else:
-            break
-    return address
-
-
-def target_of(address: str) -> str:
-    """Where a printed address leads: a DOI to its resolver, a mailbox to ``mailto:``."""
-    if address.startswith("10."):
-        return f"https://doi.org/{address}"
-    return address if "://" in address else f"mailto:{address}"
 
 
 def unmarked(text: Text) -> str:

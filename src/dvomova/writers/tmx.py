@@ -48,7 +48,7 @@ def write(bitext: Bitext, profile: Profile) -> Mapping[str, bytes]:
 
 
 def _about(article: Article, profile: Profile) -> Iterator[tuple[str, str]]:
-    """What a memory needs to be told apart from others: where its text comes from."""
+    """What distinguishes a translation memory from others: where its text comes from."""
     if article.doi:
         yield "x-doi", article.doi
     yield "x-journal", profile.slug

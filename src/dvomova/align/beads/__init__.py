@@ -137,8 +137,8 @@ def _stretch(
 
 
 def _likely(texts: Texts, band: LatticeBand, evidence: TypeTranslations) -> Posteriors:
-    told = word_scores(texts.words[0], texts.words[1], evidence, band)
-    return posteriors(weigh(texts, band, told, AIDED if evidence.aided else UNAIDED))
+    word_odds = word_scores(texts.words[0], texts.words[1], evidence, band)
+    return posteriors(weigh(texts, band, word_odds, AIDED if evidence.aided else UNAIDED))
 
 
 def _from_itself(words: tuple[SideTokens, SideTokens], path: Paths) -> TypeTranslations | None:

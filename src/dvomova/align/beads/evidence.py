@@ -165,30 +165,30 @@ def _transposed(band: LatticeBand, n: int, m: int) -> LatticeBand:
 
 
 def _explain(
-    given: SideTokens,
-    told: SideTokens,
+    source: SideTokens,
+    target: SideTokens,
     table: tuple[Ints, Ints, Floats],
     window: tuple[Ints, int],
     shares: dict[int, float],
 ) -> tuple[Floats, Floats, Floats]:
-    """How well one, two or three sentences of ``given`` explain each sentence of ``told`` in their window."""
-    n, m = len(given.sizes), len(told.sizes)
+    """How well one, two or three sentences of ``source`` explain each sentence of ``target`` in their window."""
+    n, m = len(source.sizes), len(target.sizes)
     lo, width = window
     order = np.argsort(table[0], kind="stable")
     of, meant, probability = table[0][order], table[1][order], table[2][order]
-    unexplained = np.array([shares[kind] for kind in range(6)])[told.classes]
-    usual = np.array([USUAL[kind] for kind in range(6)])[told.classes]
-    chance = np.maximum((told.counts + ELSEWHERE * usual) / (told.counts.sum() + ELSEWHERE), RAREST)
+    unexplained = np.array([shares[kind] for kind in range(6)])[target.classes]
+    usual = np.array([USUAL[kind] for kind in range(6)])[target.classes]
+    chance = np.maximum((target.counts + ELSEWHERE * usual) / (target.counts.sum() + ELSEWHERE), RAREST)
     strength = probability * ((1 - unexplained) / (unexplained * chance))[meant]
-    index = _Index(np.searchsorted(of, np.arange(len(given.keys) + 1)), meant, strength, *_positions(told))
-    base = np.concatenate(([0.0], np.cumsum(np.log(unexplained)[told.ids])))[told.starts]
+    index = _Index(np.searchsorted(of, np.arange(len(source.keys) + 1)), meant, strength, *_positions(target))
+    base = np.concatenate(([0.0], np.cumsum(np.log(unexplained)[target.ids])))[target.starts]
     columns = np.minimum(lo[:, None] + np.arange(width + 1)[None, :], m)
     out = tuple(np.full((n, width), OUTSIDE) for _ in range(3))
     for first in range(0, n, ROWS):
         last = min(first + ROWS, n)
         here = columns[first:last]
         there = here[:, :-1] < m
-        for a, logs in enumerate(_logs(given, index, (told.starts[here], here[:, 0]), (first, last)), 1):
+        for a, logs in enumerate(_logs(source, index, (target.starts[here], here[:, 0]), (first, last)), 1):
             part = logs + np.diff(base[here], axis=1)
             out[a - 1][first:last] = np.where(there, part, OUTSIDE)
     return out[0], out[1], out[2]
@@ -211,23 +211,23 @@ class _Index:
     """The sentence of each token of the other side."""
 
 
-def _positions(told: SideTokens) -> tuple[Ints, int, Ints]:
-    order = np.argsort(told.ids, kind="stable")
-    total = len(told.ids) + 1
-    return told.ids[order] * total + order, total, np.repeat(np.arange(len(told.sizes)), told.sizes)
+def _positions(target: SideTokens) -> tuple[Ints, int, Ints]:
+    order = np.argsort(target.ids, kind="stable")
+    total = len(target.ids) + 1
+    return target.ids[order] * total + order, total, np.repeat(np.arange(len(target.sizes)), target.sizes)
 
 
-def _logs(given: SideTokens, index: _Index, window: tuple[Ints, Ints], rows: tuple[int, int]) -> list[Floats]:
+def _logs(source: SideTokens, index: _Index, window: tuple[Ints, Ints], rows: tuple[int, int]) -> list[Floats]:
     """For one, two and three sentences from each row on: the summed log gain of each sentence in the row's window.
 
     ``window`` holds where the tokens of each sentence begin, and the number of the first one, by row.
     """
     first, last = rows
     edges, column = window
-    stop = min(last + 2, len(given.sizes))
+    stop = min(last + 2, len(source.sizes))
     start_of, end_of = edges[:, 0], edges[:, -1]
     size = int((end_of - start_of).max(initial=0)) + 1
-    i, place, strength = _meetings(given, index, (first, stop), (start_of, end_of))
+    i, place, strength = _meetings(source, index, (first, stop), (start_of, end_of))
     total = np.zeros((last - first) * size)
     width = edges.shape[1] - 1
     out = []
@@ -238,8 +238,8 @@ def _logs(given: SideTokens, index: _Index, window: tuple[Ints, Ints], rows: tup
         offset = place - start_of[row]
         inside &= (offset >= 0) & (place < end_of[row])
         total += sums((row * size + offset)[inside], strength[inside], len(total))
-        ends = np.minimum(np.arange(first, last) + k + 1, len(given.sizes))
-        tokens = np.maximum(given.starts[ends] - given.starts[first:last], 1)
+        ends = np.minimum(np.arange(first, last) + k + 1, len(source.sizes))
+        tokens = np.maximum(source.starts[ends] - source.starts[first:last], 1)
         # Few places are explained at all, so logarithms are taken of those alone.
         explained = np.flatnonzero(total)
         row = explained // size
@@ -250,12 +250,12 @@ def _logs(given: SideTokens, index: _Index, window: tuple[Ints, Ints], rows: tup
 
 
 def _meetings(
-    given: SideTokens, index: _Index, rows: tuple[int, int], ends: tuple[Ints, Ints]
+    source: SideTokens, index: _Index, rows: tuple[int, int], ends: tuple[Ints, Ints]
 ) -> tuple[Ints, Ints, Floats]:
-    """Every token of ``given`` with every token that it explains inside the windows: row, place, strength."""
+    """Every token of ``source`` with every token that it explains inside the windows: row, place, strength."""
     first, stop = rows
-    ids = given.ids[given.starts[first] : given.starts[stop]]
-    row = np.repeat(np.arange(stop - first), given.sizes[first:stop])
+    ids = source.ids[source.starts[first] : source.starts[stop]]
+    row = np.repeat(np.arange(stop - first), source.sizes[first:stop])
     counts = index.begins[ids + 1] - index.begins[ids]
     entry = _ranges(index.begins[ids], counts)
     row = np.repeat(row, counts)

@@ -109,12 +109,12 @@ class Texts:
         )
 
 
-def weigh(texts: Texts, band: LatticeBand, told: tuple[Floats, ...], weights: Weights) -> Scores:
-    """The log weights of all beads in the band; ``told`` are the words' scores (``evidence.word_scores``)."""
+def weigh(texts: Texts, band: LatticeBand, word_odds: tuple[Floats, ...], weights: Weights) -> Scores:
+    """The log weights of all beads in the band; ``word_odds`` are the words' scores (``evidence.word_scores``)."""
     gaps = [_gap_scores(texts, side, weights) for side in (0, 1)]
     return Scores(
         band,
-        tuple(_bead_scores(texts, band, told, weights)),
+        tuple(_bead_scores(texts, band, word_odds, weights)),
         (gaps[0][0], gaps[1][0]),
         (gaps[0][1], gaps[1][1]),
     )
@@ -132,7 +132,7 @@ def _begins(paragraph: Ints) -> Floats:
     return np.concatenate(([1.0], (np.diff(paragraph) != 0) * 1.0, [1.0]))
 
 
-def _bead_scores(texts: Texts, band: LatticeBand, told: tuple[Floats, ...], weights: Weights) -> list[Floats]:
+def _bead_scores(texts: Texts, band: LatticeBand, word_odds: tuple[Floats, ...], weights: Weights) -> list[Floats]:
     n, m = (len(sizes) for sizes in texts.sizes)
     rows = np.arange(n)[:, None]
     columns = np.minimum(band.lo[:-1, None] + np.arange(band.width)[None, :], m)
@@ -142,7 +142,7 @@ def _bead_scores(texts: Texts, band: LatticeBand, told: tuple[Floats, ...], weig
     usual = max(float(texts.sizes[1].mean()), 1.0)
     kinds = {2: 0.0, 3: weights.one_two, 4: weights.one_three}
     out = []
-    for (a, b), score in zip(SHAPES, told, strict=True):
+    for (a, b), score in zip(SHAPES, word_odds, strict=True):
         ends = np.minimum(rows + a, n), np.minimum(columns + b, m)
         size = [letters[side][ends[side]] - letters[side][(rows, columns)[side]] + 1.0 for side in (0, 1)]
         count = tokens[0][ends[0]] - tokens[0][rows] + tokens[1][ends[1]] - tokens[1][columns]

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from ...languages import known, load
-from ...languages.characters import CAPITAL, LETTER, counting, lookalikes_of
+from ...languages.characters import CAPITAL, LETTER, counting
 from ...languages.labels import Label
 from ...model import Heading, letters_in
 from ...model.vocabulary import DATES, DECLARATIONS, Concept
@@ -31,8 +31,6 @@ INITIALS = rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}(?:[{CAPITAL}](?=,))?"
 FULL = rf"[{CAPITAL}][\w’'ʼ-]+\s[{CAPITAL}]\.\s?[{CAPITAL}][\w’'ʼ-]+(?=\s*[.,;])"
 ONE = rf"(?:{FULL}|{INITIALS}\s?[{CAPITAL}][\w’'ʼ-]+|[{CAPITAL}][\w’'ʼ-]+?,?\s?{INITIALS})"
 HEAD = re.compile(rf"\W*{ONE}[\d*†¹²³]*(?:\s*[,;]\s*(?:\d\s*,\s*)*(?:\d\s*)?{ONE}[\d*†¹²³]*)*\s*[,.;–—-]?\s*")
-COPYRIGHT_LETTER = re.compile(rf"\W{{0,3}}[{lookalikes_of('c')}]\s")
-"""A letter c that stands for the copyright sign."""
 DESCRIBED = re.compile(r"([^/\\]{20,300}?)\s?[/\\]\s?((?=[^/;]*\.)[^/;]{4,300});\s")
 TWICE = re.compile(r"([^()]{5,80}?)\s*\(([^()]{5,80})\)[.,;]?")
 """A name and, in brackets, the same name in another alphabet."""
@@ -57,9 +55,7 @@ def _sift_one(piece: Segment, following: Sequence[Segment]) -> Iterator[FrontIte
     if labelled:
         yield labelled
         return
-    if identifiers.COPYRIGHT.match(piece.text) or (
-        COPYRIGHT_LETTER.match(piece.text) and identifiers.YEAR.search(piece.text)
-    ):
+    if identifiers.is_copyright(piece.text):
         yield FrontItem(piece=piece, kind="copyright")
         return
     if citations.citation_like(piece.text) or (
@@ -212,7 +208,7 @@ def _second(rest: str, piece: Segment) -> Kind | None:
 
 def _contact(text: str) -> bool:
     bare = identifiers.URL.sub(" ", identifiers.EMAIL.sub(" ", identifiers.ORCID.sub(" ", text)))
-    found = identifiers.EMAIL.search(text) or identifiers.orcids_in(text) or re.match(r"\W*(?:https?:|www\.)", text)
+    found = identifiers.EMAIL.search(text) or identifiers.orcids_in(text) or identifiers.begins_with_address(text)
     return bool(found) and letters_in(bare) < 45
 
 

@@ -8,7 +8,6 @@ same people stand there, and that no body follows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,13 +17,13 @@ from ...languages.transliteration import likeness
 from ...model import Heading, OutlineItem
 from ...model.vocabulary import HEADS, Concept
 from ...patterns import identifiers
+from ...patterns.numbering import section_depth
 from ..people import names
 from .items import DATED, IssueItem
 
 UDC, DOI, PEOPLE, ABOUT, SIZE, LARGE, STRONG, TOP, ENDED, SUMMARY, OUTLINE, RUNNING = (
     2.5, 2.0, 1.5, 1.0, 0.7, 1.0, 0.6, 1.0, 1.5, 1.0, 1.0, 1.0,
 )  # fmt: skip
-SECTION_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXІХ]{1,5}\.)\s+\S")
 TITLE_LETTERS = 12
 SAME_NAME = 0.84
 FULL = 0.7
@@ -108,7 +107,7 @@ def may_be_title(item: IssueItem) -> bool:
     """Whether an item can be (a line of) a title: set apart, long enough, no name, no label, no numbered section."""
     if item.floating or item.people or (not item.strong and not isinstance(item.block, Heading)):
         return False
-    if len(item.letters) < TITLE_LETTERS or SECTION_NUMBER.match(item.text):
+    if len(item.letters) < TITLE_LETTERS or section_depth(item.text):
         return False
     if identifiers.EMAIL.search(item.text) or identifiers.URL.search(item.text):
         return False

@@ -18,7 +18,7 @@ from ..front.grouping import BylineGroup
 from .names import Named, name_of
 
 ALIKE = 0.74
-"""From this likeness on two family names are one: Цыбуля/Tcybulya reach 0.92, different names stay below 0.6."""
+"""From this likeness on two family names are one: ``Цыбуля`` and Tcybulya reach 0.92, different names stay below 0.6."""
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ def _close(one: PersonName, other: PersonName) -> float:
 
 
 def _same_initial(one: str, other: str) -> bool:
-    """Initials agree, or are of those that one name begins with in two languages (Г/H/G, Є/E, Ю/I/Y, О/A)."""
+    """Initials agree, or are of those that one name begins with in two languages (``Г`` H G, ``Є`` E, ``Ю`` I Y, ``О`` A)."""
     kin = ("hg", "eiya", "uiy", "oa", "ckz", "vw", "fp", "td")
     a, b = sound_key(one)[:1], sound_key(other)[:1]
     return a == b or any(a in group and b in group for group in kin)

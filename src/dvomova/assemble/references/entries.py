@@ -146,7 +146,7 @@ def _begins(text: str, parts: Sequence[Text]) -> bool:
     before = plain(parts[-1]).rstrip()
     if GOES_ON.match(text):
         return False
-    ended = before[-1:] in ".])>" or before[-1:].isdigit() or re.search(r"(?:https?:|doi)\S+$", before) is not None
+    ended = before[-1:] in ".])>" or before[-1:].isdigit() or identifiers.ends_in_address(before)
     return ended and (ENTRY_HEAD.match(text) is not None or before[-1:] in ".])")
 
 

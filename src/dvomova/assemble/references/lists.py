@@ -15,7 +15,6 @@ from ..segments import Segment
 
 DATED = frozenset({Concept.RECEIVED, Concept.ACCEPTED, Concept.REVIEWER})
 CONTINUES = re.compile(rf"\s*(?:[{NO_CAPITAL}]|(?i:https?:|www\.|\(|//|[–—-]\s|\[|\d{{4}}\b|doi\b|url\b))")
-ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/)\S+$")
 LOWER = re.compile(rf"\s*[«“\"(]?[{SMALL}]")
 
 
@@ -98,7 +97,7 @@ def _plain_end(pieces: Sequence[Segment], start: int) -> int:
     """Without numbers the list goes on as long as one of the next few pieces looks like an entry."""
     i = start
     while i < len(pieces):
-        if _labelled(pieces[i]) or identifiers.COPYRIGHT.match(pieces[i].text):
+        if _labelled(pieces[i]) or identifiers.is_copyright(pieces[i].text):
             break
         ahead = [p for p in pieces[i : i + 4] if not p.floating]
         stop = next((n for n, p in enumerate(ahead) if _labelled(p) or _title_like(p)), len(ahead))
@@ -142,7 +141,7 @@ def _leaves(piece: Segment, has_number: bool, before: Segment | None) -> bool:
     unfinished = before is not None and not _ended(before.text)
     if before is not None and unfinished and (LOWER.match(piece.text) or before.text.rstrip()[-1:] in ",&–-"):
         return False
-    if identifiers.COPYRIGHT.match(piece.text):
+    if identifiers.is_copyright(piece.text):
         return True
     if isinstance(piece.block, Heading):
         return not has_number
@@ -154,7 +153,7 @@ def _leaves(piece: Segment, has_number: bool, before: Segment | None) -> bool:
 def _ended(text: str) -> bool:
     """Whether an entry ends here: at a full stop or bracket, or with an address on the net, which bears none."""
     text = text.rstrip()
-    return text[-1:] in ".]})" or (text[-1:].isdigit() and ADDRESS.search(text) is not None)
+    return text[-1:] in ".]})" or (text[-1:].isdigit() and identifiers.ends_in_address(text))
 
 
 def _follows(number: int, last: int) -> bool:

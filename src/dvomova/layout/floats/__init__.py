@@ -17,6 +17,9 @@ from . import open_tables, ruled_tables
 from .figures import overlap
 
 INSIDE = 0.6
+"""Share of a picture that lies in a table or drawing, from which on it is part of that."""
+TOUCH = 2.0
+"""Points by which letters may reach over the edge of the picture that they are in."""
 MOST_LETTERS, LONGEST_LINE = 600, 90
 """Letters in a picture, and on one of its lines, from which on it is the ground of a text."""
 SetText = Callable[[Sequence[TypeLine]], Text]
@@ -30,10 +33,10 @@ def with_floats(
     report: Report,
     apart: Sequence[float] = (),
 ) -> list[TypeLine]:
-    """The lines of a page, those of tables and figures replaced by one that stands in for each.
+    """The lines of a page, those of each table and figure replaced by one line that holds its place.
 
     ``apart`` are heights of rules that part heads and feet from the text. Letters that are part of a figure are in its
-    picture; a finding keeps what they say.
+    picture; a finding holds their text.
     """
     rules = [rule for rule in page.rules if not any(abs(rule.box.top - at) < 1 for at in apart)]
     size = max((line.size for line in lines), default=10.0) if len(lines) < 3 else _usual_size(lines)
@@ -44,7 +47,7 @@ def with_floats(
     if charts:
         rules = [rule for rule in rules if not any(f.boxes[0].holds(rule.box, drawings.LOOSE) for f, _ in charts)]
     out = _with_tables(page, rules, out, set_text, size, labels)
-    painted = drawings.told(page, out, labels)
+    painted = drawings.pictures_of(page, out, labels)
     out = _without_design(painted, out, size, report)
     return _with_pictures(painted.figures, out, size, report)
 
@@ -105,13 +108,13 @@ def _replaced(lines: Sequence[TypeLine], taken: Sequence[TypeLine], *by: TypeLin
 
 
 def _report_design(box: Box, letters: Sequence[TypeLine], report: Report) -> None:
-    said = " | ".join(line.text.strip() for line in letters)
+    letters_text = " | ".join(line.text.strip() for line in letters)
     report.add(
         Code.PICTURE_LEFT_OUT,
         f"A picture at the edge of page {box.page} of the file, with no caption, was taken for the page's own design "
         "and left out, with the letters in it.",
         where=box,
-        changes=[(said, "")] if said else [],
+        changes=[(letters_text, "")] if letters_text else [],
     )
 
 
@@ -121,14 +124,14 @@ def _pictured(
     """The lines with a figure in place of the letters that belong to it, and to no figure before it."""
     here = set(lines)
     letters = [line for line in letters if line in here]
-    said = " | ".join(line.text.strip() for line in letters)
-    if said:
+    letters_text = " | ".join(line.text.strip() for line in letters)
+    if letters_text:
         where = figure.boxes[0]
         report.add(
             Code.FIGURE_LETTERS,
             f"Letters that are part of a figure on page {where.page} of the file stand in its picture only.",
             where=where,
-            changes=[(said, "")],
+            changes=[(letters_text, "")],
         )
     return _replaced(lines, letters, stand_in(figure, size))
 
@@ -138,5 +141,4 @@ def _usual_size(lines: Sequence[TypeLine]) -> float:
 
 
 def _inside(line: TypeLine, box: Box) -> bool:
-    middle = line.base - 0.3 * line.size
-    return box.x0 - 2 <= line.x0 and line.x1 <= box.x1 + 2 and box.top <= middle <= box.bottom
+    return box.x0 - TOUCH <= line.x0 and line.x1 <= box.x1 + TOUCH and box.top <= line.level <= box.bottom

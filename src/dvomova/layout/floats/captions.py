@@ -1,11 +1,13 @@
-"""Captions and sources found by their labels and joined to the table or figure that they stand at."""
+"""Captions and lines on sources put into the table or figure that they stand at.
+
+What begins like a caption is asked of ``patterns.captions``; added here is where it stands: on the page of its table or
+figure, next to it, in the type of captions rather than of the text.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from ...languages.labels import Labels
 from ...model import (
@@ -25,6 +27,7 @@ from ...model import (
     text_of,
 )
 from ...model.vocabulary import Concept
+from ...patterns.captions import Caption, caption, is_caption, is_source
 
 FAR = 3
 LONGEST = 700
@@ -32,45 +35,12 @@ SMALL, SMALLER = 0.97, 0.9
 """Type of less than this size, relative to the text, is not the text's own, or plainly smaller."""
 
 
-@cache
-def label_pattern(labels: Labels, concept: Concept) -> re.Pattern[str]:
-    """Labels of figures or tables with their number, of all languages and the journal: ``Рис. 1``, ``Table 2``."""
-    wordings = sorted(labels.words.get(concept, ()), key=len, reverse=True)
-    words = "|".join(re.escape(word.rstrip(".")) for word in wordings)
-    return re.compile(
-        rf"\s*((?:{words})\s?\.?\s*№?\s*(?:\d+(?:[.\-]\d+)*[а-яa-z]?|[IVX]+\b))\s*[.:–—-]?\s*", re.IGNORECASE
-    )
-
-
-@cache
-def source_pattern(labels: Labels) -> re.Pattern[str]:
-    """How the line that names the source of a table or figure begins."""
-    wordings = sorted(labels.words.get(Concept.SOURCE, ()), key=len, reverse=True)
-    words = "|".join(re.escape(word.rstrip(".:")) for word in wordings)
-    return re.compile(rf"\s*(?:{words})\s*:", re.IGNORECASE)
-
-
-def is_caption(text: str, labels: Labels) -> bool:
-    """Whether a line begins as the caption of a figure or table does."""
-    return any(label_pattern(labels, concept).match(text) is not None for concept in (Concept.FIGURE, Concept.TABLE))
-
-
-def begins(concept: Concept, text: str, labels: Labels) -> bool:
-    """Whether a line begins a caption, and no sentence about a figure or table, which goes on in small letters."""
-    found = label_pattern(labels, concept).match(text)
-    return found is not None and _closed(text, found)
-
-
-def _closed(text: str, found: re.Match[str]) -> bool:
-    return found.group().rstrip()[-1:] in ".:–—-" or not text[found.end() :][:1].islower()
-
-
-def _speaks(block: Block, found: re.Match[str]) -> bool:
-    """Whether a block that begins with a label is a paragraph that speaks of a figure: in the type of the text."""
+def _is_sentence_about(block: Block, found: Caption) -> bool:
+    """Whether a block that begins with a label is a paragraph about a figure: in the type of the text."""
     text = _texts(block)
     ends = text.rstrip()[-1:] in ".:"
     plain_type = isinstance(block, Paragraph) and block.look.size > SMALL and block.look.setting != "center"
-    return plain_type and ends and not _closed(text, found)
+    return plain_type and ends and not found.closed
 
 
 def attached(blocks: Sequence[Block], labels: Labels) -> list[Block]:
@@ -114,15 +84,14 @@ def _longest(block: Block, labels: Labels) -> int:
 
 
 def _figure(out: Sequence[Block], at: int, figure: Figure, used: set[int], labels: Labels) -> Figure:
-    pattern = label_pattern(labels, Concept.FIGURE)
     for step in (1, -1):
         for index in _near(out, at, step, used, labels)[:2]:
-            found = pattern.match(_texts(out[index]))
-            if found is None or _speaks(out[index], found) or not _beside(figure, out[index]):
+            found = caption(_texts(out[index]), Concept.FIGURE, labels)
+            if found is None or _is_sentence_about(out[index], found) or not _beside(figure, out[index]):
                 continue
-            label, caption = _parted(out[index], found)
+            label, rest = _parted(out[index], found)
             used.add(index)
-            return replace(figure, label=label, caption=caption)
+            return replace(figure, label=label, caption=rest)
     return figure
 
 
@@ -132,26 +101,25 @@ def _beside(block: Block, other: Block) -> bool:
 
 
 def _table(out: Sequence[Block], at: int, table: Table, used: set[int], labels: Labels) -> Table:
-    pattern = label_pattern(labels, Concept.TABLE)
     before = _near(out, at, -1, used, labels)
     for place, index in enumerate(before):
-        found = pattern.match(_texts(out[index]))
-        if found is None or _speaks(out[index], found):
+        found = caption(_texts(out[index]), Concept.TABLE, labels)
+        if found is None or _is_sentence_about(out[index], found):
             continue
-        label, caption = _parted(out[index], found)
+        label, rest = _parted(out[index], found)
         # The label may stand on a line of its own, its title below.
         for inner in reversed(before[:place]):
-            caption = merge((*caption, *(text_of(" ") if caption else ()), *_own(out[inner])))
+            rest = merge((*rest, *(text_of(" ") if rest else ()), *_own(out[inner])))
             used.add(inner)
         used.add(index)
-        table = replace(table, label=label, caption=caption)
+        table = replace(table, label=label, caption=rest)
         break
     after = _near(out, at, 1, used, labels)[:1]
-    if after and not table.label and (found := pattern.match(_texts(out[after[0]]))):
-        label, caption = _parted(out[after[0]], found)
+    if after and not table.label and (found := caption(_texts(out[after[0]]), Concept.TABLE, labels)):
+        label, rest = _parted(out[after[0]], found)
         used.add(after[0])
-        table = replace(table, label=label, caption=caption)
-    elif after and source_pattern(labels).match(_texts(out[after[0]])):
+        table = replace(table, label=label, caption=rest)
+    elif after and is_source(_texts(out[after[0]]), labels):
         used.add(after[0])
         table = replace(table, source=_own(out[after[0]]))
     return table
@@ -163,6 +131,6 @@ def _own(block: Block) -> Text:
     return block_text(block)
 
 
-def _parted(block: Block, found: re.Match[str]) -> tuple[str, Text]:
+def _parted(block: Block, found: Caption) -> tuple[str, Text]:
     """The label, and the rest as the caption."""
-    return found.group(1).strip(), strip(cut(_own(block), found.end()))
+    return found.label, strip(cut(_own(block), found.rest))

@@ -1,14 +1,12 @@
-"""Charts and diagrams drawn with lines and letters: told by the caption below, taken whole.
+"""The figures of a page: drawings with the letters that belong to them, and pictures; without the page's own design.
 
 A drawing is many strokes, and its scales, legends and the words in its boxes are type like any other: read as text
-they tear paragraphs apart, and gridlines look like tables. The caption says that a figure stands above it. What is
+they tear paragraphs apart, and gridlines look like tables. A caption stands below its figure. What is
 painted there, down from the last running text, is its picture, and the short lines in and around that are its letters.
 
-Pictures that show something, told from the page's own design: backgrounds, ornaments, bands along the edge, logos.
-
-Many producers cut an image into strips, which are put together first. What a journal paints on its pages is no figure
-of the article: a picture that runs over the edge of the page, or a tall band beside all text, with no caption at it. It
-is left out, and a finding says so.
+A picture is a figure unless it is the page's design (a background, an ornament, a band along the edge, a logo). Many
+producers cut an image into strips, which are put together first. A picture that runs over the edge of the page, or a
+tall band beside all text, with no caption at it, is design: it is left out, with a finding.
 """
 
 from __future__ import annotations
@@ -20,21 +18,32 @@ from statistics import median
 from ...languages.labels import Labels
 from ...model import Box, Figure, Page, Picture, Rule, around
 from ...model.vocabulary import Concept
+from ...patterns.captions import begins
 from ..lines import TypeLine
-from .captions import begins
 
 LEAST_SIDE, LEAST_STROKES = 40.0, 4
-FAR_BELOW, ABOVE, LEFT, RIGHT, AXIS = 60.0, 16.0, 50.0, 30.0, 12.0
-"""How far below the drawing its caption may stand, its parts half as far again apart; how far around it its letters
-stand, of which long ones end at the axis."""
-RUNNING, WORDS, FEW, LEADING, EVEN, NEAR = 30, 14, 15, 1.7, 2.5, 6
-"""Letters of a line of running text by itself, and of one with a neighbour of its measure, give or take so many points
-(twice at the right, where hyphens hang); the most letters above a drawing that are its own; how far lines of a
-paragraph are apart, in sizes; how many lines off a neighbour is looked for."""
+"""A drawing is at least so many points wide and high, and of so many strokes where none of them is a large part."""
+FAR_BELOW, PARTS_APART = 60.0, 90.0
+"""Points: how far below a drawing its caption may stand, and how far apart its own parts."""
+ABOVE, LEFT, RIGHT, AXIS = 16.0, 50.0, 30.0, 12.0
+"""Points around a drawing in which its letters stand: the title of a scale above, numbers at its left, a legend at its
+right; long words at the left end at the axis."""
+RUNNING, FULL_SIZE = 30, 0.92
+"""A line of running text has so many letters in (nearly) the usual size of the page."""
+WORDS, EVEN = 14, 2.5
+"""So many letters are enough beside a neighbour of the same measure, give or take so many points (twice at the right,
+where hyphens hang)."""
+FEW = 15
+"""Letters above a drawing that are its own, at most: a unit, a number, no sentence."""
+LEADING, SAME_SIZE, NEAR = 1.7, 0.6, 6
+"""Lines of a paragraph: how far their baselines are apart at most (in sizes), by how many points their sizes differ,
+and how many lines off such a neighbour is looked for."""
 APART = 48.0
-"""What is painted so near below the label of a table is that table."""
+"""Points: what is painted so near below the label of a table is that table."""
 LOOSE = 4.0
-"""Strokes may reach so far out of the box of their figure."""
+"""Points by which strokes may reach out of the box of their figure."""
+HIGHER = 0.5
+"""Of a size: what stands so far above the baseline of a caption stands above its line."""
 CUES = "0123456789IVX"
 
 
@@ -82,7 +91,7 @@ def _running(lines: Sequence[TypeLine]) -> list[TypeLine]:
             other for other in rows[max(at - NEAR, 0) : at + NEAR] if other is not line and _neighbours(line, other)
         ]
         measured = any(abs(line.x0 - other.x0) < EVEN and abs(line.x1 - other.x1) < 2 * EVEN for other in near)
-        if (count >= RUNNING and line.size > 0.92 * size) or (count >= WORDS and measured):
+        if (count >= RUNNING and line.size > FULL_SIZE * size) or (count >= WORDS and measured):
             out.append(line)
     running = set(out)
     ends = [
@@ -99,7 +108,7 @@ def _running(lines: Sequence[TypeLine]) -> list[TypeLine]:
 
 
 def _neighbours(line: TypeLine, other: TypeLine) -> bool:
-    return abs(line.base - other.base) < LEADING * line.size and abs(line.size - other.size) < 0.6
+    return abs(line.base - other.base) < LEADING * line.size and abs(line.size - other.size) < SAME_SIZE
 
 
 def _above(
@@ -113,7 +122,7 @@ def _above(
     over = [
         line
         for line in stops
-        if line.base < caption.base - 0.5 * caption.size and line.x0 < caption.x1 and line.x1 > caption.x0
+        if line.base < caption.base - HIGHER * caption.size and line.x0 < caption.x1 and line.x1 > caption.x0
     ]
     ceiling = max((line.bottom for line in over), default=0.0)
     drawn = [
@@ -154,7 +163,7 @@ def _whole(drawn: Sequence[Box], caption: TypeLine) -> Box | None:
     chain: list[Box] = []
     top = caption.top
     for part in sorted(drawn, key=lambda part: -part.bottom):
-        if chain and top - part.bottom > 1.5 * FAR_BELOW:
+        if chain and top - part.bottom > PARTS_APART:
             break
         chain.append(part)
         top = min(top, part.top)
@@ -189,7 +198,7 @@ class PagePictures:
     bands: list[Picture]
 
 
-def told(page: Page, lines: Sequence[TypeLine], labels: Labels) -> PagePictures:
+def pictures_of(page: Page, lines: Sequence[TypeLine], labels: Labels) -> PagePictures:
     """What each picture of a page is; specks and backgrounds are none of these."""
     found = PagePictures([], [], [])
     for picture in _put_together(page.pictures) if not page.recognised else ():

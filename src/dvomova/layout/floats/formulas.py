@@ -1,4 +1,4 @@
-"""Display formulas: pieces of mathematical type that stand apart from running text, kept together as one block.
+"""Display formulas: pieces of mathematical type that stand apart from running text, taken together as one block.
 
 A PDF holds a formula as loose letters at many heights. Pieces that lie in the row of a text line belong to that
 line; the rest, piece touching piece, is a display formula with its number at the right. Its letters alone are
@@ -30,7 +30,20 @@ NUMBER_END = re.compile(rf"[\s,.;]*({PRINTED_NUMBER})\s*[.,;]?$")
 OPENING = re.compile(r"\s*(?:[–—•-]\s+)?([^\W\d_]{3,})(?=[\s,:])")
 FUNCTIONS = frozenset(("arg", "cos", "det", "exp", "inf", "lim", "log", "max", "min", "mod", "sin", "sup", "tan"))
 MOST_WORDS = 2
-ROW = 0.75
+"""Words of four letters or more that a piece of a formula holds at most."""
+ROW, AT_TEXT = 0.75, 2.5
+"""In sizes: a piece in the row of a text line stands no further from its baseline, and no further from its letters."""
+NEXT_LINE, SAME_EDGE, SAME_SIZE = (0.9, 1.5), 1.5, 0.3
+"""The next line of a paragraph: its distance in sizes, and the points by which its left edge and its size differ."""
+SCRAP, SCRAP_HIGH, SCRAP_FAR = 14, 2.0, 1.5
+"""Letters of an index or numerator at most, and how far off its piece it stands in height and beside it (in sizes)."""
+SPACE = 0.15
+"""Of a size: a wider gap between pieces is a space."""
+BELOW, TOUCH = 1.2, 0.6
+"""In sizes: how far below a piece the next one of its formula may begin, and how far from it upright."""
+ONE_FORMULA, NUMBER_AWAY, NUMBER_HIGH = 3, 4, 1.2
+"""In sizes: pieces of a formula differ by less in height; what is further off beside it is only its number, which
+stands at this height or less."""
 _fonts: dict[str, bool] = {}
 
 
@@ -104,9 +117,9 @@ def _at_left(line: TypeLine, gutter: float | None) -> bool:
 def _goes_on(piece: TypeLine, prose: Sequence[TypeLine]) -> bool:
     """Whether a line with signs in it is the next line of a paragraph: right below it, from the same edge on."""
     return any(
-        0.9 < (piece.base - line.base) / line.size < 1.5
-        and abs(piece.x0 - line.start) < 1.5
-        and abs(piece.size - line.size) < 0.3
+        NEXT_LINE[0] < (piece.base - line.base) / line.size < NEXT_LINE[1]
+        and abs(piece.x0 - line.start) < SAME_EDGE
+        and abs(piece.size - line.size) < SAME_SIZE
         for line in prose
     )
 
@@ -116,13 +129,13 @@ def _loose(text: Sequence[TypeLine], pieces: Sequence[TypeLine]) -> list[TypeLin
     out: list[TypeLine] = []
     for line in text:
         letters = line.text.strip()
-        if line.inset is not None or line.turned or len(letters) > 14 or WORD.search(letters):
+        if line.inset is not None or line.turned or len(letters) > SCRAP or WORD.search(letters):
             continue
         numbered = NUMBER.match(letters) is not None
         for piece in pieces:
             size = max(piece.size, line.size)
             off = abs(piece.base - line.base)
-            if off < 2.0 * size and (off < size if numbered else _apart(piece, line) < 1.5 * size):
+            if off < SCRAP_HIGH * size and (off < size if numbered else _apart(piece, line) < SCRAP_FAR * size):
                 out.append(line)
                 break
     return out
@@ -137,7 +150,7 @@ def _owner(piece: TypeLine, text: Sequence[TypeLine]) -> TypeLine | None:
     best: tuple[float, TypeLine] | None = None
     for line in text:
         off = abs(piece.base - line.base)
-        if off > ROW * max(line.size, piece.size) or _apart(piece, line) > 2.5 * line.size:
+        if off > ROW * max(line.size, piece.size) or _apart(piece, line) > AT_TEXT * line.size:
             continue
         if _in_gap(piece, line) and (best is None or off < best[0]):
             best = (off, line)
@@ -167,7 +180,7 @@ def _spaced(fragments: list[Fragment]) -> list[Fragment]:
     out = fragments[:1]
     for fragment in fragments[1:]:
         before = out[-1]
-        apart = fragment.box.x0 - before.box.x1 > 0.15 * max(fragment.size, before.size)
+        apart = fragment.box.x0 - before.box.x1 > SPACE * max(fragment.size, before.size)
         if apart and not before.text.endswith(" ") and not fragment.text.startswith(" "):
             fragment = replace(fragment, text=" " + fragment.text)
         out.append(fragment)
@@ -186,21 +199,21 @@ def _clusters(pieces: list[TypeLine]) -> list[list[TypeLine]]:
         apart: list[tuple[float, list[TypeLine]]] = []
         for end, cluster in growing:
             (near if any(_touch(piece, other) for other in cluster) else apart).append((end, cluster))
-        reach = max([end for end, _ in near] + [piece.bottom + 1.2 * piece.size])
+        reach = max([end for end, _ in near] + [piece.bottom + BELOW * piece.size])
         growing = [*apart, (reach, [*(other for _, cluster in near for other in cluster), piece])]
     return done + [cluster for _, cluster in growing]
 
 
 def _touch(a: TypeLine, b: TypeLine) -> bool:
     size = a.size if a.size > b.size else b.size
-    if abs(a.base - b.base) > 3 * size:
+    if abs(a.base - b.base) > ONE_FORMULA * size:
         return False
     apart = _apart(a, b)
-    if apart >= 4 * size:
+    if apart >= NUMBER_AWAY * size:
         # A formula's number stands far off at the right.
         numbered = NUMBER.match(a.text.strip()) or NUMBER.match(b.text.strip())
-        return numbered is not None and abs(a.base - b.base) < 1.2 * size
-    return max(a.top - b.bottom, b.top - a.bottom) < 0.6 * size
+        return numbered is not None and abs(a.base - b.base) < NUMBER_HIGH * size
+    return max(a.top - b.bottom, b.top - a.bottom) < TOUCH * size
 
 
 def _formula(page: int, number: int, pieces: list[TypeLine]) -> TypeLine:

@@ -13,16 +13,27 @@ from itertools import pairwise
 from ...languages.labels import Labels
 from ...model import Box, Cell, Rule, Table, Text, around
 from ...model.vocabulary import Concept
+from ...patterns.captions import begins
 from ..lines import TypeLine, rows_of
-from .captions import begins
 from .ruled_tables import TOUCH, strokes
 
 SHORTEST = 90.0
+"""Points: a shorter rule is no table's."""
+ALIKE = 6.0
+"""Points: rules begin and end alike if they do so in the same steps of this size."""
 MANY_PIECES, FEW_PIECES = 0.5, 0.3
-LABEL_ABOVE, LABEL_LEFT, FILLED, LONG_ROW = 45.0, 100.0, 14.0, 28
+"""Share of rows that hold several pieces in a table: without a label, and below one."""
+LABEL_ABOVE, LABEL_LEFT = 45.0, 100.0
+"""Points above the first rule in which the label of a table stands, and how far to the left of it."""
+FILLED, LONG_ROW = 14.0, 28
+"""A row that fills the measure up to so many points at either end, with more letters than these, is running text."""
 LONGEST_PIECE, MANY_LONG = 38, 0.25
+"""Letters of a piece that may be a cell, and the share of longer ones from which on the pieces are columns of text."""
 LEAST_ROWS = LEAST_RULES = 3
 GAP = 4.0
+"""Points between two columns that no piece touches."""
+CLOSE = 1.35
+"""In sizes: a row that follows closer than this, and leaves the first column empty, goes on with the row above."""
 SetText = Callable[[Sequence[TypeLine]], Text]
 
 
@@ -40,7 +51,7 @@ def regions(
     alike: dict[tuple[int, int], list[float]] = {}
     for stroke in across:
         if stroke.end - stroke.start >= SHORTEST:
-            key = (round(stroke.start / 6), round(stroke.end / 6))
+            key = (round(stroke.start / ALIKE), round(stroke.end / ALIKE))
             alike.setdefault(key, []).append(stroke.at)
     for (left, right), heights in alike.items():
         if len(heights) < LEAST_RULES:
@@ -74,7 +85,7 @@ def table(
         if line.inset is None
         and not line.turned
         and x0 - TOUCH <= line.middle <= x1 + TOUCH
-        and top - 1 <= line.base - 0.3 * line.size <= bottom + 1
+        and top - 1 <= line.level <= bottom + 1
     ]
     rows = rows_of(inside)
     if len(rows) < LEAST_ROWS:
@@ -140,7 +151,7 @@ def _cells(
         for line in row:
             for piece in line.cut_at(edges):
                 places[sum(edge <= piece.middle for edge in edges)].append(piece)
-        close = before is not None and row[0].base - before < 1.35 * row[0].size
+        close = before is not None and row[0].base - before < CLOSE * row[0].size
         if held and not places[0] and close and sum(map(bool, places)) < len(places):
             for have, new in zip(held[-1], places, strict=True):
                 have += new

@@ -13,9 +13,15 @@ from ...model import Box, Cell, Rule, Table, Text, around
 from ..lines import TypeLine
 
 TOUCH = 3.5
+"""Points by which rules that meet may miss each other, and letters reach over the edge of their grid."""
 LONGEST_CELL = 420
+"""Letters of a cell; a grid with more in one is a frame around text."""
 MOST_RULES = 3000
+"""Rules of one page; with more it is a drawing."""
 COVERED = 0.6
+"""Share of the edge between two places of a grid that rules cover, if it parts two cells."""
+LEAST_FILLED, SHARE_FILLED = 3, 0.3
+"""Cells with letters, and their share, that make a grid a table and no drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,7 @@ def table(
             wide, high = _extent(grid, row, column, taken)
             taken.update((r, c) for r in range(row, row + high) for c in range(column, column + wide))
             area = (grid.xs[column], grid.ys[row], grid.xs[column + wide], grid.ys[row + high])
-            own = [p for p in pieces if area[0] <= p.middle < area[2] and area[1] <= p.base - 0.3 * p.size < area[3]]
+            own = [p for p in pieces if area[0] <= p.middle < area[2] and area[1] <= p.level < area[3]]
             text = set_text(own)
             places, filled = places + 1, filled + bool(text)
             if sum(len(run.text) for run in text) > LONGEST_CELL:
@@ -152,14 +158,14 @@ def table(
             cells.append(Cell(text=text, columns=wide, rows=high, header=row == 0))
         if any(cell.text for cell in cells):
             rows.append(tuple(cells))
-    if len(rows) < 2 or filled < 3 or filled < 0.3 * places or max(map(len, rows)) < 2:
+    if len(rows) < 2 or filled < LEAST_FILLED or filled < SHARE_FILLED * places or max(map(len, rows)) < 2:
         return None
     whole = around((box, *(line.box() for line in inside)))
     return Table(id="", rows=tuple(rows), boxes=(whole,)), inside
 
 
 def _within(line: TypeLine, box: Box) -> bool:
-    return box.x0 - TOUCH <= line.middle <= box.x1 + TOUCH and box.top <= line.base - 0.3 * line.size <= box.bottom
+    return box.x0 - TOUCH <= line.middle <= box.x1 + TOUCH and box.top <= line.level <= box.bottom
 
 
 def _extent(grid: Grid, row: int, column: int, taken: set[tuple[int, int]]) -> tuple[int, int]:

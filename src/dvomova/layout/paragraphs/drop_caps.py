@@ -21,6 +21,10 @@ DROP_CAP = 1.8
 """An initial is this many times as large as the type that it begins."""
 SHOULDER = 0.3
 """Lines beside an initial begin right of this share of its width."""
+AWAY = 1.6
+"""In sizes: lines beside an initial begin no further right of it."""
+HALF, HIGHER = 0.5, 0.6
+"""In sizes: the middle of a line is so far above its baseline; that of one beside an initial is no higher above it."""
 INDENT = 4.0
 """An initial that stands in a paragraph's indent is at most this far (in sizes) from the edge of the text."""
 
@@ -57,7 +61,7 @@ def with_drop_caps(lines: list[TypeLine]) -> list[TypeLine]:
 def spaced(pages: Iterable[Iterable[TypeLine]], vocabulary: Vocabulary) -> list[list[TypeLine]]:
     """The lines of all pages with a space after the initials that are words by themselves (``У системі``).
 
-    The gap on the page does not tell. It is a word if a name follows, or if the document prints what follows as a
+    The gap on the page does not show it. It is a word if a name follows, or if the document prints what follows as a
     word and never both as one elsewhere.
     """
     kept = [list(lines) for lines in pages]
@@ -143,6 +147,6 @@ def _beside(cap: TypeLine, size: float, lines: Sequence[TypeLine]) -> list[TypeL
         for line in lines
         if line is not cap
         and size > DROP_CAP * line.size
-        and cap.x0 + SHOULDER * cap.width <= line.x0 < cap.x1 + 1.6 * line.size
-        and cap.top - 0.6 * line.size < line.base - 0.5 * line.size < cap.bottom
+        and cap.x0 + SHOULDER * cap.width <= line.x0 < cap.x1 + AWAY * line.size
+        and cap.top - HIGHER * line.size < line.base - HALF * line.size < cap.bottom
     ]

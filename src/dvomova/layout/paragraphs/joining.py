@@ -1,8 +1,11 @@
-"""Paragraphs joined over the end of a column or page, and over what floats between their halves."""
+"""Paragraphs joined over the end of a column or page, and over what floats between their halves.
+
+Whether the text goes on is asked of ``patterns.continuation``; added here is what the place shows: a line that fills
+its column, an indent, a change of size, weight or slope, and which groups may stand between the halves.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,13 +13,12 @@ from itertools import groupby
 
 from ...languages.labels import Labels
 from ...model import Formula
-from ...patterns.continuation import wants_number
+from ...patterns.captions import is_caption
+from ...patterns.continuation import Flow, flow
+from ...patterns.identifiers import holds_contact
+from ...patterns.numbering import item_label
 from .. import footnotes as footnotes_rules
-from ..floats import captions
-from .measures import EDGE, INDENT, LABEL, SAME_SIZE, TERMINAL, LineGroup, PageMeasures
-
-ADDRESS = re.compile(r"@|©|https?://|\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
-SENTENCE_END = ".!?…"
+from .measures import EDGE, INDENT, SAME_SIZE, LineGroup, PageMeasures
 
 
 def set_aside(
@@ -67,11 +69,11 @@ def _addresses(foot: Sequence[LineGroup], labels: Labels) -> bool:
     """Whether small type holds an address or a copyright sign, and is no figure or table with its caption."""
     if any(_captions(group, labels) for group in foot):
         return False
-    return any(ADDRESS.search(line.text) for group in foot for line in group.lines)
+    return any(holds_contact(line.text) or "©" in line.text for group in foot for line in group.lines)
 
 
 def _captions(group: LineGroup, labels: Labels) -> bool:
-    return len(group.lines) <= 8 and captions.is_caption(group.first.text, labels)
+    return len(group.lines) <= 8 and is_caption(group.first.text, labels)
 
 
 def joined(groups: Sequence[LineGroup], habits: PageMeasures) -> list[LineGroup]:
@@ -110,13 +112,12 @@ def _continues(a: LineGroup, b: LineGroup, habits: PageMeasures, interrupted: bo
     if first.italic != last.italic and len(b.lines) > 1 and len(a.lines) > 1 and not begin[:1].islower():
         return False
     full = last.right - last.x1 < EDGE * 1.5 * last.size
-    if wants_number(text, begin):
-        return True
-    if begin[:1].islower():
-        return full or text[-1:] not in SENTENCE_END
+    reads = flow(text, begin)
+    if not reads.begins_anew:
+        return full or reads is not Flow.STOPPED
     if not full or b.indent > INDENT[0]:
         return False
-    if text[-1:] not in TERMINAL:
+    if reads is Flow.OPEN:
         return True
     # Where first lines are set in, one that is not set in goes on, whatever sign the column before ended with.
     return bool(habits.first) and a.indent > INDENT[0] and not first.bold and not is_numbered(first.text, a)
@@ -124,4 +125,4 @@ def _continues(a: LineGroup, b: LineGroup, habits: PageMeasures, interrupted: bo
 
 def is_numbered(text: str, a: LineGroup) -> bool:
     """Whether a line opens the next item of a numbered list."""
-    return LABEL.match(text) is not None and LABEL.match(a.first.text) is not None
+    return item_label(text) is not None and item_label(a.first.text) is not None

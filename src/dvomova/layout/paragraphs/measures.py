@@ -1,16 +1,14 @@
-"""What is usual in a document: edges of its columns, distance of baselines, indents of first lines.
+"""What is usual in a document: edges of its columns, distance of baselines, indents of first lines; groups of lines.
 
 A line can only be judged by what its document does. The same set-in line begins a paragraph in one journal and
 goes on with a reference in another; which of both is read from the lines before: a paragraph's first line follows
-a short one, a hanging line follows a full one.
-
-Lines that make a block, and the labels that items of a list begin with.
+a short one, a hanging line follows a full one. ``of`` takes the lines of all parts and gives ``PageMeasures``;
+``LineGroup`` is what splitting makes of lines by them: the lines of one block, and how they are set.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,13 +21,21 @@ MANY = 8
 NEAR = 3.0
 """A part may stick out of a fuller one by so many points."""
 LEADING, SIZE = 1.2, 10.0
-"""Distance of baselines (in sizes) and size (in points) of a document too short to tell: those of usual type."""
+"""Distance of baselines (in sizes) and size (in points) of a document too short to measure: those of usual type."""
 COMMON = 0.06
 """An indent that occurs less often than this, against the commonest one, is chance."""
 INDENT = (0.55, 7.5)
 """A first line is set in by this much, in sizes."""
 EDGE = 1.2
 """A full line ends within this many sizes of the right edge."""
+FEW_LINES, SHARED = 12, 0.05
+"""Of fewer lines the outermost is the edge of a column; of more, where two or this share of them begin or end."""
+LEADINGS, SAME_SIZE = (0.8, 2.6), 0.1
+"""In sizes: distances of baselines inside a text, from solid to double; points by which its sizes differ."""
+FEWEST_INDENTS = 3.0
+"""An indent that a document has less often is chance."""
+DEEPER = 0.5
+"""In sizes: a line further in than this is set in."""
 FLUSH, LEVEL = 0.5, 2.0
 """So many lines of a block end at its right edge, give or take so many points."""
 
@@ -97,10 +103,10 @@ class PageMeasures:
 def _edge(values: Sequence[float], *, low: bool) -> float:
     """The outermost value that more than one of many lines comes to, else the outermost at all."""
     outer = min(values) if low else max(values)
-    if len(values) < 1.5 * MANY:
+    if len(values) < FEW_LINES:
         return outer
     near = Counter(round(value) for value in values)
-    enough = max(2, 0.05 * len(values))
+    enough = max(2, SHARED * len(values))
     for step in sorted(near, reverse=not low):
         if near[step] + near[step + 1] + near[step - 1] >= enough:
             found = [value for value in values if abs(round(value) - step) <= 1]
@@ -112,7 +118,7 @@ def _leading(lines: Sequence[TypeLine]) -> float | None:
     gaps: Counter[float] = Counter(
         round((b.base - a.base) / a.size, 1)
         for a, b in itertools.pairwise(lines)
-        if 0.8 < (b.base - a.base) / a.size < 2.6 and abs(a.size - b.size) < 0.1
+        if LEADINGS[0] < (b.base - a.base) / a.size < LEADINGS[1] and abs(a.size - b.size) < SAME_SIZE
     )
     if sum(gaps.values()) < 4:
         return None
@@ -165,7 +171,7 @@ def _indents(parts: Sequence[Sequence[TypeLine]], measures: Sequence[Measure]) -
         for step, count in counts.items():
             for near in (step - 1, step, step + 1):
                 spread[near][side] += count
-    enough = max(3.0, COMMON * max((sum(both) for both in spread.values()), default=0))
+    enough = max(FEWEST_INDENTS, COMMON * max((sum(both) for both in spread.values()), default=0))
     for step, (after_ends, after_goes) in spread.items():
         if after_ends + after_goes >= enough:
             begins[step] = 20 * after_ends >= 9 * (after_ends + after_goes)
@@ -184,13 +190,13 @@ def block_edges(block: Sequence[TypeLine]) -> tuple[float, float] | None:
         return None
     middles, places = [line.middle for line in block], [line.start for line in block]
     left, size = min(places), block[0].size
-    if max(middles) - min(middles) < 0.5 * size and max(places) - left > LEVEL:
+    if max(middles) - min(middles) < DEEPER * size and max(places) - left > LEVEL:
         return None  # centred
     ends = sorted((line.x1 for line in block), reverse=True)
     right = next((end for end, after in itertools.pairwise(ends) if end - after < LEVEL), ends[0])
-    inner = [line for line, after in itertools.pairwise(block) if after.start - left <= 0.5 * size]
-    deeper = [line for line, after in itertools.pairwise(block) if after.start - left > 0.5 * size]
-    starts = [start for start in places if start - left > 0.5 * size]
+    inner = [line for line, after in itertools.pairwise(block) if after.start - left <= DEEPER * size]
+    deeper = [line for line, after in itertools.pairwise(block) if after.start - left > DEEPER * size]
+    starts = [start for start in places if start - left > DEEPER * size]
     hangs = len(starts) > 1 and max(starts) - min(starts) < LEVEL
     for goes_on in (inner, deeper) if hangs else (inner,):
         flush = sum(right - line.x1 < LEVEL or line.hyphenated for line in goes_on)
@@ -201,15 +207,6 @@ def block_edges(block: Sequence[TypeLine]) -> tuple[float, float] | None:
 
 SAME_SIZE = 0.07
 """Sizes that differ by no more than this share are one."""
-TERMINAL = '.!?…:;»”")]'
-"""What a paragraph ends with."""
-LABEL = re.compile(
-    r"^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})[.)](?=\s|$|[A-ZА-ЯІЇЄҐ])|[•▪●■◦○□◻❑❖◆►▶➢➤✓✔☑–—\-\uf0b7\uf0a7·\u2043](?=\s)|"
-    r"[a-zа-яіїєґ]\)(?=\s))",
-    re.IGNORECASE,
-)
-
-
 GroupSetting: TypeAlias = Literal["full", "left", "right", "center"]
 """How the first line of a block stands in its column; ``full`` fills it."""
 
@@ -239,10 +236,3 @@ class LineGroup:
     def with_more(self, lines: Iterable[TypeLine]) -> LineGroup:
         """The block with further lines at its end."""
         return replace(self, lines=(*self.lines, *lines))
-
-
-def label_number(text: str) -> int | None:
-    """The number of a numbered item's label."""
-    found = LABEL.match(text)
-    number = found and (found.group(1) or found.group(2))
-    return int(number) if number else None

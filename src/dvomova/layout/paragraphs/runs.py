@@ -1,19 +1,17 @@
-"""The letters of a block from its lines: words whole again, runs in one style, marks and links kept."""
+"""The styled text of a block from its lines: line ends undone, runs in one style, with marks and links.
+
+How two words are put together at a line end is asked of ``patterns.hyphenation``; here the runs around it are changed.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from ...model import Fragment, Mark, Run, Text, merge, strip
-from ...patterns.continuation import inside_range
-from ...patterns.hyphenation import HYPHENS, Vocabulary
+from ...patterns.hyphenation import HYPHENS, Vocabulary, seam
 from ..lines import TypeLine
 
-NUMBER, DATE = re.compile(r"\d+[./-]\w"), re.compile(r"\d\d\.\d\d\.\d{4}")
-SIGNS = re.compile(r"[-/_.=&?%]")
 RISEN, SUNK, SMALLER = 0.16, -0.08, 0.92
 STYLES: dict[tuple[bool, bool], tuple[Mark, ...]] = {
     (False, False): (),
@@ -89,46 +87,19 @@ def _spaces(text: str) -> str:
 
 
 def _join(before: list[OpenRun], after: list[OpenRun], joins: Joins) -> None:
-    """Undo the line end between the pieces before and those of the next line, changing both."""
+    """Undo the line end between the runs before and those of the next line, changing both."""
     last, first = before[-1], after[0]
-    left = last.text = last.text.rstrip()
-    right = first.text = first.text.lstrip()
-    if _inside_link(before, after):
-        return
-    if len(left) > 1 and left[-1] in HYPHENS and (left[-2].isalnum() or left[-2] in HYPHENS):
-        head, tail = _last_word(before), _first_word(after)
-        if head[-1:] == "\u00ad" or joins.vocabulary.is_one_word(head, tail):
-            joins.undone += 1
-            last.text = left.rstrip(HYPHENS)
-        else:
-            joins.kept += 1
-            whole = head + tail
-            if head[-2].isalpha() and tail[:1].islower() and not joins.vocabulary.count(whole):
-                joins.doubtful.append((f"{head} {tail}", whole))
-    elif left and not _inside_address(left, right) and not inside_range(left, right):
-        last.text = left + " "
-
-
-def _inside_link(before: list[OpenRun], after: list[OpenRun]) -> bool:
-    """Whether a link at the line end holds both words in one: its address says that nothing parts them."""
-    href = before[-1].href or after[0].href
-    if href is None:
-        return False
-    head, tail = _last_word(before), _first_word(after).rstrip(".,;:)]")
-    return bool(head and tail) and (head + tail).casefold() in unquote(href).casefold()
-
-
-def _inside_address(left: str, right: str) -> bool:
-    """Whether the line end stands inside a web address: after one of its signs, or before more that looks like one."""
-    word = left.rsplit(None, 1)[-1]
-    if "://" not in word and not word.startswith("www."):
-        return False
-    following = right.split(None, 1)[0] if right else ""
-    if word[-1] in "/_-=&?." and right[:1].islower():
-        return True
-    if "doi.org/" in word and word[-1] in "/." and NUMBER.match(following) and not DATE.match(following):
-        return True
-    return word[-1].isalnum() and len(following) > 9 and len(SIGNS.findall(following.rstrip(".,;"))) > 1
+    last.text, first.text = last.text.rstrip(), first.text.lstrip()
+    head, tail = _last_word(before), _first_word(after)
+    made = seam(head, tail, joins.vocabulary, href=last.href or first.href)
+    if made.hyphen:
+        joins.undone += 1
+        last.text = last.text.rstrip(HYPHENS)
+    elif made.hyphen is False:
+        joins.kept += 1
+        if head[-2].isalpha() and tail[:1].islower() and not joins.vocabulary.count(head + tail):
+            joins.doubtful.append((f"{head} {tail}", head + tail))
+    last.text += made.glue
 
 
 def _last_word(pieces: list[OpenRun]) -> str:

@@ -1,6 +1,6 @@
 """Lines joined to blocks within one column.
 
-What tells the start of a block, in the order of its worth: another style or setting, space above, a first line
+Signs of the start of a block, the surest first: another style or setting, space above, a first line
 set in (or out) as the document's habit is, and a line before it that ends where its next word would have fitted.
 """
 
@@ -14,28 +14,56 @@ from ...languages.characters import NO_SMALL
 from ...languages.detection import detect
 from ...languages.labels import Labels
 from ...model.vocabulary import ABSTRACTS, DATES, UNDETERMINED
-from ...patterns.continuation import wants_number
-from ..floats.captions import is_caption
+from ...patterns.captions import is_caption
+from ...patterns.continuation import Flow, flow, is_ended, wants_number
+from ...patterns.numbering import item_label, item_number
 from ..lines import TypeLine
 from .measures import (
     EDGE,
     INDENT,
-    LABEL,
     LEVEL,
     SAME_SIZE,
-    TERMINAL,
     GroupSetting,
     LineGroup,
     Measure,
     PageMeasures,
     block_edges,
-    label_number,
 )
 
 WIDER, WIDEST = 1.3, 2.2
 """A distance of baselines this much larger than usual parts two blocks."""
+LEAST_WIDE, MORE_WIDE = 1.4, 0.28
+"""In sizes: no smaller distance parts two blocks, nor one that is larger than usual by less than the second."""
+SAME_GAP, SAME_POINTS = 0.06, 0.1
+"""Distances (in sizes) and sizes (in points) that differ by less are even."""
+ONE_ROW, ROW_GAP = 0.3, 3
+"""In sizes: lines whose baselines differ by less stand on one row; a wider gap between them parts two blocks."""
 NEAR = 4
+"""Lines above and below among which a shared left edge is looked for."""
 SURELY = 0.8
+"""Confidence from which on two lines in one script are in two languages."""
+NUMBER_RISE, NUMBER_SIZE = 0.1, 0.8
+"""In sizes of its line: a raised number stands higher than the first, or is smaller than the second."""
+NARROWER = 0.5
+"""In sizes: a block whose left edge is further in than this is narrower than its column."""
+UNEVEN, RIGHT_SPACE = 0.6, 2
+"""In sizes: a line set in as first lines are is one, and no centred line, where the spaces at its sides differ by more
+than the first, or less than the second is left at its right."""
+CENTRED_SHARE, CENTRED, CENTRED_RIGHT = 0.06, 0.9, 0.8
+"""A line is centred where the spaces at its sides differ by less than this share of both, or than so many sizes, and
+more than so many sizes are left at its right."""
+SAME_MIDDLE, SAME_START, UNLIKE_START = 0.1, 0.6, 2
+"""In sizes: two lines share a middle or a right edge up to the first; they begin alike up to the second; lines set to
+the right begin further apart than the third."""
+NEAR_MIDDLE = 1.2
+"""In sizes: a line of a centred block may stand so far from the middle of its column."""
+LAST_SPACE = 0.8
+"""In sizes: a line is ended by hand where more than this would be left after its next word."""
+HUNG, SAME_LEVEL, LABELLED_LEVEL = 0.4, 0.3, 2
+"""In sizes: lines of an item begin further in than the first; two lines begin on one level up to the second, and up to
+the third where the upper one has a label."""
+SAME_LABEL, SAME_HANGING = 1.2, 0.5
+"""In sizes: how far apart two labels of one list begin, and two lines that hang from one item or stand at the edge."""
 DISPLAYED = 1.15
 """Bold type this much larger than that of most text is a title's."""
 LABEL_END, LABEL_REACH = re.compile(r"[:.—–]"), 26
@@ -49,7 +77,7 @@ def _raised_number(line: TypeLine) -> bool:
     return (
         head is not None
         and head.text.strip().isdigit()
-        and (head.rise > 0.1 * line.size or head.size < 0.8 * line.size)
+        and (head.rise > NUMBER_RISE * line.size or head.size < NUMBER_SIZE * line.size)
     )
 
 
@@ -70,7 +98,7 @@ def _translated(above: str, below: str) -> bool:
 
 
 def _dated(text: str, labels: Labels) -> bool:
-    """Whether a line says when the article was received: it stands for itself, below an entry without full stop too."""
+    """Whether a line gives the date of receipt: a block of its own, below an entry without full stop too."""
     label = labels.match(text) if DATED.match(text) else None
     return label is not None and label.means(*DATES)
 
@@ -80,7 +108,7 @@ def _labelled(above: str, text: str, labels: Labels) -> bool:
 
     Asked only of lines with a sign that closes a label near their beginning, below a line that may end there.
     """
-    if not LABEL_END.search(text, 4, LABEL_REACH) or above.rstrip()[-1:] in ",(—–-":
+    if not LABEL_END.search(text, 4, LABEL_REACH) or flow(above, text) is Flow.BROKEN:
         return False
     label = labels.match(text)
     return label is not None and label.closed and label.means(*ABSTRACTS)
@@ -111,7 +139,7 @@ class Splitter:
             if edges is not None:
                 left, right = edges
                 size = block[0].size
-                if self.measure.right - right > size and left - self.measure.left > 0.5 * size:
+                if self.measure.right - right > size and left - self.measure.left > NARROWER * size:
                     out[start:index] = [edges] * len(block)
             start = index
         return out
@@ -121,7 +149,7 @@ class Splitter:
         a, b = self.lines[index - 1], self.lines[index]
         if a.inset is not None or b.inset is not None or abs(a.size - b.size) > SAME_SIZE * max(a.size, b.size):
             return True
-        return (b.base - a.base) / b.size > max(self.measure.leading * WIDER, 1.4)
+        return (b.base - a.base) / b.size > max(self.measure.leading * WIDER, LEAST_WIDE)
 
     def groups(self) -> list[LineGroup]:
         out: list[LineGroup] = []
@@ -147,9 +175,9 @@ class Splitter:
         even = abs(before - after)
         if before < INDENT[0] * size:
             return "full" if after < EDGE * size else "left"
-        if self.habits.begins(line, left) and (even > 0.6 * size or after < 2 * size):
+        if self.habits.begins(line, left) and (even > UNEVEN * size or after < RIGHT_SPACE * size):
             return "full" if after < EDGE * size else "left"
-        if even < max(0.06 * (before + after), 0.9 * size) and after > 0.8 * size:
+        if even < max(CENTRED_SHARE * (before + after), CENTRED * size) and after > CENTRED_RIGHT * size:
             return "center"
         if after < EDGE * size:
             return "full" if before < INDENT[1] * size else "right"
@@ -159,14 +187,14 @@ class Splitter:
         """Lines that share a middle or a right edge, and no left one, are centred or set to the right together."""
         for index in range(1, len(self.lines)):
             a, b = self.lines[index - 1], self.lines[index]
-            if self.parted[index - 1] or abs(a.start - b.start) < 0.6 * b.size or a.hyphenated:
+            if self.parted[index - 1] or abs(a.start - b.start) < SAME_START * b.size or a.hyphenated:
                 continue
             now, before = self.settings[index], self.settings[index - 1]
             if "full" in (now, before):
                 continue
-            if abs(a.middle - b.middle) < 0.1 * b.size:
+            if abs(a.middle - b.middle) < SAME_MIDDLE * b.size:
                 self.settings[index - 1] = self.settings[index] = "center"
-            elif abs(a.x1 - b.x1) < 0.1 * b.size and abs(a.start - b.start) > 2 * b.size:
+            elif abs(a.x1 - b.x1) < SAME_MIDDLE * b.size and abs(a.start - b.start) > UNLIKE_START * b.size:
                 self.settings[index - 1] = self.settings[index] = "right"
 
     def _starts(self, index: int, group: LineGroup) -> bool:
@@ -176,11 +204,11 @@ class Splitter:
             return True
         size = max(a.size, b.size)
         gap = (b.base - a.base) / size
-        if gap < 0.3:
-            return b.x0 - a.x1 > 3 * size
+        if gap < ONE_ROW:
+            return b.x0 - a.x1 > ROW_GAP * size
         if abs(a.size - b.size) > SAME_SIZE * size and min(len(a.text), len(b.text)) > 3:
             return True
-        if gap > max(self.measure.leading * WIDER, self.measure.leading + 0.28) and gap > 1.4:
+        if gap > max(self.measure.leading * WIDER, self.measure.leading + MORE_WIDE, LEAST_WIDE):
             goes_on = gap < WIDEST and (a.hyphenated or (self._evenly(index) and not self._ends(index)))
             if not goes_on:
                 return True
@@ -193,16 +221,16 @@ class Splitter:
     def _evenly(self, index: int) -> bool:
         """Whether a sentence goes on into this line, and the line above or below is as far away: type set wide."""
         a, b = self.lines[index - 1], self.lines[index]
-        if a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower():
+        if flow(a.text, b.text) is Flow.ENDED:
             return False
         if self.settings[index - 1] != "full" or self.settings[index] not in ("full", "left"):
             return False
         if (a.bold, a.italic) != (b.bold, b.italic) or _translated(a.text, b.text):
             return False
         return any(
-            abs(self._gap(index) - self._gap(other)) < 0.06
+            abs(self._gap(index) - self._gap(other)) < SAME_GAP
             for other in (index - 1, index + 1)
-            if 0 < other < len(self.lines) and abs(self.lines[other].size - self.lines[other - 1].size) < 0.1
+            if 0 < other < len(self.lines) and abs(self.lines[other].size - self.lines[other - 1].size) < SAME_POINTS
         )
 
     def _gap(self, index: int) -> float:
@@ -235,7 +263,7 @@ class Splitter:
         now, before = self.settings[index], self.settings[index - 1]
         if now == before or (now not in ASIDE and before not in ASIDE):
             return False
-        if LABEL.match(group.first.text) and self._hanging(index, group):
+        if item_label(group.first.text) and self._hanging(index, group):
             # The last line of an item may happen to stand in the middle.
             return False
         # A centred title may fill the measure with one of its lines.
@@ -245,40 +273,40 @@ class Splitter:
 
     def _in_the_middle(self, line: TypeLine) -> bool:
         middle = (self.measure.left + self.measure.right) / 2
-        return abs((line.start + line.x1) / 2 - middle) < 1.2 * line.size
+        return abs((line.start + line.x1) / 2 - middle) < NEAR_MIDDLE * line.size
 
     def _full(self, index: int) -> bool:
         line = self.lines[index]
         return self.edges[index][1] - line.x1 < EDGE * line.size
 
     def _ends(self, index: int) -> bool:
-        """Whether this line's first word would have fitted at the end of the one before: somebody ended that there."""
+        """Whether this line's first word would have fitted on the one before: that one was ended by hand."""
         a, b = self.lines[index - 1], self.lines[index]
         if a.hyphenated:
             return False
         word = b.text.split(None, 1)[0]
         per_letter = b.width / max(len(b.text), 1)
-        return self.edges[index - 1][1] - a.x1 > (len(word) + 1) * per_letter + 0.8 * a.size
+        return self.edges[index - 1][1] - a.x1 > (len(word) + 1) * per_letter + LAST_SPACE * a.size
 
     def _new_paragraph(self, index: int, group: LineGroup) -> bool:
         a, b = self.lines[index - 1], self.lines[index]
         now = self.settings[index]
         if now in ("center", "right"):
             return False
-        number = label_number(b.text)
+        number = item_number(b.text)
         if wants_number(a.text, b.text):
             return False
         if number is not None and self._next_label(group, number, b):
             return True
         step = (b.start - a.start) / b.size
         if self._hanging(index, group):
-            over = self._ends(index) and a.text.rstrip()[-1:] in TERMINAL and not b.text.lstrip()[:1].islower()
+            over = self._ends(index) and flow(a.text, b.text) is Flow.ENDED
             return step < -INDENT[0] or (over and len(group.lines) > 1)
         if self.habits.begins(b, self._left(index)):
             return not self._below(a, b)
         if INDENT[0] <= step <= INDENT[1]:
             return True
-        if step < -INDENT[0] and len(group.lines) > 1 and group.first.start - b.start <= 0.4 * b.size:
+        if step < -INDENT[0] and len(group.lines) > 1 and group.first.start - b.start <= HUNG * b.size:
             return True
         if not self._ends(index):
             return False
@@ -286,8 +314,9 @@ class Splitter:
 
     def _below(self, a: TypeLine, b: TypeLine) -> bool:
         """Whether a sentence goes on right below: all lines of an item are set in, as far as first lines are."""
-        level = abs(b.start - a.start) < 0.3 * b.size or (LABEL.match(a.text) and abs(b.start - a.start) < 2 * b.size)
-        return bool(level) and a.text.rstrip()[-1:] not in TERMINAL and b.text.lstrip()[:1].islower()
+        apart = abs(b.start - a.start)
+        level = apart < SAME_LEVEL * b.size or (item_label(a.text) and apart < LABELLED_LEVEL * b.size)
+        return bool(level) and flow(a.text, b.text) is Flow.RUNNING
 
     def _left(self, index: int) -> float:
         """Where lines begin around here: at the left edge of the narrower block, if two lines or more begin there."""
@@ -300,19 +329,21 @@ class Splitter:
 
     def _runs_on(self, a: TypeLine, b: TypeLine) -> bool:
         """Whether two lines are one text although the first was ended by hand: a title, a list of names."""
-        end, begin = a.text.rstrip()[-1:], b.text.lstrip()[:1]
-        if end in TERMINAL or (a.bold, a.italic, a.capitals) != (b.bold, b.italic, b.capitals):
+        reads = flow(a.text, b.text)
+        if (a.bold, a.italic, a.capitals) != (b.bold, b.italic, b.capitals):
             return False
-        if begin.islower() or end == ",":
-            return True
+        if reads.goes_on:
+            return not is_ended(a.text)
         displayed = a.bold and (a.capitals or a.size >= DISPLAYED * self.habits.size)
-        return displayed and not begin.isdigit()
+        return reads is Flow.OPEN and displayed and not b.text.lstrip()[:1].isdigit()
 
     def _next_label(self, group: LineGroup, number: int, line: TypeLine) -> bool:
         """Whether the line's label goes on from that of the block."""
-        before = label_number(group.first.text)
+        before = item_number(group.first.text)
         return (
-            before is not None and 1 <= number - before <= 2 and abs(line.start - group.first.start) < 1.2 * line.size
+            before is not None
+            and 1 <= number - before <= 2
+            and abs(line.start - group.first.start) < SAME_LABEL * line.size
         )
 
     def _hanging(self, index: int, group: LineGroup) -> bool:
@@ -321,12 +352,12 @@ class Splitter:
         inner = group.lines[1:]
         out = group.first.start
         if inner:
-            return all(line.start - out > 0.4 * line.size for line in inner) and (
-                abs(b.start - inner[-1].start) < 0.5 * b.size or b.start - out < 0.4 * b.size
+            return all(line.start - out > HUNG * line.size for line in inner) and (
+                abs(b.start - inner[-1].start) < SAME_HANGING * b.size or b.start - out < HUNG * b.size
             )
         if not INDENT[0] <= (b.start - out) / b.size <= INDENT[1] or self._ends(index):
             return False
-        flush = group.first.start - self.measure.left < 0.5 * b.size
-        if LABEL.match(group.first.text) or (_raised_number(group.first) and flush):
-            return not LABEL.match(b.text)
+        flush = group.first.start - self.measure.left < SAME_HANGING * b.size
+        if item_label(group.first.text) or (_raised_number(group.first) and flush):
+            return not item_label(b.text)
         return self.habits.hangs(b, self.measure.left)

@@ -1,12 +1,9 @@
-"""Text repair: letters that say another thing than they show, put right, recorded, and never guessed in sound text.
+"""Text repair: letters whose codes are not what the page shows, put right and recorded; sound text is never changed.
 
 Each step looks for its own signs first and hands a page without them on as it is (the very same value), so that a
-sound file costs a few searches a page and comes through unchanged.
-
-Letters that cannot be seen on the page are no part of the article.
-
-The reader marks them (clipped away, covered, white on white, painted in no colour, outside the page); here they go,
-and a finding keeps what they said, for hidden text may be a watermark, a leftover, or words meant for machines only.
+sound file costs a few searches a page and comes through unchanged. Before all others, letters that cannot be seen on
+the page (clipped away, covered, white on white, painted in no colour, outside the page; the reader marks them) are
+taken out, and a finding holds their text: it may be a watermark, a leftover, or words meant for machines only.
 """
 
 from __future__ import annotations
@@ -44,14 +41,14 @@ def visible(pages: Iterable[Page], report: Report) -> Iterator[Page]:
         if not hidden:
             yield page
             continue
-        said = " ".join(fragment.text.strip() for fragment in hidden if fragment.text.strip())
-        if any(letter.isalnum() for letter in said):
+        letters = " ".join(fragment.text.strip() for fragment in hidden if fragment.text.strip())
+        if any(letter.isalnum() for letter in letters):
             report.add(
                 Code.TEXT_HIDDEN,
-                f"Page {page.number} of the file holds {len(said)} letters that cannot be seen on it; they are left "
+                f"Page {page.number} of the file holds {len(letters)} letters that cannot be seen on it; they are left "
                 f"out.",
                 where=around(fragment.box for fragment in hidden),
-                changes=[(said[:LONGEST], "")],
+                changes=[(letters[:LONGEST], "")],
             )
         yield with_lines(page, (made for line in page.lines if (made := _seen(line)) is not None))
 

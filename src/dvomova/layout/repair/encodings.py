@@ -2,14 +2,12 @@
 
 A PDF font without a map to Unicode is read as Latin, whatever its letters are. The files of four journals out
 of twelve hold such fonts, some beside sound ones on the same page, so the decision is made font by font. The font's
-whole text speaks: its words consist of accented letters only (no sound text in French, Portuguese or Turkish does
+whole text decides: its words consist of accented letters only (no sound text in French, Portuguese or Turkish does
 that), and decoded they have the letter pairs of Ukrainian or Russian. A short run then follows its font.
 
-Whether a stretch of Cyrillic letters reads like words: the statistics behind every repair of an encoding.
-
-Of two neighbouring letters in Ukrainian and Russian text nine in ten are one of 262 pairs. A wrong decoding gives
-other letters and hence other pairs: of sound text at least 80 % are common, of text read in a wrong encoding
-hardly a third. The pairs are the 260 commonest of each language in langdetect's profiles (Apache-2.0).
+The pairs: of two neighbouring letters in Ukrainian and Russian text nine in ten are one of 262 pairs. A wrong decoding
+gives other letters and hence other pairs: of sound text at least 80 % are common, of text read in a wrong encoding
+hardly a third. They are the 260 commonest of each language in langdetect's profiles (Apache-2.0).
 """
 
 from __future__ import annotations

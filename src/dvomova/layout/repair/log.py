@@ -17,7 +17,7 @@ MOST_WORDS = 60
 
 @dataclass(slots=True)
 class Repairs:
-    """Changes that are told together."""
+    """Changes that are one finding."""
 
     code: Code
     what: str

@@ -1,7 +1,7 @@
 """Latin letters inside Cyrillic words and Cyrillic ones inside Latin words, put right by the word around them.
 
-They look alike on paper and are told apart by every search, index and language test: LaTeX files have a Latin i for
-every Ukrainian і (``Iнститут фiзики``), English editions have ``Мукоlа``. Within a word the letters that exist in one
+They look alike in print and differ for every search, index and language test: LaTeX files have a Latin i for
+every Ukrainian ``і`` (``Iнститут фiзики``), English editions have ``Мукоlа``. Within a word the letters that exist in one
 script only decide; a single letter goes with its neighbours. Addresses, DOIs, e-mails, Roman numerals and whatever
 touches a digit are left alone, and so is a word that has letters of both scripts that nothing else looks like.
 """
@@ -26,6 +26,8 @@ from ...languages.characters import (
     small_class,
 )
 from ...model import Line, Page
+from ...patterns.identifiers import address_words
+from ...patterns.numbering import is_roman
 from .log import Log, shared_out, with_lines, with_texts
 
 TO_CYRILLIC = str.maketrans(SHAPES_LATIN, SHAPES_CYRILLIC)
@@ -39,15 +41,11 @@ LATIN_ONLY = re.compile(rf"[^\W\d_{SHAPES_LATIN}{CYRILLIC}]")
 CYRILLIC_ONLY = re.compile(rf"(?![{SHAPES_CYRILLIC}{SMALL_K}])[{CYRILLIC}]")
 MIXED = re.compile(rf"[A-Za-zÏï](?:[’'ʼ]?)[{CYRILLIC}]|[{CYRILLIC}](?:[’'ʼ]?)[A-Za-zÏï]")
 LONE = re.compile(rf"(?<![^\W\d_])[{SHAPES_LATIN}{SHAPES_CYRILLIC}](?![^\W\d_])")
-ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 ROMAN_TYPED = re.compile(r"[IVXLCDMY]+")
 """Numerals that are none by the rules, or have Y typed for V."""
 APOSTROPHE = re.compile("[’'ʼ]")
 ACRONYM = re.compile(rf"[A-Z]{{2,}}[{small_class('Cyrl')}]{{2,}}")
 ENDING = re.compile(rf"[A-Za-z]{{2,}}[{small_class('Cyrl')}]{{1,2}}")
-PROTECTED = re.compile(
-    r"\S*(?:://|www\.|@|\bdoi\b|10\.\d{4,}/|\.(?:com|org|net|edu|gov|ua|ru|info)\b)\S*", re.IGNORECASE
-)
 HABIT = 3
 """So many words with the same wrong letter, and it is the file's habit, no slip."""
 
@@ -64,7 +62,7 @@ class _Token:
 
 
 class _FileCounts:
-    """What the whole file tells, counted when it is first asked."""
+    """What the whole file shows, counted when it is first needed."""
 
     def __init__(self, pages: tuple[Page, ...]) -> None:
         self._pages = pages
@@ -120,7 +118,7 @@ def _line(line: Line, file: _FileCounts, log: Log) -> Line:
     if not _doubtful(text):
         return line
     tokens = _tokens(text)
-    safe = [match.span() for match in PROTECTED.finditer(text)]
+    safe = list(address_words(text))
     seams = _seams(line)
     out = text
     for at, token in enumerate(tokens):
@@ -176,7 +174,7 @@ def _mended(text: str, tokens: Sequence[_Token], at: int, file: _FileCounts, lin
     if len(token.text) == 1:
         return _single(text, tokens, at, file, line)
     made = token.text.translate(TO_CYRILLIC if other == "C" else TO_LATIN)
-    if _script(made) != other or ROMAN.fullmatch(token.text.translate(TO_LATIN)):
+    if _script(made) != other or is_roman(token.text):
         return token.text
     known = file.words[made.lower()] > max(1, file.words[token.text.lower()])
     return made if known and set(around) == {other} else token.text
@@ -190,7 +188,7 @@ def _leaning(tokens: Sequence[_Token]) -> str:
 
 
 def _mixed(word: str, leaning: str) -> str:
-    """A word of both scripts in one, where its letters tell which; else as it is.
+    """A word of both scripts in one, where its letters show which; else as it is.
 
     Latin words with a Cyrillic ending (``Mariner'а``) and acronyms before a Cyrillic word are no mistakes.
     """
@@ -203,7 +201,7 @@ def _mixed(word: str, leaning: str) -> str:
     if cyrillic_only:
         return word.translate(TO_CYRILLIC)
     roman = word.translate(TO_LATIN)
-    if ROMAN.fullmatch(roman):
+    if is_roman(roman):
         return roman
     if ROMAN_TYPED.fullmatch(roman):
         return word

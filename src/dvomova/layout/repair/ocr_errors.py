@@ -1,6 +1,6 @@
 """Faults that text recognition makes of Cyrillic print, on recognised pages only.
 
-Two are general: the sign № comes out as ``Мо``, ``Ne`` or ``No`` before a number; italic т, п, и, д have the shapes
+Two are general: the sign № comes out as ``Мо``, ``Ne`` or ``No`` before a number; italic ``т п и д`` have the shapes
 of Latin m, n, u, g (``ma`` is ``та``), and a word of such letters only, in a line of Cyrillic ones, is taken for Latin.
 The word is put back where the file has it elsewhere, or where it is the first half of a broken one.
 """

@@ -50,7 +50,7 @@ class _Words:
         self.counts.subtract(pieces)
 
     def torn(self, text: str) -> list[str]:
-        """What may be torn words or the head of a spaced one, as they stand: the quick look before the careful one."""
+        """What may be torn words or the head of a spaced one, as they stand: a quick test before the exact one."""
         pieces = text.lower().split()
         bare = [piece.strip(AROUND) for piece in pieces]
         counts = self.counts

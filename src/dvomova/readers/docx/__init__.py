@@ -57,7 +57,7 @@ def read(path: Path, report: Report, labels: Labels | None = None) -> Draft:
         body = root.find(w("body")) if root is not None else None
         if body is not None:
             document.walk(body, 0)
-        blocks = [*attach(shape(document.items), document.labels), *document.notes()]
+        blocks = [*attach(shape(document.items, document.labels), document.labels), *document.notes()]
         if not any(plain(block_text(block)).strip() for block in blocks):
             raise EmptyInput(f"“{path.name}” holds no text; check that it is the right file.")
         document.tell()

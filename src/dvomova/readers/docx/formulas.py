@@ -1,4 +1,4 @@
-"""Word's formulas (Office Math, ECMA-376 part 1, §22.1) as a line of text, the way one would say them aloud.
+"""Word's formulas (Office Math, ECMA-376 part 1, §22.1) as a line of text, in the order in which they are read.
 
 Not MathML: the text is what a search and a screen reader get; fractions become ``a/b``, roots ``√(x)``, indices marks.
 """

@@ -10,16 +10,13 @@ import re
 from dataclasses import dataclass, field
 
 from ...languages import load
+from ...patterns.numbering import roman
 from .package import Element, w
 from .styles import Styles, number, value
 
 SHOWN_BULLETS = "-–—*•◦▪‣"
 RUSSIAN = load("ru").letters.counting
 """Word counts in these where a list is numbered ``russianLower`` (ISO 29500, 17.18.59)."""
-ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 MOST = 100_000
 
 
@@ -136,15 +133,7 @@ def written(count: int, form: str) -> str:
     elif form in ("russianLower", "russianUpper"):
         letters = RUSSIAN[(count - 1) % len(RUSSIAN)] * min((count - 1) // len(RUSSIAN) + 1, 9)
     elif form in ("lowerRoman", "upperRoman"):
-        letters = _roman(min(count, 9999))
+        letters = roman(min(count, 9999))
     else:
         return f"{count:02d}" if form == "decimalZero" else str(count)
     return letters.upper() if form.startswith("upper") or form.endswith("Upper") else letters
-
-
-def _roman(count: int) -> str:
-    out = ""
-    for worth, letters in ROMAN:
-        out += letters * (count // worth)
-        count %= worth
-    return out

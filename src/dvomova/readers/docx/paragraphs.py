@@ -1,28 +1,28 @@
-"""Paragraphs of a Word text as headings, list items and paragraphs, and how each looks.
+"""Paragraphs of a Word text as headings, items of lists and paragraphs, with their looks and their line breaks.
 
-Word knows headings by style, but most authors set them by hand: so a short paragraph all in bold or capitals, or in
-larger type, is one too, and its level follows from its look among the others. Numbers typed by hand make a list where
-they go on counting.
-
-Line breaks inside Word paragraphs, and paragraphs that are nothing but a formula.
+Word knows headings by style, but most authors set them by hand: so a paragraph that ``patterns.headings`` takes for
+one by its look is a heading too, and its level follows from its look among the others. Numbers typed by hand make a
+list where they go on counting. A line break inside a paragraph parts it where something new begins (a line of an
+address, an item); a paragraph that is nothing but a formula is a display formula.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ...languages.labels import Labels
 from ...model import Block, Formula, Heading, ListItem, Look, Paragraph, Run, Text, cut, merge, plain, strip, text_of
 from ...model.text import wholly, without
-from ..drafts import heading_like, in_capitals, run_in_split, setting_named
+from ...patterns.continuation import flow
+from ...patterns.headings import is_heading, levels, reads_as_heading
+from ...patterns.numbering import item_label, item_number
+from ..drafts import in_capitals, run_in_apart, setting_named
 from .styles import DEFAULT_SIZE, ParagraphStyle
 
-TYPED_NUMBER = re.compile(r"(\[?(\d{1,3})(?:[.)]|\]\.?))(?:\s+)(?=\S)")
-TYPED_BULLET = re.compile(r"([•▪◦·●○∙]|[–—-](?=\s))\s*(?=\S)")
-LARGER = 1.15
-MOST_LEVELS = 6
+LEADING = 1.2
+"""Distance of lines in sizes, to count space before a paragraph in lines."""
 PLAIN = ParagraphStyle()
 
 
@@ -41,7 +41,7 @@ class Raw:
     gap: int = 0
 
 
-def shape(items: Sequence[Raw | Block]) -> list[Block]:
+def shape(items: Sequence[Raw | Block], labels: Labels) -> list[Block]:
     """All paragraphs as blocks, everything else as it is."""
     sizes: Counter[float] = Counter()
     for item in items:
@@ -54,42 +54,31 @@ def shape(items: Sequence[Raw | Block]) -> list[Block]:
         if not isinstance(item, Raw):
             out.append(item)
             continue
-        block = _block(item, body, _counts_on(items, at))
+        block = _block(item, body, _counts_on(items, at), labels)
         if isinstance(block, Heading) and item.style.outline:
             styled[len(out)] = item.style.outline
         out.append(block)
-    return _with_levels(out, styled)
+    return levels(out, styled)
 
 
-def _block(raw: Raw, body: float, counted: bool) -> Block:
+def _block(raw: Raw, body: float, counted: bool, labels: Labels) -> Block:
     look = _look(raw, body)
     text = raw.text
     if look.bold:
         text = without(text, "bold")
     if look.italic:
         text = without(text, "italic")
-    if raw.style.outline and heading_like(text):
-        return _heading(text, raw, look)
-    if _is_heading(raw, look):
+    if (raw.style.outline and reads_as_heading(plain(text))) or is_heading(plain(text), look, labels):
         return _heading(text, raw, look)
     if raw.label is not None:
         return ListItem(id="", text=text, label=raw.label, level=raw.style.level + 1, look=look)
-    typed = _typed_label(plain(text), counted)
-    if typed:
-        return ListItem(id="", text=strip(cut(text, len(typed))), label=typed.strip(), look=look)
-    run_in, rest = run_in_split(text)
-    if run_in and wholly(rest, "italic"):
+    typed = item_label(plain(text))
+    if typed and (counted or typed.number is None) and plain(text)[typed.end :].strip():
+        return ListItem(id="", text=strip(cut(text, typed.end)), label=typed.text, look=look)
+    head, rest = run_in_apart(text, labels)
+    if head and wholly(rest, "italic"):
         look, rest = replace(look, italic=True), without(rest, "italic")
-    return Paragraph(id="", text=rest, run_in=run_in, look=look)
-
-
-def _is_heading(raw: Raw, look: Look) -> bool:
-    letters = plain(raw.text)
-    if not heading_like(raw.text) or sum(map(str.isalpha, letters)) < 2:
-        return False
-    if look.bold or look.capitals:
-        return True
-    return look.size >= LARGER and not letters.rstrip().endswith((",", ";", "."))
+    return Paragraph(id="", text=rest, run_in=head, look=look)
 
 
 def _heading(text: Text, raw: Raw, look: Look) -> Heading:
@@ -107,13 +96,12 @@ def _look(raw: Raw, body: float) -> Look:
         capitals=raw.capitals or in_capitals(plain(raw.text)),
         setting=setting_named(raw.style.setting),
         indent=round(max(raw.style.first_line, 0.0) / size, 1) if size else 0.0,
-        space_before=round(raw.gap + raw.style.before / (1.2 * size), 1) if size else 0.0,
+        space_before=round(raw.gap + raw.style.before / (LEADING * size), 1) if size else 0.0,
     )
 
 
 def _number(item: Raw | Block) -> int | None:
-    found = TYPED_NUMBER.match(plain(item.text)) if isinstance(item, Raw) and item.label is None else None
-    return int(found.group(2)) if found else None
+    return item_number(plain(item.text)) if isinstance(item, Raw) and item.label is None else None
 
 
 def _counts_on(items: Sequence[Raw | Block], at: int) -> bool:
@@ -124,33 +112,6 @@ def _counts_on(items: Sequence[Raw | Block], at: int) -> bool:
     before = _number(items[at - 1]) if at else None
     after = _number(items[at + 1]) if at + 1 < len(items) else None
     return before == own - 1 or after == own + 1
-
-
-def _typed_label(letters: str, counted: bool) -> str:
-    """The label that somebody typed at the head of a paragraph, with the space after it."""
-    found = TYPED_NUMBER.match(letters) if counted else None
-    found = found or TYPED_BULLET.match(letters)
-    return found.group() if found else ""
-
-
-def _with_levels(blocks: list[Block], styled: dict[int, int]) -> list[Block]:
-    """Headings that have no style of their own rank by look, below those that have one."""
-    free = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and at not in styled]
-    weights = sorted({_weight(block.look) for at in free if isinstance(block := blocks[at], Heading)}, reverse=True)
-    top = max(styled.values(), default=0)
-    out = list(blocks)
-    for at in free:
-        block = out[at]
-        if isinstance(block, Heading):
-            out[at] = replace(block, level=min(top + weights.index(_weight(block.look)) + 1, MOST_LEVELS))
-    return out
-
-
-def _weight(look: Look) -> tuple[float, bool, bool, bool]:
-    return look.size, look.capitals, look.setting == "center", look.bold
-
-
-GOES_ON = ",-–—("
 
 
 def one_line(text: Text) -> Text:
@@ -179,8 +140,8 @@ def logical_lines(text: Text, one: bool) -> list[Text]:
     lines: list[Text] = []
     start = 0
     for at in () if one else [at for at, letter in enumerate(letters) if letter == "\n"]:
-        before, after = letters[start:at].rstrip(), letters[at + 1 :].lstrip()
-        if before and after and before[-1] not in GOES_ON and not after[0].islower():
+        before, after = letters[start:at].strip(), letters[at + 1 :].strip()
+        if before and after and flow(before, after).begins_anew:
             lines.append(cut(text, start, at))
             start = at + 1
     lines.append(cut(text, start))

@@ -1,7 +1,7 @@
 """What stands inside a Word paragraph: runs, fields, links, notes, formulas, and what is anchored in it.
 
 Tracked insertions are read, deletions are not. Of alternative contents (a text box is stored twice, for new and old
-readers) the first that holds anything is taken. A field shows its last result, as on paper.
+readers) the first that holds anything is taken. Of a field its last result is read, as Word prints it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fonts without a map to Unicode get one: from their program where it tells, from the page's image where it does not.
+"""Fonts without a map to Unicode get one: from their program as far as it names letters, else from the page's image.
 
 Such a font's codes mean nothing outside it. To see which letters stand where, each of its codes is first mapped to a
 private character of its own (in memory); pdfium's text of that file is then the page in codes. What the program says of
@@ -36,7 +36,7 @@ WORTH_IT = 1.0
 TIMES = 4
 """How often a code should stand on them."""
 OPEN_SHARE, MANY = 0.02, 100
-"""From this share and number of lost letters on, a person is told, and asked to look."""
+"""From this share of lost letters on there is a finding, from this number on it is a warning."""
 WORD = re.compile(r"[\ue000-\uf8ff]+")
 QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 NUMERO = re.compile(rf"^(?:{MISREAD_NUMERO})")
@@ -69,7 +69,7 @@ class Blind:
 
 
 def sighted(pdf: Any, report: Report) -> bool:
-    """Give every blind font of an open pikepdf file a map to Unicode; whether anything was changed."""
+    """Give every font of an open pikepdf file that lacks a map to Unicode one; whether anything was changed."""
     found = [Blind(font, letters) for font in fonts(pdf) if (letters := known_codes(font)) is not None]
     if not found:
         return False

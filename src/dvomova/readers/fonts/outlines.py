@@ -11,6 +11,7 @@ import io
 import logging
 import os
 import re
+import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,14 +25,8 @@ from ...patterns.symbol_font import private_of_glyph
 SPACE = " "
 MOST_GLYPHS = 70_000
 FOLDERS = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.local/share/fonts",
-    "~/.fonts",
-    "/Library/Fonts",
-    "/System/Library/Fonts",
-    "~/Library/Fonts",
-    "C:/Windows/Fonts",
+    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"),
+    *("/Library/Fonts", "/System/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts"),
 )
 SUFFIXES = frozenset({".ttf", ".otf", ".pfb"})
 MOST_FILES = 12
@@ -40,9 +35,9 @@ SYMBOLIC = 0xF000
 CYRILLIC = frozenset(alphabet("Cyrl") + alphabet("Cyrl").upper())
 Shape = tuple[Any, ...]
 FORMS_DEEP = 4
-"""Forms inside one another, and nodes of the page tree, that are looked through; real files have two at most."""
+"""Forms inside one another, and nodes of the page tree, that are looked through."""
 MOST_FONTS = 2000
-"""Fonts of one file that are looked at; an issue has a few hundred."""
+"""Fonts of one file that are looked at, at most."""
 BEGIN_CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 BEGIN_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 ONE_CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
@@ -88,10 +83,12 @@ def fonts_of(holder: Any, depth: int = FORMS_DEEP) -> Iterator[Any]:
         return
     found = resources.get("/Font")
     if isinstance(found, pikepdf.Dictionary):
-        yield from (font for font in (found[key] for key in found.keys()) if isinstance(font, pikepdf.Dictionary))  # noqa: SIM118
+        # pikepdf gives the keys as a set: in order, so that the same file is read the same way each time.
+        named = (found[key] for key in sorted(found.keys()))
+        yield from (font for font in named if isinstance(font, pikepdf.Dictionary))
     forms = resources.get("/XObject")
     if depth and isinstance(forms, pikepdf.Dictionary):
-        for key in forms.keys():  # noqa: SIM118
+        for key in sorted(forms.keys()):
             form = forms[key]
             if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
                 yield from fonts_of(form, depth - 1)
@@ -153,17 +150,21 @@ def _hex(digits: bytes) -> int:
 
 
 def known_codes(font: FontMap) -> dict[int, str] | None:
-    """Code → the letters that it may be, as one string, the likeliest first; ``""`` where nothing tells.
+    """Code → the letters that it may be, as one string, the likeliest first; ``""`` where it is not known.
 
-    ``None`` for a font that needs no such search: not embedded, with a map, or with an encoding of its own.
+    ``None`` for a font that needs no such search: not embedded, with a map, or with an encoding of its own; and for one
+    whose tables are too damaged to name its glyphs.
     """
     program = _program(font)
     if program is None:
         return None
-    glyphs = _glyphs_by_code(font, program)
+    try:
+        glyphs = _glyphs_by_code(font, program)
+        own = _own_letters(program) if glyphs else {}
+    except _broken():
+        return None
     if not glyphs:
         return None
-    own = _own_letters(program)
     letters = {code: own.get(glyph, "") for code, glyph in glyphs.items()}
     unsure = {code: glyph for code, glyph in glyphs.items() if not letters[code]}
     if unsure:
@@ -218,20 +219,28 @@ def _controls_used(dictionary: Any) -> bool:
     return sum(float(width) != 0 for width in widths) > 2
 
 
+def _broken() -> tuple[type[Exception], ...]:
+    """What fontTools raises on a damaged font program, when it is opened or when a table is first read."""
+    from fontTools.misc.psCharStrings import CharStringCompileError
+    from fontTools.ttLib import TTLibError
+
+    python = (AssertionError, ValueError, KeyError, IndexError, AttributeError, TypeError, struct.error)
+    return TTLibError, CharStringCompileError, *python
+
+
 def _opened(data: bytes) -> Any | None:
     from fontTools.cffLib import CFFFontSet
-    from fontTools.ttLib import TTFont, TTLibError
+    from fontTools.ttLib import TTFont
 
     # fontTools remarks on dates and checksums of subsets, which are of no concern here.
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)
-    broken = (TTLibError, AssertionError, ValueError, KeyError, IndexError, AttributeError, TypeError)
     try:
         if data[:4] in (b"\x00\x01\x00\x00", b"true", b"OTTO"):
             return TTFont(io.BytesIO(data), lazy=True)
         fonts = CFFFontSet()
         fonts.decompile(io.BytesIO(data), None)
         return fonts[0]
-    except broken:
+    except _broken():
         return None
 
 
@@ -273,7 +282,7 @@ def _glyphs_by_cid(font: FontMap, program: Any) -> dict[int, str]:
 
 
 def _own_letters(program: Any) -> dict[str, str]:
-    """Glyph name → letter, as the program's table of characters or the name itself says."""
+    """Glyph name → letter, by the program's table of characters or by the name."""
     from fontTools import agl
 
     found: dict[str, str] = {}
@@ -293,15 +302,17 @@ def _own_letters(program: Any) -> dict[str, str]:
 
 
 def _shapes(program: Any, wanted: set[str]) -> dict[str, Shape]:
-    """Glyph name → outline in thousandths of an em; ``()`` for a glyph without ink."""
-    from fontTools.misc.psCharStrings import CharStringCompileError
+    """Glyph name → outline in thousandths of an em; ``()`` for one that paints nothing; none of a damaged program."""
     from fontTools.pens.recordingPen import DecomposingRecordingPen
 
-    broken = (CharStringCompileError, KeyError, IndexError, ValueError, AttributeError, TypeError, AssertionError)
-    if _is_file(program):
-        glyphs, em = program.getGlyphSet(), program["head"].unitsPerEm
-    else:
-        glyphs, em = program.CharStrings, 1000
+    broken = _broken()
+    try:
+        if _is_file(program):
+            glyphs, em = program.getGlyphSet(), program["head"].unitsPerEm
+        else:
+            glyphs, em = program.CharStrings, 1000
+    except broken:
+        return {}
     found: dict[str, Shape] = {}
     for name in sorted(wanted):
         pen = DecomposingRecordingPen(glyphs)
@@ -334,7 +345,10 @@ def outlines(path: Path) -> Mapping[Shape, str]:
     program = _opened(path.read_bytes())
     if program is None or not _is_file(program):
         return {}
-    cmap: dict[int, str] = program.getBestCmap() or {}
+    try:
+        cmap: dict[int, str] = program.getBestCmap() or {}
+    except _broken():
+        return {}
     shapes = _shapes(program, set(cmap.values()))
     found: dict[Shape, list[str]] = defaultdict(list)
     for code, glyph in sorted(cmap.items()):

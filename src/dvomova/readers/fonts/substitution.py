@@ -1,8 +1,8 @@
 """Installed fonts in place of those that a PDF names and does not hold.
 
 pdfium brings its own Times, Helvetica and Courier for fonts that are not embedded. They have no Cyrillic
-letters, and pdfium drops a letter without a shape from the text, silently: of an issue of «Освіта та
-педагогічна наука» it lost one letter in eight. Mapping these names to installed fonts of the same widths
+letters, and pdfium drops a letter without a shape from the text, silently: of one issue
+it lost one letter in eight. Mapping these names to installed fonts of the same widths
 brings the letters back. The mapping is one for the process and must stand before a document is opened.
 """
 
@@ -40,7 +40,7 @@ class Substitution:
 
 
 def family_of(name: str) -> str | None:
-    """The key of ``FAMILIES`` that a font name belongs to; ``None`` for symbols and names that tell nothing."""
+    """The key of ``FAMILIES`` that a font name belongs to; ``None`` for symbols and unknown names."""
     plain = name.casefold()
     if any(word in plain for word in SYMBOLS):
         return None
@@ -89,7 +89,7 @@ def _installed() -> InstalledFonts:
 
 
 def use_installed() -> None:
-    """Let installed fonts stand in for missing ones, in this process; call before a document is opened."""
+    """Use installed fonts for missing ones, in this process; call before a document is opened."""
     _installed()
 
 

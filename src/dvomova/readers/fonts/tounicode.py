@@ -1,13 +1,13 @@
-"""Fonts that print one letter and say another: their maps to Unicode, mended before pdfium reads the text.
+"""Fonts whose map to Unicode is incomplete or missing: it is mended before pdfium reads the text.
 
-A font says through ``/ToUnicode`` what each of its codes means (ISO 32000-1, 9.10). Two faults are common in
+A font's ``/ToUnicode`` holds what each of its codes means (ISO 32000-1, 9.10). Two faults are common in
 journals of twenty years, and both are cured in the map itself, not in the text, so that no letter has to be guessed
 afterwards:
 
 * Distiller leaves codes out whose glyph has a name it does not know. Fonts by ParaType call the hyphen
   ``hyphenminus``; their hyphens came out as control characters, ``6`` or commas (``рас,плавления``,
-  ``ТЕОРЕТИКО6ПРАВОВИЙ``) in 26 of the 29 files of two journals that were measured. The name tells the letter exactly.
-* A font has no map, and its encoding says nothing. Its letters are then known by its outlines (``glyphs``), or by
+  ``ТЕОРЕТИКО6ПРАВОВИЙ``) in 26 of the 29 files of two journals that were measured. The name is that of the letter.
+* A font has no map, and its encoding names no letters. Its letters are then known by its outlines (``glyphs``), or by
   recognising the page's image (``blind``); this module is the only one that calls them.
 
 The file is changed in memory only.

@@ -1,7 +1,7 @@
 """Markdown, and plain text that looks like it, as a Draft.
 
 CommonMark (https://spec.commonmark.org) with tables, as markdown-it-py parses it, and three differences:
-HTML is text that somebody wrote, never markup that runs (only ``<sup>`` and its like become marks);
+HTML is text, never markup that has an effect (only ``<sup>`` and its like become marks);
 indentation makes no code, for a first line's indent is common in plain text; and a definition ``[1]: …``
 is an entry of a reference list, not the target of every ``[1]``. Footnotes are pandoc's (``[^1]``).
 """
@@ -32,16 +32,15 @@ from ...model import (
     Source,
     Table,
     Text,
-    cut,
     merge,
     plain,
     strip,
     text_of,
 )
 from ...model.text import wholly, without
-from ...model.vocabulary import PARTS
+from ...patterns.headings import is_heading, labelled_run_in, reads_as_heading
 from ...patterns.hyphenation import Vocabulary
-from ..drafts import attach, finish, heading_like, in_capitals, run_in_split
+from ..drafts import attach, finish, in_capitals, run_in_apart
 from ..hard_lines import rejoin, unwrap
 from ..images import local_picture
 from . import plain_text as plain_files
@@ -49,6 +48,8 @@ from .encoding import decode
 from .inline import runs_of
 
 MAX_BYTES = 30_000_000
+HEADING_SIZES = {1: 1.6, 2: 1.4, 3: 1.2}
+"""Sizes of headings by level, relative to the text, for the steps that judge a heading by how it is set."""
 BOLD_LINE_LEVEL = 3
 """The level of a heading that is only a line in bold: below title and section in most Markdown."""
 
@@ -91,24 +92,19 @@ def read_text(text: str, folder: Path, source: Source, report: Report, labels: L
     labels = labels or of_languages()
     plain_text = source.format == "text"
     prepared = plain_files.prepare(text, plain_text=plain_text, report=report)
-    walk = _Walk(folder, report, Vocabulary(prepared.body.split("\n")), set(prepared.notes))
+    walk = _Walk(folder, report, Vocabulary(prepared.body.split("\n")), set(prepared.notes), labels)
     walk.blocks(PARSER.parse(prepared.body))
     for label, note in prepared.notes.items():
         body = merge(r for t in PARSER.parse(note) if t.type == "inline" for r in walk.inline(t))
         walk.out.append(Note(id=plain_files.note_id(label), label=label, text=strip(body)))
     blocks = rejoin(walk.out, report)
     if plain_text and not any(isinstance(b, Paragraph) and b.run_in for b in blocks):
-        blocks = [_with_head(b, labels) if isinstance(b, Paragraph) else b for b in blocks]
+        blocks = [_with_run_in(b, *labelled_run_in(b.text, labels)) if isinstance(b, Paragraph) else b for b in blocks]
     return finish(source, attach(blocks, labels), media=walk.media)
 
 
-def _with_head(block: Paragraph, labels: Labels) -> Paragraph:
-    """A paragraph of a text without bold: the name of a part of an article, with a full stop, is its run-in heading."""
-    letters = plain(block.text)
-    label = labels.match(letters)
-    if not label or label.alone or not label.means(*PARTS) or letters[label.end : label.end + 2] != ". ":
-        return block
-    return replace(block, run_in=strip(cut(block.text, 0, label.end + 1)), text=strip(cut(block.text, label.end + 1)))
+def _with_run_in(block: Paragraph, head: Text, rest: Text) -> Paragraph:
+    return replace(block, run_in=head, text=rest)
 
 
 @dataclass
@@ -119,6 +115,7 @@ class _Walk:
     report: Report
     vocabulary: Vocabulary
     notes: set[str]
+    labels: Labels
     out: list[Block] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
     depth: int = 0
@@ -186,23 +183,22 @@ class _Walk:
         text = self.inline(token)
         if not text:
             return
-        if setext and not heading_like(text):
-            self.add(_paragraph(text))
+        if setext and not reads_as_heading(plain(text)):
+            self.add(_paragraph(text, self.labels))
             return
-        size = {1: 1.6, 2: 1.4, 3: 1.2}.get(level, 1.0)
-        self.add(_heading(text, level, size))
+        self.add(_heading(text, level, HEADING_SIZES.get(level, 1.0)))
 
     def paragraph(self, token: Token) -> None:
         children = token.children or []
         text = self.inline(token)
         if text and self.label:
-            if self.alone and self.label != "•" and wholly(text, "bold") and heading_like(text):
+            if self.alone and self.label != "•" and wholly(text, "bold") and reads_as_heading(plain(text)):
                 self.add(_heading(merge((*text_of(f"{self.label} ", "bold"), *text)), BOLD_LINE_LEVEL))
             else:
                 self.add(_item(text, self.label, max(self.depth, 1)))
             self.label = ""
         elif text:
-            self.add(_paragraph(text))
+            self.add(_paragraph(text, self.labels))
         for child in children:
             if child.type == "image":
                 self.picture(child)
@@ -274,15 +270,15 @@ def _heading(text: Text, level: int, size: float = 1.0) -> Heading:
     return Heading(id="", text=text, level=level, look=look)
 
 
-def _paragraph(text: Text) -> Block:
-    if (wholly(text, "bold") or in_capitals(plain(text))) and heading_like(text):
+def _paragraph(text: Text, labels: Labels) -> Block:
+    look, bare = _look(text)
+    if is_heading(plain(text), look, labels):
         return _heading(text, BOLD_LINE_LEVEL)
-    look, text = _look(text)
-    run_in, rest = run_in_split(text)
-    if run_in:
+    head, rest = run_in_apart(bare, labels)
+    if head:
         inner, rest = _look(rest)
         look = replace(look, italic=look.italic or inner.italic)
-    return Paragraph(id="", text=rest, run_in=run_in, look=look)
+    return Paragraph(id="", text=rest, run_in=head, look=look)
 
 
 def _item(text: Text, label: str, level: int) -> ListItem:

@@ -1,7 +1,7 @@
-"""Text files of unknown encoding: UTF-8 where it fits, else what the letters speak for.
+"""Text files of unknown encoding: UTF-8 where it fits, else the encoding that gives real words.
 
 Older texts of the region come in the 8-bit encodings of Windows, DOS, Unix and Mac, and no file says in
-which. Each candidate is tried, and words tell: real ones are written in one script and in regular case
+which. Each candidate is tried and its words are counted: real ones are written in one script and in regular case
 (``Азербайджан``), misread ones are not (``юГЕПАЮИДФЮМ``, ``Àçåðáàéäæàí``).
 """
 
@@ -25,13 +25,16 @@ BOMS = (
 )
 SAMPLE = 200_000
 FEW_BAD_BYTES = 0.001
+MIXED, FOREIGN, CAPITALS, OWN = -1.0, 0.1, 0.5, 2.0
+"""Points a letter of a word gives to the encoding that it is read in: in two scripts or mixed case, in no known
+language's letters, in capitals, as a usual word of a known language."""
 WORD = re.compile(r"[^\W\d_]+")
 INSIDE_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f](?=[^\W\d_])")
 KNOWN_INSIDE = "’‘ʼ´–—‑\u00ad"
 
 
 def decode(data: bytes, name: str, report: Report) -> str:
-    """The letters of a text file, with ``\\n`` line ends; a finding where the encoding had to be told by them.
+    """The letters of a text file, with ``\\n`` line ends; a finding where the encoding had to be guessed from them.
 
     Raises ``UnknownFormat`` where the file holds no text.
     """
@@ -114,7 +117,7 @@ def _word_score(word: str, alphabets: list[frozenset[str]]) -> float:
     small = word.casefold()
     scripts = {unicodedata.name(letter, "?").split(" ", 1)[0] for letter in small}
     if len(scripts) > 1 or not (word.islower() or word.istitle() or word.isupper()):
-        return -1.0
+        return MIXED
     if not any(alphabet.issuperset(small) for alphabet in alphabets):
-        return 0.1
-    return 0.5 if word.isupper() else 2.0
+        return FOREIGN
+    return CAPITALS if word.isupper() else OWN

@@ -36,7 +36,7 @@ def runs_of(tokens: Sequence[Token], notes: Collection[str]) -> Text:
 
 
 def _balanced(letters: str) -> frozenset[str]:
-    """The tags that are opened as often as they are closed; the others are letters that somebody typed."""
+    """The tags that are opened as often as they are closed; the others are letters of the text."""
     found = [(m.group(1), (m.group(2) or m.group(3)).lower()) for m in TAG.finditer(letters)]
     names = sorted({name for _, name in found})
     return frozenset(n for n in names if n == "br" or found.count(("", n)) == found.count(("/", n)))

@@ -1,7 +1,7 @@
 """Plain text made ready for a Markdown parser, so that its own habits survive.
 
 Page ends of converters (form feeds) become paragraph ends. Text files in which an indent or each line makes
-a paragraph get the blank lines that Markdown wants. Reference entries written as ``[1]: …`` and footnotes
+a paragraph get the blank lines that Markdown needs. Reference entries written as ``[1]: …`` and footnotes
 are taken out of the parser's reach.
 """
 
@@ -23,8 +23,12 @@ MATTER_LINE = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(.*)$")
 INDENT = re.compile(r"^(?:\t| {2,12})(?=\S)")
 LIST_MARK = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s")
 LONG_LINE = 140
-FEW_BLANKS = 0.02
+"""Letters of a line that is a whole paragraph."""
+FEW_BLANKS, MORE_BLANKS = 0.02, 0.2
+"""Shares of the lines that are blank, up to which blank lines mean no paragraphs: where lines are long, and where some
+are set in."""
 INDENTED_SHARE = (0.02, 0.6)
+"""Share of lines that are set in, if they begin paragraphs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,7 @@ def _paragraphs(text: str) -> str:
         return "\n\n".join(line.strip() if not LIST_MARK.match(line) else line for line in filled)
     indented = [bool(INDENT.match(line)) for line in filled]
     share = sum(indented) / len(filled)
-    if blanks <= 0.2 * len(filled) and INDENTED_SHARE[0] <= share <= INDENTED_SHARE[1]:
+    if blanks <= MORE_BLANKS * len(filled) and INDENTED_SHARE[0] <= share <= INDENTED_SHARE[1]:
         return "\n".join("\n" + line.strip() if INDENT.match(line) else line for line in lines)
     return text
 

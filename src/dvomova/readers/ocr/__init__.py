@@ -3,7 +3,7 @@
 Only pages without readable letters of their own are recognised. pdfium renders them in grey at 300 dpi (the
 resolution Tesseract's models were trained for); the answer comes as hOCR, which has what layout needs: lines, words,
 boxes, the height of the letters, and how sure each word is. What a scan blurs is made up for in general ways only: a
-page that lies askew is turned straight, letter sizes are evened out, bold is told by the width of the strokes, and
+page that lies askew is turned straight, letter sizes are evened out, bold is found by the width of the strokes, and
 specks that were taken for punctuation go.
 """
 
@@ -35,15 +35,23 @@ if TYPE_CHECKING:
 
 PROGRAM = "tesseract"
 PAGE_SECONDS = 120
+"""Seconds after which the recognition of one page is given up."""
 PARALLEL = 4
+"""Pages recognised side by side at most."""
 SURE = 80
 """Below this mean confidence, in percent, a person should look at the page."""
 RARE = 0.01
+"""Share of the Cyrillic letters below which Ukrainian ones on a Russian page are misread."""
 SENSELESS = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uefff\ufffd\u0180-\u024f]")
 """What is no letter at all, and the rare Latin letters that a wrong map falls into (``ǻǮȄǥǼǻǮǹȊ``)."""
 FEWEST, MOSTLY = 60, 0.4
+"""Letters of a page from which on it is judged, and the share of senseless ones that makes it unreadable."""
 SOME, MOST, STAMP = 0.25, 0.7, 200
 """Shares of a page that images cover, and so many letters that a stamp has at most."""
+SCANNED = 0.5
+"""Share of the pages without text of their own from which on a file is a scan, whose stamped pages are scans too."""
+GROUND = 0.5
+"""An image that covers this share of a recognised page is the scan itself and no picture on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +80,10 @@ def languages() -> tuple[str, ...]:
     if shutil.which(PROGRAM) is None:
         return ()
     try:
-        said = subprocess.run([PROGRAM, "--list-langs"], capture_output=True, timeout=20, check=False)
+        listed = subprocess.run([PROGRAM, "--list-langs"], capture_output=True, timeout=20, check=False)
     except (OSError, subprocess.SubprocessError):
         return ()
-    there = set((said.stdout + said.stderr).decode("utf-8", "replace").split())
+    there = set((listed.stdout + listed.stderr).decode("utf-8", "replace").split())
     return tuple(model for model in wanted() if model in there)
 
 
@@ -91,7 +99,7 @@ def to_be_read(pages: Sequence[Page]) -> tuple[int, ...]:
         for page in pages
         if page.number not in bare and not page.recognised and _image(page) > MOST and _letters(page) < STAMP
     ]
-    usual = len(bare) + len(stamped) >= 0.5 * len(pages)
+    usual = len(bare) + len(stamped) >= SCANNED * len(pages)
     return tuple(sorted([*bare, *stamped])) if usual else tuple(bare)
 
 
@@ -108,7 +116,7 @@ def _image(page: Page) -> float:
 def unreadable(page: Page) -> bool:
     """Whether the page's letters are mostly none: controls, private characters, letters that no language uses so often.
 
-    Such a page comes of a font that says nothing, or lies, about its letters; its image is the last resort.
+    Such a page has a font with no map of its letters, or a wrong one; its image is the last resort.
     """
     text = "".join(line.text for line in page.lines)
     if len(text) < FEWEST:
@@ -230,26 +238,26 @@ def _page(page: Page, image: Image) -> Recognised | None:
     from .hocr import confidence, lines
 
     models = languages()
-    said = read_image(image, models)
-    if said is None:
+    hocr = read_image(image, models)
+    if hocr is None:
         return None
-    better = fitting(said, models)
+    better = fitting(hocr, models)
     if better != models:
-        said = read_image(image, better) or said
+        hocr = read_image(image, better) or hocr
     scale = page.height / image.shape[0]
-    pictures = tuple(p for p in page.pictures if p.box.width * p.box.height < 0.5 * page.width * page.height)
+    pictures = tuple(p for p in page.pictures if p.box.width * p.box.height < GROUND * page.width * page.height)
     stamp = () if unreadable(page) else page.lines
-    read = (line for line in lines(said, image, page.number, scale) if not any(_meet(line, other) for other in stamp))
+    read = (line for line in lines(hocr, image, page.number, scale) if not any(_meet(line, other) for other in stamp))
     made = replace(page, lines=(*stamp, *read), pictures=pictures, recognised=True)
-    return Recognised(made, confidence(said))
+    return Recognised(made, confidence(hocr))
 
 
 def _meet(a: Line, b: Line) -> bool:
     return a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1 and a.box.top < b.box.bottom and b.box.top < a.box.bottom
 
 
-def fitting(said: str, models: Sequence[str]) -> tuple[str, ...]:
-    """The models for a page, by its letters: Э is read as З where the Ukrainian model comes first on a Russian page.
+def fitting(hocr: str, models: Sequence[str]) -> tuple[str, ...]:
+    """The models for a page, by its letters: ``Э`` is read as ``З`` where the Ukrainian model comes first on a Russian page.
 
     The model of the language of which most letters that tell it apart were read comes first, and what came first
     before comes last, or not at all where hardly a letter of its language was read.
@@ -259,12 +267,12 @@ def fitting(said: str, models: Sequence[str]) -> tuple[str, ...]:
     if first is None:
         return tuple(models)
     rivals = [language for language in read_with if language.script == first.script and language.letters.telling]
-    telling = {language.code: _count(said, language.letters.telling) for language in rivals}
+    telling = {language.code: _count(hocr, language.letters.telling) for language in rivals}
     best = max(rivals, key=lambda language: telling[language.code])
     if telling[best.code] <= telling[first.code]:
         return tuple(models)
     others = [model for model in models if model not in (best.ocr.model, first.ocr.model)]
-    if telling[first.code] < RARE * len(script_letters(first.script).findall(said)):
+    if telling[first.code] < RARE * len(script_letters(first.script).findall(hocr)):
         return (best.ocr.model, *others)
     return (best.ocr.model, *others, first.ocr.model)
 

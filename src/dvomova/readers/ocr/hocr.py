@@ -1,4 +1,4 @@
-"""hOCR → lines with boxes: straightened, cleaned, with sizes and bold as far as an image tells them.
+"""hOCR → lines with boxes: straightened, cleaned, with sizes and bold as measured on the image.
 
 hOCR gives a line's slope and the heights of its letters in pixels. Tesseract's neural models name no style, so bold
 is measured: the strokes of bold letters are half as wide again as those of the page's other letters, or wider.
@@ -33,7 +33,9 @@ HEIGHT = re.compile(r"x_size ([\d.]+)")
 TAGS = re.compile(r"<[^>]+>")
 DIRT = frozenset(".,:;'`’‘|_~\"")
 UNSURE, DOUBTFUL = 60, 75
-FAR = 2.5
+"""Percent of confidence below which a short word beside the line is dirt of the scan: at the line, and far from it."""
+BESIDE, FAR = 0.2, 2.5
+"""Distances from the line, in heights of its words: where a lone point is dirt, and where any doubtful word is."""
 SHORT = 5
 STEEPEST = 0.08
 DARK = 128
@@ -112,7 +114,7 @@ def _speck(words: Sequence[Word], at: int, beside: int) -> bool:
         return word.sure < UNSURE or word.text in DIRT
     next_to = words[beside]
     gap = max(next_to.left - word.right, word.left - next_to.right) / max(next_to.bottom - next_to.top, 1)
-    return (word.text in DIRT and (gap > 0.2 or word.sure < UNSURE)) or (gap > FAR and word.sure < DOUBTFUL)
+    return (word.text in DIRT and (gap > BESIDE or word.sure < UNSURE)) or (gap > FAR and word.sure < DOUBTFUL)
 
 
 def confidence(hocr: str) -> float:

@@ -1,4 +1,4 @@
-"""PDF → ``Pages``: pdfium (pypdfium2) for letters and geometry, pypdf for what the file says of itself.
+"""PDF → ``Pages``: pdfium (pypdfium2) for letters and geometry, pypdf for metadata, bookmarks, page labels.
 
 pdfium was the fastest permissive engine and the truest on 78 real files; pypdf never crashed or hung on hostile
 ones, but its text extraction is sixteen times slower and is not used. A page that cannot be loaded becomes a

@@ -1,11 +1,11 @@
-"""Damaged and oversized PDFs: what can be told or mended before pdfium reads the file.
+"""Damaged and oversized PDFs: what can be found or mended before pdfium reads the file.
 
 pdfium refuses every file that is cut before its cross-reference table. qpdf (through pikepdf) rebuilds the
 table from the objects that are left; written to memory again, the file opens: Word files cut at a quarter, a half and
 nine tenths came back with all the pages that were still in them. Files cut before their page tree are lost for both.
 Time and memory are limited by the child process that reads the file; here only what costs nothing to know.
 
-What a PDF says of itself: metadata, bookmarks, page labels, attachments. Never trusted.
+What a PDF holds beside its pages: metadata, bookmarks, page labels, attachments. Never trusted.
 
 pypdf reads what has structure (bookmarks, attachments); its import costs a tenth of what a whole article may cost, so
 it is only called for files that have any of these. The plain strings, of the metadata and of page labels, come from the
@@ -40,7 +40,7 @@ def check_size(name: str, *, size: int = 0, pages: int = 0) -> None:
 def resave(data: bytes) -> bytes | None:
     """The file with its structure rebuilt, or ``None`` where nothing can be rebuilt.
 
-    Raises ``EncryptedInput`` for a file that wants a password.
+    Raises ``EncryptedInput`` for a file that needs a password.
     """
     import pikepdf
 

@@ -311,7 +311,7 @@ def _common(a: Rectangle, b: Rectangle) -> Rectangle:
 
 
 def _box(clip: int, count: int) -> Rectangle:
-    """The area that all paths of a clip have in common, as far as their boxes tell."""
+    """The area that all paths of a clip have in common, by their boxes."""
     box = EVERYWHERE
     for path in range(min(count, MOST_CLIPS)):
         segments = min(pdfium.clip_segments(clip, path), MOST_POINTS)

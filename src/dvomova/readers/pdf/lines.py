@@ -17,9 +17,16 @@ import pypdfium2.raw as raw
 from ...model import Box, Line, around
 from .pdfium import Frame
 
-OTHER_SIZE = 0.25
-OVERLAP = 0.25
-SAME_BASE = 0.04
+OTHER_SIZE, NEAR_BASE = 0.25, 0.5
+"""Of a size: turned type goes on where size and baseline differ by less than this."""
+SPACE = 0.2
+"""Of a size: a gap in turned type from which on it is a space."""
+OVERLAP, LEAST_OVERLAP = 0.25, 0.5
+"""How far lines over each other reach into one another: share of the shorter one, and in sizes."""
+SAME_BASE, SAME_SIZE = 0.04, 0.1
+"""Of a size: baseline and size of lines over each other differ by less."""
+LINKED_WIDTH, LINKED_HEIGHT = 0.5, 0.4
+"""Shares of a fragment's box that the area of a link covers, if the fragment is what it links."""
 
 
 def goes_on(a: Line, b: Line) -> bool:
@@ -28,13 +35,13 @@ def goes_on(a: Line, b: Line) -> bool:
     The size may differ by a little: a dash of a larger font between two numbers is no other line.
     """
     size = a.fragments[-1].size
-    return abs(a.baseline - b.baseline) < 0.5 * size and abs(b.fragments[0].size - size) < OTHER_SIZE * size
+    return abs(a.baseline - b.baseline) < NEAR_BASE * size and abs(b.fragments[0].size - size) < OTHER_SIZE * size
 
 
 def one(a: Line, b: Line) -> Line:
     """Two pieces of one turned line; a gap between them is a space."""
     apart = max(b.box.top - a.box.bottom, a.box.top - b.box.bottom)
-    space = apart > 0.2 * a.fragments[-1].size and not a.text.endswith(" ")
+    space = apart > SPACE * a.fragments[-1].size and not a.text.endswith(" ")
     first = replace(b.fragments[0], text=" " + b.fragments[0].text) if space else b.fragments[0]
     fragments = (*a.fragments, first, *b.fragments[1:])
     return replace(a, fragments=fragments, box=around((a.box, b.box)), hyphenated=b.hyphenated)
@@ -43,10 +50,10 @@ def one(a: Line, b: Line) -> Line:
 def over_each_other(a: Line, b: Line) -> bool:
     """Whether two lines hold letters of one: same baseline and size, and one reaches far into the other."""
     size = a.fragments[0].size
-    if abs(a.baseline - b.baseline) > SAME_BASE * size or abs(size - b.fragments[0].size) > 0.1 * size:
+    if abs(a.baseline - b.baseline) > SAME_BASE * size or abs(size - b.fragments[0].size) > SAME_SIZE * size:
         return False
     common = min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
-    return common > max(OVERLAP * min(a.box.width, b.box.width), 0.5 * size)
+    return common > max(OVERLAP * min(a.box.width, b.box.width), LEAST_OVERLAP * size)
 
 
 def with_links(line: Line, links: list[tuple[Box, str]]) -> Line:
@@ -66,7 +73,7 @@ def _target(box: Box, links: list[tuple[Box, str]]) -> str | None:
     for area, href in links:
         wide = min(box.x1, area.x1) - max(box.x0, area.x0)
         high = min(box.bottom, area.bottom) - max(box.top, area.top)
-        if wide > 0.5 * box.width and high > 0.4 * box.height:
+        if wide > LINKED_WIDTH * box.width and high > LINKED_HEIGHT * box.height:
             return href
     return None
 

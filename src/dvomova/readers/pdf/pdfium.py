@@ -101,7 +101,7 @@ FLAGS = ResultBuffer("ii")
 
 
 class Frame:
-    """How a page's own coordinates become those of the page as it is shown, in points from the top left."""
+    """How a page's own coordinates become those of the page as displayed, in points from the top left."""
 
     def __init__(self, page: Any) -> None:
         box = Rect()
@@ -115,7 +115,7 @@ class Frame:
         self.width, self.height = (down, across) if self.turn % 2 else (across, down)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point as shown."""
+        """A point of the page as displayed."""
         if self.turn == 0:
             return x - self._left, self._top - y
         if self.turn == 1:
@@ -125,7 +125,7 @@ class Frame:
         return self._top - y, self._right - x
 
     def corners(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """A rectangle as shown: x0, top, x1, bottom."""
+        """A rectangle of the page as displayed: x0, top, x1, bottom."""
         if self.turn == 0:
             return left - self._left, self._top - top, right - self._left, self._top - bottom
         a, b = self.point(left, bottom), self.point(right, top)

@@ -30,7 +30,7 @@ MOST_DOTS = 2000
 MARGIN = 2.0
 """Points around a place, so that strokes on its edge are whole."""
 FAINT = 8
-"""Steps of 255 by which colours may differ in a grey picture: JPEG gives grey a tint of about this size."""
+"""Steps of 255 by which the three colours of a dot may differ in a grey picture."""
 Crop = tuple[float, float, float, float]
 """What is left out of a page, in points: at the left, at the foot, at the right, at the head."""
 WHOLE: Crop = (0.0, 0.0, 0.0, 0.0)
@@ -49,9 +49,9 @@ class Resolution:
 
 
 RECOGNITION = Resolution(300, 40_000_000)
-"""For text recognition: the resolution that Tesseract's models were trained for; a page of A1 is below the limit."""
+"""For text recognition: the resolution that Tesseract's models were trained for; a page of A2 is below the limit."""
 COMPARISON = Resolution(96, 16_000_000)
-"""For comparing a page with itself without its text: a letter of 5 points is still 6 dots high."""
+"""For comparing a page with itself without its text: an em of 5 points has 6 dots."""
 
 
 def draw(page: Any, scale: float, crop: Crop = WHOLE, *, grey: bool = False) -> Any:

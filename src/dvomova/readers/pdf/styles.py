@@ -1,9 +1,9 @@
-"""How the letters of a page are set: what each text object says, asked once and told apart by bytes.
+"""How the letters of a page are set: the style of each text object, read once and compared by its bytes.
 
 Some producers make an object of every letter, so a page may hold thousands; what is set like the object before it
 costs no more than the calls that show it.
 
-What the name and the numbers of a font say of its letters: bold, italic.
+Whether letters are bold or italic, by the name and the numbers of their font.
 
 pdfium's weight alone is wrong for many producers (400 for WeasyPrint's bold, 250 for LaTeX's SFBX): the name
 speaks first, then a weight of 600 and more, then the ForceBold flag (ISO 32000-1, 9.8.2).
@@ -27,10 +27,12 @@ INVISIBLE, CLIP_ONLY, FILL_AND_STROKE = 3, 7, 2
 """Text rendering modes (ISO 32000-1, table 106)."""
 FAINT, PALE = 8, 0xE8
 """An opacity (of 255) that shows nothing, and a colour that white paper hides."""
+SLANTED, LEVEL = (0.1, 0.6), 0.05
+"""Upright type is slanted by a share of its height between these, and its baseline rises by less than the last."""
 BLACK = (0, 0, 0, 255)
 SIZE, COLOR, MATRIX = pdfium.SETTING.at[0], pdfium.SETTING.at[1:5], pdfium.SETTING.at[5]
 TURNED = MATRIX - SIZE + 16
-"""So many bytes of ``SETTING`` tell how letters look; what follows them in the matrix is where they stand."""
+"""So many bytes of ``SETTING`` hold how letters look; what follows them in the matrix is where they stand."""
 Covered: TypeAlias = Callable[[int, float, float, float], bool]
 """Whether an area may lie on a text object, given the start of its baseline and its size."""
 
@@ -55,7 +57,7 @@ class LetterStyle:
 
 @dataclass(slots=True)
 class TextObject:
-    """A text object: its style and the baseline on which it stands, on the page as shown."""
+    """A text object: its style and the baseline on which it stands, on the page as displayed."""
 
     style: LetterStyle
     base: float
@@ -109,7 +111,7 @@ class TextObjects:
             known = self._fonts[font] = describe(font)
         upright = abs(a) + abs(d) >= abs(b) + abs(c)
         turned = (0 if a >= 0 or d >= 0 else 2) if upright else (1 if b > 0 else 3)
-        slanted = upright and abs(d) > 0 and 0.1 < abs(c / d) < 0.6 and abs(b) < 0.05 * abs(d)
+        slanted = upright and abs(d) > 0 and SLANTED[0] < abs(c / d) < SLANTED[1] and abs(b) < LEVEL * abs(d)
         return LetterStyle(
             font=known.name,
             size=round(abs(points) * (hypot(c, d) or hypot(a, b)), 2),

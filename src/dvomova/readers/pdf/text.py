@@ -1,4 +1,4 @@
-"""The lines of a page, in content order, each letter's style kept and no call made per letter where none is needed.
+"""The lines of a page, in content order, with each letter's style, and with no call for a letter where none is needed.
 
 pdfium's order of content and its line ends are better on real files than any geometric re-sorting of letters
 (measured on 78 PDFs), so they are the start; boxes let the layout step verify. What the engine hides is undone
@@ -30,6 +30,8 @@ HYPHEN_MARKS = "\ufffe\u0002"
 CONTROL_HYPHEN = re.compile(r"(?<=\w)[\x03-\x08\x0e-\x1f\x7f\u00ad\u2010\u2011\uffff]+\s*$")
 CONTROL_HYPHENS = frozenset((*map(chr, range(3, 9)), *map(chr, range(14, 32)), *"\x7f\u00ad\u2010\u2011\uffff"))
 WORD_SPACE, LETTER_GAP, BACK = 0.6, 0.16, 1.5
+SAME_BASE, SAME_SIZE, ROUNDED = 0.04, 0.1, 0.05
+"""Shares of a size by which baselines and sizes on one line differ at most, and points by which files round them."""
 RECTANGLE = pdfium.RECTANGLE.at
 
 
@@ -190,7 +192,7 @@ class PageText:
         known = [self._objects.of(handle, first) for first, _, handle in groups]
         texts = [text[first:last] for first, last, _ in groups]
         if len(groups) >= FEWEST:
-            # Gaps tell nothing on a line that does not run across the page.
+            # Gaps are measured on lines that run across the page only.
             sizes = sorted(item.style.size for item in known)
             size = 0.0 if known[0].style.turned else sizes[len(sizes) // 2]
             made = respaced(texts, [box and (box[0], box[2]) for box in boxes], size)
@@ -233,7 +235,7 @@ class PageText:
         return groups
 
     def _boxes(self, groups: list[tuple[int, int, int]], count: int) -> list[tuple[float, float, float, float] | None]:
-        """The rectangle as shown of each group; ``None`` for one without ink."""
+        """The rectangle as shown of each group; ``None`` for one that paints nothing."""
         handle = self._handle
         if count == len(groups):
             return [self._rect(index) for index in range(count)]
@@ -289,7 +291,7 @@ def _touches(last: TextRun, new: TextObject | TextRun, box: tuple[float, float, 
         return False
     size = style.size
     off = last.base - new.base
-    if not -0.04 * size - 0.05 < off < 0.04 * size + 0.05:
+    if abs(off) >= SAME_BASE * size + ROUNDED:
         return False
     return style.turned != 0 or -WORD_SPACE * size < box[0] - last.corners[2] < WORD_SPACE * size
 
@@ -302,7 +304,8 @@ def _goes_back(pieces: Sequence[TextRun]) -> bool:
             and b.style.turned % 2 == 0
             and b.style.font != a.style.font
         ):
-            return abs(a.base - b.base) < 0.04 * a.style.size and abs(a.style.size - b.style.size) < 0.1 * a.style.size
+            size = a.style.size
+            return abs(a.base - b.base) < SAME_BASE * size and abs(size - b.style.size) < SAME_SIZE * size
     return False
 
 

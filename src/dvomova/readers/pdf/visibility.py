@@ -19,14 +19,23 @@ from .pdfium import Frame
 from .rendering import COMPARISON, crop_to, draw
 
 DARK = 0x60
+"""Of 255: letters no channel of which is lighter may be lost on a dark ground."""
 SPECK = 1.0
 """Letters smaller than this many points cannot be read by anyone."""
-SCAN = 0.6
-MOSTLY = 0.8
+SCAN, MOSTLY = 0.6, 0.8
+"""A scan: an image covers more than this share of the page, and more than that share of the letters is invisible."""
+COVERED_WIDTH, COVERED_HEIGHT = 0.3, 0.5
+"""Shares of a box: an area that covers less of it hides no letter whole."""
 DIFFERENT = 24
-MARGIN = 6.0
+"""Of 255: dots that differ by no more look the same."""
 ENOUGH = 0.003
+"""Share of the dots in a box of letters that differ where any of them shows."""
+TAILS = 0.1
+"""Of the height of a box: so far below it underscores still belong to its letters."""
+MARGIN = 6.0
+"""Points around the part of a page that is drawn, also its least breadth."""
 DEEPEST = 6
+"""Forms inside one another that are looked through for text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +51,16 @@ def judged(handle: Any, frame: Frame, page: Page, areas: Areas) -> Page:
     if _is_scan(page):
         lines = (replace(line, fragments=tuple(_shown(f) for f in line.fragments)) for line in page.lines)
         return replace(page, lines=tuple(lines), recognised=True)
-    doubtful = {id(f): f.box for line in page.lines for f in line.fragments if _doubtful(f, areas)}
-    if not doubtful:
+    judged_lines = [[(f, _doubtful(f, areas)) for f in line.fragments] for line in page.lines]
+    boxes = [f.box for line in judged_lines for f, in_doubt in line if in_doubt]
+    if not boxes:
         return page
-    difference = Difference(handle, frame, list(doubtful.values()))
-    lines = (
-        replace(
-            line,
-            fragments=tuple(
-                replace(f, hidden=not difference.shows(f.box)) if id(f) in doubtful else f for f in line.fragments
-            ),
-        )
-        for line in page.lines
+    difference = Difference(handle, frame, boxes)
+    tested = (
+        tuple(replace(f, hidden=not difference.shows(f.box)) if in_doubt else f for f, in_doubt in line)
+        for line in judged_lines
     )
+    lines = (replace(line, fragments=found) for line, found in zip(page.lines, tested, strict=True))
     return replace(page, lines=tuple(lines))
 
 
@@ -87,7 +93,7 @@ def meets(box: Box, area: Box) -> bool:
     """Whether the area covers a good part of the box."""
     wide = min(box.x1, area.x1) - max(box.x0, area.x0)
     high = min(box.bottom, area.bottom) - max(box.top, area.top)
-    return wide > 0.3 * box.width and high > 0.5 * box.height and wide > 0 and high > 0
+    return wide > COVERED_WIDTH * box.width and high > COVERED_HEIGHT * box.height and wide > 0 and high > 0
 
 
 class Difference:
@@ -112,7 +118,7 @@ class Difference:
         scale = self._scale
         x0, y0 = ceil(self._part[0] * scale), ceil(self._part[1] * scale)
         # Lines below the letters (underscores) belong to them and stand a little outside their box.
-        top, bottom = int(box.top * scale) - 1 - y0, int((box.bottom + 0.1 * box.height) * scale) + 2 - y0
+        top, bottom = int(box.top * scale) - 1 - y0, int((box.bottom + TAILS * box.height) * scale) + 2 - y0
         left, right = int(box.x0 * scale) - x0, int(box.x1 * scale) + 1 - x0
         area = (max(left, 0), max(top, 0), min(right, self._image.width), min(bottom, self._image.height))
         if area[0] >= area[2] or area[1] >= area[3]:

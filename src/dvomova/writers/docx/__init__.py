@@ -2,7 +2,7 @@
 
 Styles for everything, the language of every run, real footnotes, links and headings, header rows that repeat,
 alternative texts, core properties; checked against the rules of the Open XML SDK. The same values are set as in HTML
-and PDF (``compose``, ``sheet``), so that the three say the same.
+and PDF (``compose``, ``sheet``), so that the three have one content.
 """
 
 from __future__ import annotations
@@ -52,10 +52,10 @@ class _Writer:
         start = blank(its, load_styles(profile), locale(main))
         self.document = Document(start, reference if reference.is_file() else None)
         notes = {p.id: p for part in edition.parts if part.role == "notes" for row in part.rows for p in row.pieces}
-        self.ink = RunSetter(Links("link"), notes)
+        self.setter = RunSetter(Links("link"), notes)
         self.blocks = Blocks(
             its=its,
-            ink=self.ink,
+            setter=self.setter,
             document=self.document,
             levels=stretches.heading_levels(edition),
             media=dict(edition.media),
@@ -64,14 +64,14 @@ class _Writer:
         )
 
         self.columns = Columns(its, self.blocks.in_column)
-        self.heads = Heads(edition, self.own, self.ink, self.document, its)
+        self.heads = Heads(edition, self.own, self.setter, self.document, its)
 
     def to_bytes(self) -> bytes:
         """The finished file."""
         body = "".join((*self.heads.masthead(), *_with_imprint([*self._front_and_text()], [*self.heads.imprint()])))
         self._footnotes()
         section = self.heads.running()
-        self.document.add_links(self.ink.links.ids)
+        self.document.add_links(self.setter.links.ids)
         self.document.fill(body, section)
         edition = self.edition
         self.document.describe(
@@ -117,19 +117,20 @@ class _Writer:
             yield from self._contacts(byline)
         for row in self.edition.affiliations:
             yield from (self.blocks.block(piece) for piece in row.pieces)
-        dates = [self.ink(piece.text, piece.lang) for row in self.edition.dates for piece in row.pieces]
+        dates = [self.setter(piece.text, piece.lang) for row in self.edition.dates for piece in row.pieces]
         if dates:
             yield paragraph("History", run_xml(SEPARATOR).join(dates), '<w:spacing w:before="100" w:after="0"/>')
 
     def _name(self, byline: AuthorLine, piece: Passage) -> str:
         marks = run_xml(", ".join(byline.marks), piece.lang, marks=("sup",)) if byline.marks else ""
-        return self.ink(piece.text, piece.lang) + marks
+        return self.setter(piece.text, piece.lang) + marks
 
     def _role(self, byline: AuthorLine, lang: Lang, *, any_: bool = False) -> str:
         pieces = byline.roles.pieces if byline.roles else ()
         fitting = [piece for piece in pieces if piece.lang == lang] or (list(pieces[:1]) if any_ else [])
         return "".join(
-            run_xml(SEPARATOR, lang, style="Role") + self.ink(piece.text, piece.lang, style="Role") for piece in fitting
+            run_xml(SEPARATOR, lang, style="Role") + self.setter(piece.text, piece.lang, style="Role")
+            for piece in fitting
         )
 
     def _contacts(self, byline: AuthorLine) -> Iterator[str]:
@@ -137,10 +138,10 @@ class _Writer:
         runs = []
         if byline.orcid:
             runs.append(
-                run_xml("ORCID ", main) + self.ink.link(f"https://orcid.org/{byline.orcid}", byline.orcid, main)
+                run_xml("ORCID ", main) + self.setter.link(f"https://orcid.org/{byline.orcid}", byline.orcid, main)
             )
         if byline.email:
-            runs.append(self.ink.link(f"mailto:{byline.email}", byline.email, main))
+            runs.append(self.setter.link(f"mailto:{byline.email}", byline.email, main))
         if runs:
             yield paragraph("Contact", run_xml(SEPARATOR).join(runs))
 
@@ -168,8 +169,8 @@ class _Writer:
     def _mark(self, lang: Lang | None) -> str:
         if lang is None:
             return ""
-        said, language = self.only(lang)
-        return paragraph("Only", run_xml(said, language))
+        note, language = self.only(lang)
+        return paragraph("Only", run_xml(note, language))
 
     def _stretches(self, all_: Sequence[stretches.Stretch]) -> Iterator[str]:
         for stretch in all_:
@@ -198,7 +199,7 @@ class _Writer:
 
     def _uncalled(self, group: stretches.RowGroup) -> stretches.RowGroup:
         """Notes that no text calls stay where they are; the others are footnotes."""
-        rows = tuple(item for item in group.rows if not any(p.id in self.ink.called for p in item.row.pieces))
+        rows = tuple(item for item in group.rows if not any(p.id in self.setter.called for p in item.row.pieces))
         return stretches.RowGroup(
             part=group.part, rows=rows, heading=group.heading if rows else None, opens=group.opens and bool(rows)
         )
@@ -210,7 +211,7 @@ class _Writer:
         if part.role in ("abstract", "keywords") and self.edition.kind == "single":
             if group.heading and part.role == "abstract":
                 yield from (
-                    paragraph("AbstractHeading", self.ink(piece.text, piece.lang)) for piece in group.heading.pieces
+                    paragraph("AbstractHeading", self.setter(piece.text, piece.lang)) for piece in group.heading.pieces
                 )
             return
         if group.heading:
@@ -234,7 +235,7 @@ class _Writer:
             yield mark
             for piece in row.pieces:
                 if role == "abstract" and self.edition.kind == "single" and piece.kind == "paragraph":
-                    yield paragraph("Abstract", self.ink(piece.text, piece.lang))
+                    yield paragraph("Abstract", self.setter(piece.text, piece.lang))
                 else:
                     yield self.blocks.block(piece, first=first)
                 first = piece.kind in ("heading", "label")
@@ -245,7 +246,7 @@ class _Writer:
         if self.edition.kind == "single" and group.heading and group.heading.pieces:
             label = group.heading.pieces[0]
             head = run_xml(f"{plain(label.text).rstrip(':')}: ", label.lang, style="RunInHeading")
-        runs = [self.ink(piece.text, piece.lang) for item in group.rows for piece in item.row.pieces]
+        runs = [self.setter(piece.text, piece.lang) for item in group.rows for piece in item.row.pieces]
         style = "Keywords" if self.edition.kind == "single" else "FirstParagraph"
         return paragraph(style, head + run_xml("; ").join(runs))
 
@@ -258,16 +259,16 @@ class _Writer:
                 (0, "continuationSeparator", "continuationSeparator"),
             )
         )
-        ink = RunSetter(Links("note"))
+        setter = RunSetter(Links("note"))
         out = []
-        for id_, number in self.ink.called.items():
-            piece = self.ink.notes[id_]
+        for id_, number in self.setter.called.items():
+            piece = self.setter.notes[id_]
             custom = piece.label not in ("", str(number))
             mark = run_xml(piece.label, style="FootnoteReference") if custom else FOOTNOTE_MARK
-            runs = mark + run_xml(" ", piece.lang) + ink(piece.text, piece.lang)
+            runs = mark + run_xml(" ", piece.lang) + setter(piece.text, piece.lang)
             out.append(f'<w:footnote w:id="{number}">{paragraph("FootnoteText", runs)}</w:footnote>')
         xml = f"<w:footnotes {NAMESPACES}>{separators}{''.join(out)}</w:footnotes>"
-        self.document.add_part("footnotes", "footnotes", xml, ink.links.ids)
+        self.document.add_part("footnotes", "footnotes", xml, setter.links.ids)
 
 
 def _with_imprint(text: list[str], imprint: list[str]) -> Iterator[str]:

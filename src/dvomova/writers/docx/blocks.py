@@ -35,6 +35,12 @@ EMU = 12700
 """English Metric Units in a point (ECMA-376, §20.1.2.1)."""
 TALLEST = 300.0
 """Points that a picture is high at most, so that its caption fits on the same page."""
+SAME_SHAPE = (0.7, 1.4)
+"""Shape of a picture by that of the box that it was printed in: outside these the box holds more than the picture."""
+FORMULA_WIDTH = 0.8
+"""Share of the measure that a formula fills at most, so that its number has room beside it."""
+ITEM_STEP = 1.7
+"""In sizes of the text: how far each level of a list is set in."""
 DEEPEST_ITEM = 5
 """Levels of a list that are set in further and further; deeper ones stand below the fifth."""
 LABELLED = ("item", "reference", "note")
@@ -45,7 +51,7 @@ class Blocks:
     """Sets pieces of one edition. ``levels`` are heading levels by id, ``own_words`` the edition's words."""
 
     its: PageSetup
-    ink: RunSetter
+    setter: RunSetter
     document: Document
     levels: dict[str, int]
     media: dict[str, bytes]
@@ -75,10 +81,10 @@ class Blocks:
         if quiet and piece.kind in ("label", "title"):
             extra += '<w:outlineLvl w:val="9"/>'
         if piece.kind == "item" and (piece.level > 1 or narrow):
-            step = twips(1.7 * self.its.size)
+            step = twips(ITEM_STEP * self.its.size)
             extra = f'<w:ind w:left="{min(piece.level, DEEPEST_ITEM) * step}" w:hanging="{step}"/>'
             extra += '<w:jc w:val="left"/>' if narrow else ""
-        return paragraph(style, label + self.ink(piece.text, piece.lang), extra)
+        return paragraph(style, label + self.setter(piece.text, piece.lang), extra)
 
     def in_column(self, piece: Passage, quiet: bool) -> str:
         """A piece in a column of the table of two languages."""
@@ -95,13 +101,13 @@ class Blocks:
         level = min(max(self.levels.get(piece.id, 2) - 1, 1), 6)
         extra = '<w:spacing w:before="120" w:after="40"/>' if narrow else ""
         extra += '<w:outlineLvl w:val="9"/>' if quiet else ""
-        return paragraph(f"Heading{level}", self.ink(piece.text, piece.lang), extra)
+        return paragraph(f"Heading{level}", self.setter(piece.text, piece.lang), extra)
 
     def _formula(self, piece: Passage, formula: Formula, narrow: bool) -> str:
         """A formula in the middle, its number at the right."""
         measure = self.its.measure / 2 - GUTTER / 20 if narrow else self.its.measure
-        drawing = self.drawing(formula, plain(piece.text) or piece.label, measure * 0.8)
-        inner = drawing or self.ink(piece.text, piece.lang)
+        drawing = self.drawing(formula, plain(piece.text) or piece.label, measure * FORMULA_WIDTH)
+        inner = drawing or self.setter(piece.text, piece.lang)
         label = f"<w:r><w:tab/></w:r>{run_xml(piece.label, piece.lang)}" if piece.label else ""
         stops = "".join(
             f'<w:tab w:val="clear" w:pos="{twips(self.its.measure * share)}"/>'
@@ -147,7 +153,7 @@ class Blocks:
         if tables:
             captions = self._two([self._captions(side, keep=True) for side in (row.left, row.right) if side])
             word = self.table_word
-            return mark + captions + "".join(data_table(t, p.lang, self.its, self.ink, word) for p, t in tables)
+            return mark + captions + "".join(data_table(t, p.lang, self.its, self.setter, word) for p, t in tables)
         if not one_picture(row):
             half = self.its.measure / 2 - GUTTER / 20
             sides = [self._picture(side, half) + self._captions(side) for side in (row.left, row.right)]
@@ -158,7 +164,7 @@ class Blocks:
 
     def _captions(self, side: Sequence[Passage], *, keep: bool = False) -> str:
         extra = "<w:keepNext/>" if keep else ""
-        return "".join(paragraph("Caption", self.ink(p.text, p.lang), extra) for p in side if plain(p.text).strip())
+        return "".join(paragraph("Caption", self.setter(p.text, p.lang), extra) for p in side if plain(p.text).strip())
 
     def _picture(self, side: Sequence[Passage], widest: float) -> str:
         drawn = [
@@ -183,6 +189,6 @@ def _printed_width(exhibit: Figure | Formula, shape: float) -> float | None:
     if not exhibit.boxes:
         return None
     box = around(box for box in exhibit.boxes if box.page == exhibit.boxes[0].page)
-    if not box.width or not box.height or not 0.7 < shape * box.height / box.width < 1.4:
+    if not box.width or not box.height or not SAME_SHAPE[0] < shape * box.height / box.width < SAME_SHAPE[1]:
         return None
     return box.width

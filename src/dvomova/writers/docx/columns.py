@@ -1,4 +1,4 @@
-"""The table of two languages in the DOCX edition: one row for what says the same.
+"""The table of two languages in the DOCX edition: one row for what corresponds.
 
 Its grid has a narrow third column, for the marks of rows in one language only. Rows are built as XML and appended at
 once: python-docx's own ``add_row`` and ``cell`` cost time that grows with the square of the rows (measured: 95 s for
@@ -18,7 +18,7 @@ from .runs import paragraph, run_xml
 WEAK_FILL = "FFF4DC"
 HAIR = "C9D0D9"
 GUTTER = 250
-"""Between the columns on either side of the hair line, in twips."""
+"""Between the columns on either side of the thin line, in twips."""
 MARK_WIDTH = 82.0
 
 
@@ -79,7 +79,7 @@ class Columns:
         )
 
     def row_of_two(self, row: Row, mark: str = "", *, ruled: bool = True, tight: bool = False) -> str:
-        """A row: two cells, or one across both; ``mark`` is the paragraph that says in which language it is.
+        """A row: two cells, or one across both; ``mark`` is the paragraph that names its language.
 
         ``tight``: no space above, though a block begins (keywords).
         """

@@ -23,12 +23,16 @@ PAGE_NUMBER = (
 
 HEAD_SIZE = 0.74
 GAP = 24.0
+"""Points between the two halves of a running head."""
 FEWEST_LETTERS = 20
+"""Letters that a shortened title keeps at least."""
+CAPITAL, SMALL = 0.68, 0.52
+"""About how wide letters of a text face are, in em."""
 
 
 def _width(letters: str) -> float:
     """About how wide letters are in the running head, in em of the text: capitals are a third wider."""
-    return HEAD_SIZE * sum(0.68 if letter.isupper() else 0.52 for letter in letters)
+    return HEAD_SIZE * sum(CAPITAL if letter.isupper() else SMALL for letter in letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Heads:
 
     edition: Edition
     own: EditionWords
-    ink: RunSetter
+    setter: RunSetter
     document: Document
     its: PageSetup
 
@@ -73,7 +77,7 @@ class Heads:
         if head.issn:
             runs.append(run_xml(f"ISSN {', '.join(head.issn)}", main))
         if head.doi:
-            runs.append(self.ink.link(f"https://doi.org/{head.doi}", f"https://doi.org/{head.doi}", main))
+            runs.append(self.setter.link(f"https://doi.org/{head.doi}", f"https://doi.org/{head.doi}", main))
         return [run for run in runs if run]
 
     def running(self) -> str:
@@ -112,9 +116,9 @@ class Heads:
         head, main = self.edition.masthead, self.edition.languages[0]
         runs = [run_xml(name, lang) for lang, name in head.publisher.items()]
         if head.url:
-            runs.append(self.ink.link(head.url, head.url, main))
+            runs.append(self.setter.link(head.url, head.url, main))
         if head.licence:
-            address = self.ink.link(head.licence, head.licence, main)
+            address = self.setter.link(head.licence, head.licence, main)
             runs.append(run_xml(f"{self.own.licence}: ", main) + address)
         if runs:
             yield paragraph("Imprint", run_xml(SEPARATOR).join(runs))

@@ -164,7 +164,7 @@ class Document:
     def add_picture(self, data: bytes) -> tuple[str, float, float] | None:
         """Relationship id, width and height in points; ``None`` for what is no picture.
 
-        A picture that does not say how dense its dots are, or says too few, is taken for one of 110 an inch.
+        A picture that does not give its resolution, or too low a one, is taken for one of 110 an inch.
         """
         from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 

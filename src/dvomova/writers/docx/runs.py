@@ -11,7 +11,7 @@ from ...editions.values import Passage
 from ...errors import ProfileError
 from ...model import Lang, Run, Text, is_safe_link
 from ...model.vocabulary import UNDETERMINED
-from ..templates import PRINTED, target_of, without_tail
+from ...patterns.identifiers import printed_addresses
 from ..xml import clean
 
 
@@ -92,11 +92,9 @@ class RunSetter:
             return self.link(run.href, run.text, lang, run.marks)
         out = []
         at = 0
-        for match in PRINTED.finditer(run.text):
-            address = without_tail(match.group())
-            end = match.start() + len(address)
-            out.append(run_xml(run.text[at : match.start()], lang, style=style, marks=run.marks))
-            out.append(self.link(target_of(address), address, lang, run.marks))
+        for start, end, target in printed_addresses(run.text):
+            out.append(run_xml(run.text[at:start], lang, style=style, marks=run.marks))
+            out.append(self.link(target, run.text[start:end], lang, run.marks))
             at = end
         out.append(run_xml(run.text[at:], lang, style=style, marks=run.marks))
         return "".join(out)

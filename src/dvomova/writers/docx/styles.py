@@ -75,7 +75,7 @@ def _load(folder: Path) -> Mapping[str, WordStyle]:
 
 
 def styles_xml(styles: Mapping[str, WordStyle], its: PageSetup, locale: str) -> str:
-    """``styles.xml``; ``locale`` is the language of text that says nothing else."""
+    """``styles.xml``; ``locale`` is the language of text that names no other."""
     font, half, line = quoteattr(its.text_font), round(2 * its.size), twips(its.size * its.leading)
     lang = quoteattr(locale)
     defaults = (

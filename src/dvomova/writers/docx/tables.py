@@ -13,11 +13,14 @@ from ..xml import clean
 from .page import PageSetup, twips
 from .runs import RunSetter, paragraph
 
+LEAST_NEED, MOST_NEED, LONGEST_WORD = 6.0, 34, 24
+"""Letters that a column has room for at least, and at most for its text and for its longest word."""
 
-def data_table(table: Table, lang: Lang, its: PageSetup, ink: RunSetter, word: str) -> str:
+
+def data_table(table: Table, lang: Lang, its: PageSetup, setter: RunSetter, word: str) -> str:
     """A table with repeated header rows, and its source line; ``word`` is the edition's word for a table."""
     grid = _grid(table)
-    source = paragraph("Source", ink(table.source, lang)) if plain(table.source).strip() else ""
+    source = paragraph("Source", setter(table.source, lang)) if plain(table.source).strip() else ""
     if not grid:
         return source
     widths = _widths(table, len(grid[0]), twips(its.measure))
@@ -27,7 +30,7 @@ def data_table(table: Table, lang: Lang, its: PageSetup, ink: RunSetter, word: s
     for cells in grid:
         leading = leading and all(slot is None or slot is COVERED or slot.head for slot in cells)
         inner = "".join(
-            _data_cell(slot, at, widths, numeric, ink(slot.cell.text, lang) if slot and slot.opens else "")
+            _data_cell(slot, at, widths, numeric, setter(slot.cell.text, lang) if slot and slot.opens else "")
             for at, slot in enumerate(cells)
             if slot is not COVERED
         )
@@ -91,14 +94,14 @@ def _grid(table: Table) -> list[list[_Slot | None]]:
 
 
 def _widths(table: Table, count: int, whole: int) -> list[int]:
-    """Column widths by what stands in them, so that one long column does not starve the others."""
-    needs = [6.0] * count
+    """Column widths by what stands in them, so that a long column leaves the others room."""
+    needs = [LEAST_NEED] * count
     for row in _grid(table):
         for at, slot in enumerate(row):
             if slot is not None and slot is not COVERED and slot.cell.columns == 1:
                 letters = plain(slot.cell.text)
                 longest = max((len(word) for word in letters.split()), default=0)
-                needs[at] = max(needs[at], min(len(letters), 34), min(longest, 24))
+                needs[at] = max(needs[at], min(len(letters), MOST_NEED), min(longest, LONGEST_WORD))
     needs = [need + MARGINS for need in needs]
     total = sum(needs)
     widths = [int(whole * need / total) for need in needs]

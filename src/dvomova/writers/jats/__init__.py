@@ -86,7 +86,7 @@ def _journal_meta(front: Element, article: Article, profile: Profile) -> None:
         if number:
             sub(meta, "issn", number, {"publication-format": form})
     if not any(number for number, _ in numbers):
-        sub(meta, "issn")  # The DTD wants one; an empty one says that it is not known.
+        sub(meta, "issn")  # The DTD requires one; an empty one means that it is not known.
     publishers = issue.publisher or journal.publisher
     if publishers:
         lang = article.language if article.language in publishers else sorted(publishers)[0]

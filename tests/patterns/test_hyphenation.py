@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvomova.patterns.hyphenation import Vocabulary, join
+from dvomova.patterns.hyphenation import Seam, Vocabulary, join, seam
 
 TEXT = """The delegations met twice. Every delegation of Azerbaijani-Turkish origin spoke.
 Науково-практичний журнал; практичний зміст, науково обґрунтований. Азербайджан і Туреччина.
@@ -69,3 +69,34 @@ def test_join(left: str, right: str, whole: str) -> None:
 def test_join_loses_no_letter(left: str, right: str) -> None:
     before = [c for c in left + right if c.isalnum()]
     assert [c for c in "".join(join(left, right, Vocabulary([left, right]))) if c.isalnum()] == before
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "made"),
+    [
+        ("bud-", "gets", Seam(1, "", hyphen=True)),
+        ("bud\u00ad-", "gets", Seam(2, "", hyphen=True)),
+        ("well-", "known", Seam(0, "", hyphen=False)),
+        ("small", "towns", Seam(0, " ")),
+        ("towns--", "rivers", Seam(0, " ")),
+        ("-", "rivers", Seam(0, " ")),
+        ("46–", "124", Seam(0, "")),
+        ("ХІХ–", "ХХ", Seam(0, "")),
+        ("https://a.example/", "towns", Seam(0, "")),
+        ("https://doi.org/10.", "5555/x", Seam(0, "")),
+        ("https://a.example/x", "and", Seam(0, " ")),
+        ("10.5555/bud-", "gets", Seam(0, "", hyphen=False)),
+        ("", "towns", Seam(0, "")),
+    ],
+)
+def test_seams(head: str, tail: str, made: Seam) -> None:
+    assert seam(head, tail, Vocabulary(["The well-known budgets of small towns"])) == made
+
+
+def test_a_link_holds_its_words_together() -> None:
+    assert seam("a.example/big", "towns", Vocabulary([]), href="https://a.example/bigtowns") == Seam(0, "")
+    assert seam("a.example/big", "towns", Vocabulary([]), href="https://a.example/big") == Seam(0, " ")
+
+
+def test_an_editor_of_plain_text_breaks_no_address() -> None:
+    assert join("see https://a.example/", "and more", Vocabulary([])) == ("see https://a.example/ ", "and more")
