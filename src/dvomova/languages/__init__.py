@@ -74,12 +74,14 @@ class Transliteration:
     ``sounds`` rewrites groups of the romanised form into what they sound like (``ph`` → ``f``), so that the
     same name in two languages comes to the same key; a language in Latin script has only these.
     ``kin`` are groups of first letters that one name begins with in several romanisations (``hg``: Hryhorii, Grigory).
+    ``rank`` is the turn of this table where a name may be of several languages, from 1; 0: never.
     """
 
     letters: Mapping[str, str] = field(default_factory=dict)
     initial: Mapping[str, str] = field(default_factory=dict)
     sounds: Mapping[str, str] = field(default_factory=dict)
     kin: tuple[str, ...] = ()
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ...languages.transliteration import likeness, sound_key
+from ...languages.transliteration import likeness, same_initial, sound_key
 from ...model import Lang, PersonName
 from ..front.grouping import BylineGroup
 from .names import Named, name_of
 
 ALIKE = 0.74
-"""From this likeness on two family names are one: ``Цыбуля`` and Tcybulya reach 0.92, different names stay below 0.6."""
+"""From this likeness on two family names are one: ``Цыбуля`` and Tcybulya reach 0.92, different ones stay below 0.6."""
 
 
 @dataclass(slots=True)
@@ -127,18 +127,11 @@ def _close(one: PersonName, other: PersonName) -> float:
     straight = likeness(one.family, other.family)
     if straight >= ALIKE:
         first, second = sound_key(one.given)[:1], sound_key(other.given)[:1]
-        return straight - (0.3 if first and second and not _same_initial(one.given, other.given) else 0.0)
+        return straight - (0.3 if first and second and not same_initial(one.given, other.given) else 0.0)
     for name, there in ((one, other), (other, one)):
-        if likeness(name.family, there.given) >= 0.85 and _same_initial(name.given, there.family):
+        if likeness(name.family, there.given) >= 0.85 and same_initial(name.given, there.family):
             return 0.95
     return straight
-
-
-def _same_initial(one: str, other: str) -> bool:
-    """Initials agree, or are of those that one name begins with in two languages (``Г`` H G, ``Є`` E, ``Ю`` I Y, ``О`` A)."""
-    kin = ("hg", "eiya", "uiy", "oa", "ckz", "vw", "fp", "td")
-    a, b = sound_key(one)[:1], sound_key(other)[:1]
-    return a == b or any(a in group and b in group for group in kin)
 
 
 def _same(found: Sequence[Person], named: Named, at_least: float) -> Person | None:

@@ -1,7 +1,7 @@
 """Latin letters inside Cyrillic words and Cyrillic ones inside Latin words, put right by the word around them.
 
 They look alike in print and differ for every search, index and language test: LaTeX files have a Latin i for
-every Ukrainian ``і`` (``Iнститут фiзики``), English editions have ``Мукоlа``. Within a word the letters that exist in one
+every Ukrainian one (``Iнститут фiзики``), English editions have ``Мукоlа``. Within a word the letters that exist in one
 script only decide; a single letter goes with its neighbours. Addresses, DOIs, e-mails, Roman numerals and whatever
 touches a digit are left alone, and so is a word that has letters of both scripts that nothing else looks like.
 """

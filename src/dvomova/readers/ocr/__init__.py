@@ -257,7 +257,7 @@ def _meet(a: Line, b: Line) -> bool:
 
 
 def fitting(hocr: str, models: Sequence[str]) -> tuple[str, ...]:
-    """The models for a page, by its letters: ``Э`` is read as ``З`` where the Ukrainian model comes first on a Russian page.
+    """The models for a page, by its letters: where the Ukrainian one comes first, ``Э`` is read as ``З``.
 
     The model of the language of which most letters that tell it apart were read comes first, and what came first
     before comes last, or not at all where hardly a letter of its language was read.
