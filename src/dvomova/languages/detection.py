@@ -30,6 +30,12 @@ LEAST_SHARE = 0.009
 """Of a document's letters: less is a foreign reference or a formula, unless it reads as sentences do."""
 TRIALS = 3
 """langdetect's own 7 trials of a text give the same shares to five places."""
+FIRST_GIVEN = 0.25
+"""What it counts to be the first of the candidates that a caller gives; the files of all languages have no order."""
+INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
+"""A single letter before a full stop is no word: the initials of a name are letters of any language."""
+MOST_FACTORIES = 24
+"""Sets of languages whose profiles are held: three are asked for at a time, and few sets occur in one document."""
 LONG = 60
 """Letters from which on statistics are asked where letters and words do not decide."""
 
@@ -40,11 +46,20 @@ def detect(text: str, candidates: Sequence[Lang] | None = None, prior: Lang | No
     ``prior`` is what the text around it makes likely. ``("und", 0.0)`` where there is no letter to go by.
     """
     sample = unicodedata.normalize("NFC", text[: 2 * ENOUGH]).casefold()[:ENOUGH]
-    return _told(sample, tuple(candidates or known()), prior)
+    return _told(sample, tuple(candidates or known()), bool(candidates), prior)
+
+
+def detect_among(text: str, languages: Sequence[Lang], prior: Lang | None = None) -> tuple[Lang, float]:
+    """The same among the languages of the document that a short text is from; among all for another script.
+
+    So a title of four words is never taken for a language that nothing else of the document is in.
+    """
+    found = detect(text, languages, prior) if languages else (UNDETERMINED, 0.0)
+    return found if found[0] != UNDETERMINED else detect(text, prior=prior)
 
 
 @lru_cache(maxsize=8192)
-def _told(sample: str, candidates: tuple[Lang, ...], prior: Lang | None) -> tuple[Lang, float]:
+def _told(sample: str, candidates: tuple[Lang, ...], ranked: bool, prior: Lang | None) -> tuple[Lang, float]:
     """As ``detect`` says, remembered: the steps of assembly ask for the same blocks again."""
     counts, total, script = _counted(sample)
     chosen = [language for language in map(load, candidates) if language.script == script]
@@ -54,8 +69,9 @@ def _told(sample: str, candidates: tuple[Lang, ...], prior: Lang | None) -> tupl
     if len(chosen) == 1:
         return chosen[0].code, enough
     scores = _scores([language.code for language in chosen], counts, _words(sample), script)
-    for rank, language in enumerate(chosen):
-        scores[language.code] += 0.25 / (rank + 1)
+    if ranked:
+        for rank, language in enumerate(chosen):
+            scores[language.code] += FIRST_GIVEN / (rank + 1)
     if prior in scores:
         scores[prior] += 0.8
     best = sorted(scores, key=lambda code: -scores[code])
@@ -83,7 +99,7 @@ def _typed(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(_typed(text)))
+    return tuple(WORD.findall(INITIAL.sub(" ", _typed(text))))
 
 
 def _script(counts: Mapping[str, int]) -> str:
@@ -159,16 +175,14 @@ def _foreign(code: Lang) -> frozenset[str]:
 
 def _statistics(sample: str, codes: tuple[Lang, ...]) -> dict[Lang, float]:
     """langdetect's shares for these languages; empty where it has a profile for fewer than two of them."""
-    factory = _factory(load(codes[0]).script)
-    having = [code for code in codes if factory is not None and code in factory.langlist]
-    if len(having) < 2:
+    factory = _factory(tuple(sorted(codes)))
+    if factory is None:
         return {}
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = factory.create()
     detector.seed = 0
     detector.n_trial = TRIALS
-    detector.set_prior_map(dict.fromkeys(having, 1.0))
     detector.append(sample)
     try:
         return {str(found.lang): float(found.prob) for found in detector.get_probabilities()}
@@ -176,15 +190,17 @@ def _statistics(sample: str, codes: tuple[Lang, ...]) -> dict[Lang, float]:
         return {}
 
 
-@cache
-def _factory(script: str) -> Any:
-    """langdetect with the profiles of our languages of a script, which are read once; ``None`` for fewer than two."""
+@lru_cache(maxsize=MOST_FACTORIES)
+def _factory(codes: tuple[Lang, ...]) -> Any:
+    """langdetect with the profiles of these languages and no others; ``None`` for fewer than two.
+
+    A profile more would bring in letter groups of its own, and with them other random samples of the same text.
+    """
     import langdetect
     from langdetect.detector_factory import DetectorFactory
 
     folder = Path(langdetect.__file__).with_name("profiles")
-    files = [folder / code for code in sorted(known()) if load(code).script == script]
-    profiles = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
+    profiles = [file.read_text(encoding="utf-8") for code in codes if (file := folder / code).is_file()]
     if len(profiles) < 2:
         return None
     factory = DetectorFactory()

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from ...languages.characters import fold
-from ...languages.detection import detect
+from ...languages.detection import detect_among, languages_of
 from ...languages.labels import Labels, of_languages
 from ...model import Furniture, Heading, Lang, Paragraph, Table, text_of
 from ...model.vocabulary import MATTER, UNDETERMINED, Concept
@@ -73,6 +73,7 @@ class Contents:
     entries: tuple[ContentsEntry, ...] = ()
     items: frozenset[int] = frozenset()
     pages: tuple[int, ...] = ()
+    languages: tuple[Lang, ...] = ()
 
 
 @dataclass(slots=True)
@@ -107,9 +108,10 @@ def read(all_items: Sequence[IssueItem], furniture: Sequence[Furniture], labels:
     heads: dict[int, list[Furniture]] = {}
     for piece in furniture:
         heads.setdefault(piece.box.page, []).append(piece)
+    languages = languages_of([item.text for item in all_items if item.prose])
     found = contents_pages(pages, {page: [piece.text for piece in some] for page, some in heads.items()}, labels)
     if not found:
-        return Contents()
+        return Contents(languages=languages)
     said = Counter(fold(piece.text) for piece in furniture)
     lines = {
         page: _with_lost(pages[page], [piece for piece in heads.get(page, ()) if said[fold(piece.text)] == 1])
@@ -124,9 +126,9 @@ def read(all_items: Sequence[IssueItem], furniture: Sequence[Furniture], labels:
     entries = stream.entries
     if sum(entry.page is not None for entry in entries) < 2 and len(entries) < 2 * len(found):
         entries = _without_numbers([item for page in found for item in lines[page]], labels)
-    entries = _told(_sections(entries))
+    entries = _told(_sections(entries), languages)
     taken = frozenset(item.at for page in found for item in pages[page])
-    return Contents(entries=tuple(entries), items=taken, pages=tuple(found))
+    return Contents(entries=tuple(entries), items=taken, pages=tuple(found), languages=languages)
 
 
 def _with_lost(on_page: Sequence[IssueItem], once: Sequence[Furniture]) -> list[IssueItem]:
@@ -277,13 +279,13 @@ def _without_numbers(on_pages: Sequence[IssueItem], labels: Labels) -> list[Cont
     return out
 
 
-def _told(entries: Sequence[ContentsEntry]) -> list[ContentsEntry]:
+def _told(entries: Sequence[ContentsEntry], languages: Sequence[Lang]) -> list[ContentsEntry]:
     """Each entry with its authors and its language; a short one has the language of its contents."""
     runs = {entry.run: " ".join(e.text for e in entries if e.run == entry.run)[:2000] for entry in entries}
-    whole = {run: detect(text)[0] for run, text in runs.items()}
+    whole = {run: detect_among(text, languages)[0] for run, text in runs.items()}
     out: list[ContentsEntry] = []
     for entry in entries:
-        lang, sure = detect(entry.text, prior=whole[entry.run])
+        lang, sure = detect_among(entry.text, languages, prior=whole[entry.run])
         authors = authors_of(entry.text) or last_authors(entry.text)
         out.append(replace(entry, lang=lang if sure >= 0.8 else whole[entry.run], authors=authors))
     return out

@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 
 from ...findings import BlockId, Code, Finding, Place, Report, Severity
 from ...languages.characters import fold, skeleton
-from ...languages.detection import detect
+from ...languages.detection import detect_among
 from ...languages.labels import Labels
 from ...model import (
     Article,
@@ -82,10 +82,12 @@ def _printed(file: File, page: int, shift: int | None) -> str | None:
 
 def section_of(file: File, cut: Cut) -> tuple[ByLang[str], frozenset[int]]:
     """The section of an article by language, and the items before its title that only name it."""
+    languages = file.contents.languages
     sections: dict[Lang, str] = {}
     for entry in cut.listed.entries if cut.listed else ():
         if entry.section:
-            sections.setdefault(entry.lang if entry.lang != UNDETERMINED else detect(entry.section)[0], entry.section)
+            lang = entry.lang if entry.lang != UNDETERMINED else detect_among(entry.section, languages)[0]
+            sections.setdefault(lang, entry.section)
     known_sections = [fold(section) for section in sections.values()]
     if cut.listed is not None and cut.listed.entries:
         known_sections += [fold(entry.section) for entry in file.contents.entries if entry.section]
@@ -98,7 +100,7 @@ def section_of(file: File, cut: Cut) -> tuple[ByLang[str], frozenset[int]]:
         and any(_same(item.letters, section) for section in known_sections)
     )
     for item in _divider_before(file, cut.at):
-        lang = detect(item.text)[0]
+        lang = detect_among(item.text, languages)[0]
         if lang not in sections and not item.people:
             sections[lang] = tidy(item.text)
     return sections, heading
