@@ -43,7 +43,7 @@ def set_aside(groups: Sequence[LineGroup], habits: PageMeasures, heights: Mappin
     feet = _feet(groups, habits, heights)
     footnotes.update(group for group in feet if group.first.inset is None)
     beside.update(footnotes, feet)
-    return [replace(group, note=group in footnotes, aside=group in beside) for group in groups]
+    return [replace(group, note=group in footnotes, aside=True) if group in beside else group for group in groups]
 
 
 def _feet(groups: Sequence[LineGroup], habits: PageMeasures, heights: Mapping[int, float]) -> list[LineGroup]:
