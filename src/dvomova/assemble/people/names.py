@@ -39,6 +39,8 @@ LABELLED = re.compile(r"\b(?:ORCID(?:\s*iD)?|e-?mail)\b\s*:?", re.IGNORECASE)
 ONLY_MARKS = re.compile(r"[\d*†‡\s]+")
 QUOTES = ("«", "“", "„", '"', "‘")
 LEAD = re.compile(r"^[^\w«(]+|^by\s+", re.IGNORECASE)
+CERTAIN, FORMED = 0.85, 0.6
+"""How sure names are whose form cannot be that of anything else, and those whose form is that of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,16 @@ class Byline:
     people: tuple[Named, ...]
     sure: float
     rest: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether its form alone shows that these are names: initials, marks of affiliations, a large family name."""
+        return self.sure >= CERTAIN
+
+    @property
+    def weak(self) -> bool:
+        """Whether these are no more than words with capitals, which may be something else."""
+        return self.sure < FORMED
 
 
 @cache

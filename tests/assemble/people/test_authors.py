@@ -5,7 +5,7 @@ from dvomova.findings import Code, Report
 from dvomova.journals import named
 from dvomova.model import Article, plain
 
-from .printed import EN_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
+from ..printed import EN_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 
 
 def told(byline_uk: str, byline_en: str, behind: str = "") -> tuple[Article, Report]:

@@ -1,0 +1,40 @@
+"""Citation lines, and volume, number and year in running heads."""
+
+import pytest
+
+from dvomova.assemble.front.publication_data import numbers_in, parse
+
+
+def test_a_citation_in_apa() -> None:
+    found = parse(
+        "Umovna, O. S., & Zrazkova, T. P. (2024). Water between neighbouring communities. Journal of Samples, 7, "
+        "11-19. "
+        "https://doi.org/10.5555/sample.2024.1.01"
+    )
+    assert (found.year, found.lone, found.first, found.last) == ("2024", "7", "11", "19")
+    assert found.title == "Water between neighbouring communities"
+    assert found.doi == "10.5555/sample.2024.1.01"
+
+
+def test_a_citation_as_ukrainian_lists_print_it() -> None:
+    found = parse(
+        "Умовна О. С. Вода між громадами. Вісник прикладів. 2024. Т. 3, № 7 (12). С. 11–19. DOI: 10.5555/sample.7"
+    )
+    assert (found.year, found.volume, found.number, found.first, found.last) == ("2024", "3", "7 (12)", "11", "19")
+    assert found.title == "Вода між громадами"
+
+
+@pytest.mark.parametrize(
+    ("head", "numbers"),
+    [
+        ("Вісник прикладів. 2024. № 23", ("", "23", "2024")),
+        ("Samples Volume 16, Issue 2 / 2024", ("16", "2", "2024")),
+        ("Приклади, 2014, № 4(40)", ("", "4(40)", "2014")),
+        ("VOL. 53(4) 2023: 271 - 280", ("53", "4", "2023")),
+        ("ЗРАЗКОВА ДЕРЖАВА 16’2013", ("", "16", "2013")),
+        ("ISSN 2616-6216 (Print)", ("", "", "")),
+    ],
+)
+def test_running_heads(head: str, numbers: tuple[str, str, str]) -> None:
+    found = numbers_in(head)
+    assert (found.volume, found.number, found.year) == numbers
