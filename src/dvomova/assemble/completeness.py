@@ -75,9 +75,14 @@ def with_rest(article: Article, some: Iterable[Segment], neighbours: Set[int], r
 
 
 def missing(article: Article, segments: Iterable[Segment]) -> list[Segment]:
-    """The segments whose text is not (all) in the article."""
-    corpus = _Corpus(" ".join(strings(article)))
-    return [segment for segment in segments if not _in_article(segment, corpus)]
+    """The segments outside the body whose text is not (all) in the article.
+
+    A line may be held wherever its words are; running text must be in a field of its own, for a paragraph that repeats
+    one of the body in part has its letters in the body and is no part of it.
+    """
+    whole = _Corpus(" ".join(strings(article)))
+    without_body = _Corpus(" ".join(strings(replace(article, body={}))))
+    return [s for s in segments if not _in_article(s, without_body if s.prose else whole)]
 
 
 class _Corpus:
@@ -85,10 +90,13 @@ class _Corpus:
 
     def __init__(self, whole: str) -> None:
         self._whole = whole
-        self._letters = fold(whole)
 
     def __contains__(self, text: str) -> bool:
         return fold(text) in self._letters
+
+    @cached_property
+    def _letters(self) -> str:
+        return fold(self._whole)
 
     @cached_property
     def words(self) -> frozenset[str]:
