@@ -40,16 +40,13 @@ from ..model import (
     text_of,
 )
 from ..patterns import citations, identifiers, sentences
+from ..patterns.prose import Prose, prose
 from .people import names
 
 RUN_ON = 500
 """Characters: a longer paragraph of keywords holds text that is none."""
 LABEL_REACH, LONGEST_ABSTRACT = 40, 4000
 """Characters of a label with its colon; longer paragraphs are no abstracts."""
-LONG_TEXT = 260
-"""Letters from which on a paragraph is running text and no line of front matter."""
-ENDED_TEXT, SENTENCES_TEXT = 110, 130
-"""The same where the paragraph ends as a sentence does, and where it holds more than one sentence."""
 LONGEST_HEAD = 420
 """The most letters that a title, a byline or an affiliation has."""
 LEAST_ENTRY = 12
@@ -157,13 +154,16 @@ class Segment:
         return look.bold or look.capitals or look.size >= 1.12 or look.setting in ("center", "right")
 
     @cached_property
+    def prose_level(self) -> Prose:
+        """How much its text is running text, whatever its look."""
+        return prose(self.text)
+
+    @property
     def prose(self) -> bool:
-        """Whether it is running text: sentences, and enough of them not to be a line of front matter."""
+        """Whether it is running text, and no line of front matter."""
         if self.floating or isinstance(self.block, Heading):
             return False
-        if self.letters >= LONG_TEXT or (self.letters >= ENDED_TEXT and self.text.rstrip()[-1:] in '.!?:;…»”)"'):
-            return True
-        return self.letters >= SENTENCES_TEXT and not self.look.capitals and sentences.sentences(self.text) > 1
+        return self.prose_level >= Prose.CLOSED and not (self.prose_level is Prose.SENTENCES and self.look.capitals)
 
     @cached_property
     def unmarked_prose(self) -> bool:
@@ -173,8 +173,7 @@ class Segment:
         """
         if not isinstance(self.block, Paragraph | ListItem) or self._headed_by_name:
             return False
-        ended = self.text.rstrip()[-1:] in ".!?:;…»”)" and not self.set_apart
-        return self.letters >= LONG_TEXT or (self.letters >= ENDED_TEXT and ended)
+        return self.prose_level is Prose.LONG or (self.prose_level >= Prose.CLOSED and not self.set_apart)
 
     @property
     def _headed_by_name(self) -> bool:

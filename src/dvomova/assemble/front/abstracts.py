@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ...languages.labels import match
 from ...model import Block, Heading, Lang, Paragraph, Text, cut, merge, plain, strip
+from ...patterns.continuation import Flow, flow
 from ..labelled import LabelledSegment
 from ..segments import Segment, joined
 
@@ -25,7 +26,6 @@ LABEL_SHARE = 3
 ABSTRACT_LIMIT = 3500
 """Letters: a longer unlabelled text at the head is body, not abstract."""
 QUOTES = '«“„"'
-LOWER = re.compile(r"\s*[«“\"(]?[^\W\d_A-ZА-ЯІЇЄҐЁÀ-ÞƏĞŞİ]")
 BEFORE_TEXT = re.compile(r"^[\s).]+")
 """What stands between a title in brackets and the abstract behind it."""
 SET_IN, APART, SET_IN_LEAST = 14.0, 9.0, 150
@@ -127,7 +127,7 @@ def paragraphs(items: Sequence[LabelledSegment], lang: Lang) -> tuple[Block, ...
 
 def _goes_on(above: Paragraph, text: Text) -> bool:
     """Whether a paragraph was torn: the part above has not ended, and this one begins in small letters."""
-    return plain(above.text).rstrip()[-1:] not in ".!?:;…»”" and bool(LOWER.match(plain(text)))
+    return flow(plain(above.text), plain(text)) is Flow.RUNNING
 
 
 def _part_label(item: LabelledSegment, text: Text) -> tuple[Text, Text]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ...languages.labels import match
 from ...model import Heading, Keyword, Lang, ListItem
+from ...patterns.continuation import Flow, TextForm, flow
 from ..labelled import LabelledSegment
 from ..people.names import byline
 from ..segments import Segment, squeezed
@@ -19,7 +20,6 @@ LIMIT, LISTED_LIMIT = 8, 20
 """Segments that one keyword line can at most be torn into, and those below a label that stands alone."""
 LONGEST_KEYWORD = 60
 """Letters that a keyword has at most where each stands on a line of its own."""
-LOWER = re.compile(r"\s*[^\W\d_A-ZА-ЯІЇЄҐЁÀ-ÞƏĞŞİ]")
 
 
 def keywords(items: Sequence[LabelledSegment], lang: Lang) -> tuple[Keyword, ...]:
@@ -75,7 +75,7 @@ def _goes_on(segment: Segment, before: str, first: bool, line: Segment, alone: b
         people = byline(segment.text)
         return listed and before[-1:] != "." and not segment.look.bold and not (people and people.certain)
     mixed = segment.look.italic == line.look.italic or line.run_in != ""
-    return before[-1:] not in ".!?" and bool(LOWER.match(segment.text)) and mixed
+    return flow(before, segment.text, TextForm.WORDS) is Flow.RUNNING and mixed
 
 
 def split(text: str) -> list[str]:

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from ...languages import known, load
 from ...languages.labels import Label, match
 from ...model import Heading, letters_in
 from ...patterns import citations, identifiers, sentences
+from ...patterns.continuation import Flow, flow
 from ...patterns.dates import date_in
+from ...patterns.prose import is_spoken
 from ..labelled import LabelledSegment, LineKind
 from ..people.affiliations import AFFILIATION_MARK
 from ..people.author_notes import NAMES_HEAD, one_person_each
@@ -158,7 +159,9 @@ def _by_form(segment: Segment) -> Iterator[LabelledSegment]:
         yield LabelledSegment(segment=segment, kind="place", start=start)
     elif person_word(text) and segment.letters < 200 and not segment.look.capitals and not _titled(segment):
         yield LabelledSegment(segment=segment, kind="role", start=start)
-    elif segment.prose or (text.rstrip().endswith(".") and not segment.headed and _speaks(segment)):
+    elif segment.prose or (
+        text.rstrip().endswith(".") and not segment.headed and is_spoken(segment.text, segment.lang)
+    ):
         yield LabelledSegment(segment=segment, kind="prose")
     else:
         yield LabelledSegment(segment=segment, kind="line", start=start)
@@ -219,17 +222,7 @@ def _place(segment: Segment) -> bool:
     if marked or (segment.look.size < 0.86 and segment.letters < 330):
         return True
     short = segment.letters <= 70 or address_like(segment.text)
-    return short and sentences.sentences(segment.text) <= 2 and not _speaks(segment)
-
-
-def _speaks(segment: Segment) -> bool:
-    """Whether a segment has a sentence rather than an address: long, with the common small words of running text."""
-    words = re.findall(r"[^\W\d_]+", segment.text)
-    small = (
-        [word for word in words if word.casefold() in load(segment.lang).stop_words] if segment.lang in known() else []
-    )
-    large = [word for word in words if len(word) > 3 and word[0].isupper()]
-    return segment.letters > 90 and len(small) > 0.13 * len(words) and len(large) < 0.3 * len(words)
+    return short and sentences.sentences(segment.text) <= 2 and not is_spoken(segment.text, segment.lang)
 
 
 Holds: TypeAlias = Callable[[Segment, Label, Sequence[Segment]], bool]
@@ -323,4 +316,4 @@ def _tears(above: LabelledSegment, below: LabelledSegment) -> bool:
     ):
         return False
     same = above.segment.lang == below.segment.lang or below.segment.sure < 0.75
-    return same and above.text[-1:] not in ".!?:;" and below.text[:1].islower() and above.segment.letters > 40
+    return same and flow(above.text, below.text) is Flow.RUNNING and above.segment.letters > 40

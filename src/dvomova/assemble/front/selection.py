@@ -17,6 +17,7 @@ from ...languages import load
 from ...languages.labels import fold
 from ...model import Lang, letters_in, plain
 from ...patterns import identifiers
+from ...patterns.continuation import Flow, flow
 from ..labelled import Abstract, BylineGroup, GroupedLines, LabelledSegment, Section
 from ..people.names import place_word
 from ..segments import Segment, squeezed
@@ -264,7 +265,7 @@ def _resumes(above: Abstract, below: Abstract) -> bool:
     """Whether an abstract goes on below lines that stand in between (the foot of a page)."""
     last, first = above.items[-1], below.items[0]
     apart = 1 < first.segment.at - last.segment.at <= 16
-    return apart and last.text[-1:] not in ".!?…»”)" and first.text[:1].islower()
+    return apart and flow(last.text, first.text) is Flow.RUNNING
 
 
 def _bracketed(abstract: Abstract) -> tuple[LabelledSegment, int, int] | None:

@@ -18,7 +18,7 @@ from ...languages.detection import detect
 from ...languages.transliteration import likeness
 from ...model import Evidence, Lang, Reference, ReferenceList, Text, cut, plain, strip
 from ...patterns import identifiers, numbering
-from ...patterns.continuation import wants_number
+from ...patterns.continuation import TextForm, begins_inside, wants_number
 from ..evidence import LIST_NUMBERED, LIST_UNNUMBERED, LIST_WITH_GAPS, FieldEvidence, evidence
 from ..segments import Segment, joined, whole
 from .lists import SourceList, continues
@@ -38,7 +38,6 @@ ENTRY_END = re.compile(r"(?:\d\S*|[\])]|\b[сcps]\.|(?:https?://|\bdoi)\S+)$")
 """What entries end with: pages, years, a language or an address."""
 SET_IN = 4.0
 """Points from which on a line is set in from the first of its entry."""
-GOES_ON = re.compile(r"\s*(?:[a-zа-яіїєґà-ÿ]|\d{4}|https?:|www\.|doi\b|//|[–—-]\s|\(|\[)")
 PAIRED = 0.62
 """From this likeness on two entries name one source."""
 CERTAIN = 0.85
@@ -160,7 +159,7 @@ def _begins(text: str, parts: Sequence[Text]) -> bool:
     if not parts:
         return True
     before = plain(parts[-1]).rstrip()
-    if GOES_ON.match(text):
+    if begins_inside(text, TextForm.SOURCE):
         return False
     ended = before[-1:] in ".])>" or before[-1:].isdigit() or identifiers.ends_in_address(before)
     return ended and (ENTRY_HEAD.match(text) is not None or before[-1:] in ".])")

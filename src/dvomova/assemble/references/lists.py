@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ...model import Heading, ListItem
 from ...patterns import citations, identifiers, numbering, sentences
+from ...patterns.continuation import TextForm, begins_inside
 from ..people.names import byline, person_word, place_word
 from ..segments import Segment
 
@@ -20,8 +21,6 @@ ENDS = (
     "references", "references_second", "appendix", "doi",
 )  # fmt: skip
 DATED = ("received", "accepted", "reviewer")
-CONTINUES = re.compile(r"\s*(?:[^\W\d_A-ZА-ЯІЇЄҐЁ]|https?:|www\.|\(|//|[–—-]\s|\[|\d{4}\b|doi\b|url\b)", re.IGNORECASE)
-LOWER = re.compile(r"\s*[«“\"(]?[a-zа-яіїєґёçğışöüəąęłńśźżà-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +102,7 @@ def _resumes(ahead: Sequence[Segment], last: int) -> bool:
 
 def continues(segment: Segment) -> bool:
     """Whether an unnumbered segment inside a numbered list can belong to the entry above it."""
-    return _continuation(segment) or (
-        not segment.headed and segment.letters < 120 and LOWER.match(segment.text) is not None
-    )
+    return _continuation(segment) or (not segment.headed and segment.letters < 120 and begins_inside(segment.text))
 
 
 def _plain_end(segments: Sequence[Segment], start: int) -> int:
@@ -118,7 +115,7 @@ def _plain_end(segments: Sequence[Segment], start: int) -> int:
         stop = next((n for n, p in enumerate(ahead) if _labelled(p) or _title_like(p)), len(ahead))
         if not any(citations.entry_like(p.text) for p in ahead[:stop]):
             unfinished = i > start and not _ended(segments[i - 1].text)
-            if not (unfinished and stop and LOWER.match(segments[i].text)):
+            if not (unfinished and stop and begins_inside(segments[i].text)):
                 break
         i += 1
     return max(i, start + 1)
@@ -154,7 +151,7 @@ def _about_author(text: str) -> bool:
 def _leaves(segment: Segment, has_number: bool, before: Segment | None) -> bool:
     """Whether a segment that does not continue the numbers of a list stands behind it."""
     unfinished = before is not None and not _ended(before.text)
-    if before is not None and unfinished and (LOWER.match(segment.text) or before.text.rstrip()[-1:] in ",&–-"):
+    if before is not None and unfinished and (begins_inside(segment.text) or before.text.rstrip()[-1:] in ",&–-"):
         return False
     if identifiers.is_copyright(segment.text):
         return True
@@ -177,7 +174,7 @@ def _follows(number: int, last: int) -> bool:
 
 def _continuation(segment: Segment) -> bool:
     """Whether an unnumbered segment can belong to the numbered entry before it."""
-    if CONTINUES.match(segment.text) and segment.letters < 400 and sentences.sentences(segment.text) < 4:
+    if begins_inside(segment.text, TextForm.SOURCE) and segment.letters < 400 and sentences.sentences(segment.text) < 4:
         return True
     people = byline(segment.text)
     if people and people.certain and not identifiers.YEAR.search(segment.text):
