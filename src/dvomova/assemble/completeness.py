@@ -1,4 +1,4 @@
-"""Nothing is lost: what no field of an article holds is found here and kept as matter of its own.
+"""Nothing is lost: what no field of an article holds is found here and becomes matter of its own.
 
 Takes the finished article and the segments of its file outside the body, gives the article with the rest. The article
 is asked and not the rules that made it, so that a mistake in a rule costs a place, never text.
@@ -24,7 +24,7 @@ from .segments import Segment
 SHORTEST_WORD = 3
 """Letters: shorter words show nothing."""
 NEAR = 3
-"""Segments that lie so near to each other are kept together."""
+"""Segments that lie so near to each other become one section."""
 LONG = 220
 """Letters: from here on the text must stand in one segment; below, its words are enough."""
 

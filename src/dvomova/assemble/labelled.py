@@ -58,7 +58,7 @@ class LabelledSegment:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class BylineGroup:
-    """People named together, and the lines about them. ``card`` says that it is a note on one author."""
+    """People named together, and the lines about them. ``card`` means that it is a note on one author."""
 
     people: tuple[LabelledSegment, ...]
     lang: Lang

@@ -180,7 +180,7 @@ def _described(segment: Segment) -> tuple[int, Byline, int] | None:
 
 
 def _set_apart(segment: Segment) -> Byline | None:
-    """The names at the head of a segment, told from what is said of them by their bold type alone."""
+    """The names at the head of a segment, which their bold type alone parts from what follows."""
     found = byline(segment.run_in) if segment.run_in and segment.text.startswith(segment.run_in) else None
     return found if found and found.certain and not found.rest else None
 
@@ -292,7 +292,7 @@ def _named_below(items: Sequence[LabelledSegment], i: int) -> bool:
 def _torn(items: list[LabelledSegment]) -> list[LabelledSegment]:
     """Lines that are one paragraph torn by the layout, each going on in small letters, are running text.
 
-    Below a name, and what is said of it, they are about the person, unless they end as a sentence does.
+    Below a name, and lines about it, they are about the person, unless they end as a sentence does.
     """
     i = 0
     while i < len(items):

@@ -165,7 +165,7 @@ def issue_of(
 
 
 def _issns(texts: Iterable[str]) -> tuple[str | None, str | None]:
-    """The ISSN of print and online from lines that print them; one that does not say which is that of print."""
+    """The ISSN of print and online from lines that print them; one that is not marked is that of print."""
     found: dict[str, str] = {}
     for text in texts:
         for number in ISSN.finditer(text):

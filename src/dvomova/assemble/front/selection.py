@@ -183,7 +183,7 @@ def _language_of(
 
 
 def _addressed(group: BylineGroup, script: str) -> Lang:
-    """The language of the addresses below names, which says more of it than names do."""
+    """The language of the addresses below names, which shows it better than names do."""
     letters: Counter[Lang] = Counter()
     for item in group.details:
         if item.kind in ("place", "role") and item.segment.sure >= 0.9 and _script(item.segment.lang) == script:

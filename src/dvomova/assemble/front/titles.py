@@ -1,5 +1,7 @@
 """Titles: which lines are the title in each language, and its running case where another place prints it so.
 
+Takes the groups of a zone, gives candidates with a score; of all candidates the best for each language; of a candidate
+the title.
 A title is larger, bolder, in capitals or in the middle, stands beside names and before an abstract of its language;
 a section of the journal above it is all that too, but repeats in running heads (those without an author's name: with
 one they bear the title), stands above UDC and DOI, and has nobody's name beside it. Several segments set alike are one
@@ -31,7 +33,7 @@ LINES, LONGEST = 4, 260
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Lines that may be a title, with how much speaks for them."""
+    """Lines that may be a title, with a score."""
 
     items: tuple[LabelledSegment, ...]
     lang: Lang
@@ -109,7 +111,7 @@ def _address(text: str) -> bool:
 
 
 def _running(run: Sequence[LabelledSegment], part: GroupedLines, heads: Sequence[str]) -> float:
-    """How much speaks against words that stand in running heads too, but for those that name an author with them."""
+    """What is taken off the score of words that running heads bear too, but for heads with an author's name."""
     text = " ".join(item.text for item in run)
     folded = fold(text)
     named = [fold(person.name.family) for group in part.groups for person in group.named.people]

@@ -66,7 +66,7 @@ WEIGHTS = HeadWeights()
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A run of items that may begin an article: the items of its title, its score, and which signs made it."""
+    """A run of segments that may begin an article: the segments of its title, its score, and which signs made it."""
 
     first: int
     last: int
@@ -101,74 +101,79 @@ class Setting:
 
 
 def setting_of(
-    all_items: Sequence[Segment], furniture: Mapping[int, Sequence[str]], outline: Sequence[OutlineItem]
+    every: Sequence[Segment], furniture: Mapping[int, Sequence[str]], outline: Sequence[OutlineItem]
 ) -> Setting:
     """The setting of a file."""
     depth: dict[int, float] = {}
-    for item in all_items:
-        for box in item.block.boxes:
+    for segment in every:
+        for box in segment.block.boxes:
             depth[box.page] = max(depth.get(box.page, 0.0), box.bottom)
     return Setting(furniture, depth, max(depth.values(), default=0.0), outline)
 
 
-def heads(all_items: Sequence[Segment], setting: Setting) -> list[Head]:
+def heads(every: Sequence[Segment], setting: Setting) -> list[Head]:
     """All heads of a file in reading order, however weak."""
     out: list[Head] = []
     run: list[Segment] = []
-    for item in [*all_items, None]:
-        fits = item is not None and (item.head_like or _picture(item))
-        if run and (not fits or item is None or item.page != run[0].page):
-            found = _head(run, all_items, setting)
+    for segment in [*every, None]:
+        fits = segment is not None and (segment.head_like or _picture(segment))
+        if run and (not fits or segment is None or segment.page != run[0].page):
+            found = _head(run, every, setting)
             if found is not None:
                 out.append(found)
             run = []
-        if fits and item is not None:
-            run.append(item)
+        if fits and segment is not None:
+            run.append(segment)
     return out
 
 
-def _picture(item: Segment) -> bool:
-    return item.floating and len(item.content) < 30
+def _picture(segment: Segment) -> bool:
+    return segment.floating and len(segment.content) < 30
 
 
-def may_be_title(item: Segment) -> bool:
-    """Whether an item can be (a line of) a title: set apart, long enough, no name, no label, no numbered section."""
-    if item.floating or item.people or (not item.set_apart and not isinstance(item.block, Heading)):
+def may_be_title(segment: Segment) -> bool:
+    """Whether an segment can be (a line of) a title: set apart, long enough, no name, no label, no numbered section."""
+    if segment.floating or segment.people or (not segment.set_apart and not isinstance(segment.block, Heading)):
         return False
-    if len(item.folded) < TITLE_LETTERS or section_depth(item.content):
+    if len(segment.folded) < TITLE_LETTERS or section_depth(segment.content):
         return False
-    if identifiers.EMAIL.search(item.content) or identifiers.URL.search(item.content):
+    if identifiers.EMAIL.search(segment.content) or identifiers.URL.search(segment.content):
         return False
-    return item.label is None or not (item.label.alone or item.label.closed or item.means(*HEAD_LABELS))
+    return segment.label is None or not (segment.label.alone or segment.label.closed or segment.means(*HEAD_LABELS))
 
 
-def _head(run: Sequence[Segment], all_items: Sequence[Segment], setting: Setting) -> Head | None:
-    """The head that a run of items makes, or nothing where no title is in it."""
-    titles = [item for item in run if may_be_title(item) and not says_who(item)]
+def _head(run: Sequence[Segment], every: Sequence[Segment], setting: Setting) -> Head | None:
+    """The head that a run of segments makes, or nothing where no title is in it."""
+    titles = [segment for segment in run if may_be_title(segment) and not about_person(segment)]
     if not titles:
         return None
-    best = max(titles, key=lambda item: (item.look.size + 0.3 * item.look.capitals + 0.15 * item.look.bold, -item.at))
+    best = max(
+        titles,
+        key=lambda segment: (segment.look.size + 0.3 * segment.look.capitals + 0.15 * segment.look.bold, -segment.at),
+    )
     last = best
-    for item in run[run.index(best) + 1 :]:
-        if may_be_title(item) and abs(item.look.size - best.look.size) < 0.04 and not says_who(item):
-            last = item
+    for segment in run[run.index(best) + 1 :]:
+        if may_be_title(segment) and abs(segment.look.size - best.look.size) < 0.04 and not about_person(segment):
+            last = segment
         else:
             break
     signs: dict[str, float] = {}
     identity = _identity(run, setting, signs)
-    others = [item for item in run if not best.at <= item.at <= last.at]
-    families = tuple(name for item in run if item is not best for name in item.families)
-    if any(item.people for item in others) or (families and any(says_who(item) for item in others)):
+    others = [segment for segment in run if not best.at <= segment.at <= last.at]
+    families = tuple(name for segment in run if segment is not best for name in segment.families)
+    if any(segment.people for segment in others) or (families and any(about_person(segment) for segment in others)):
         signs["people"] = WEIGHTS.people
-    if any(says_who(item) for item in others):
+    if any(about_person(segment) for segment in others):
         signs["about"] = WEIGHTS.about
     if best.look.size >= 1.12:
         signs["size"] = WEIGHTS.size
     if best.look.size >= 1.35:
         signs["large"] = WEIGHTS.large
     signs["strong"] = WEIGHTS.strong * (best.capital_share > MOSTLY_CAPITALS) + WEIGHTS.strong * best.look.bold
-    _place_signs(run, all_items, setting, signs)
-    if any(fold(item.title) and fold(item.title) in best.folded for item in setting.outline if item.page == best.page):
+    _place_signs(run, every, setting, signs)
+    if any(
+        fold(entry.title) and fold(entry.title) in best.folded for entry in setting.outline if entry.page == best.page
+    ):
         signs["outline"] = WEIGHTS.outline
     return Head(
         first=run[0].at,
@@ -185,7 +190,7 @@ def _head(run: Sequence[Segment], all_items: Sequence[Segment], setting: Setting
 
 def _identity(run: Sequence[Segment], setting: Setting, signs: dict[str, float]) -> str:
     """UDC and DOI of a head; what was taken for furniture on its page counts where the head is at the top."""
-    texts = [item.content for item in run]
+    texts = [segment.content for segment in run]
     if run[0].opens_page:
         texts += list(setting.furniture.get(run[0].page, ()))
     identity = ""
@@ -200,16 +205,16 @@ def _identity(run: Sequence[Segment], setting: Setting, signs: dict[str, float])
     return identity
 
 
-def says_who(item: Segment) -> bool:
-    """Whether an item says who somebody is or where they work."""
+def about_person(segment: Segment) -> bool:
+    """Whether a segment is about a person: post, degree, institution, address."""
     return bool(
-        names.person_word(item.content) or identifiers.EMAIL.search(item.content) or identifiers.orcids_in(item.content)
-    ) or (names.place_word(item.content) and item.capital_share < MOSTLY_CAPITALS)
+        names.person_word(segment.content)
+        or identifiers.EMAIL.search(segment.content)
+        or identifiers.orcids_in(segment.content)
+    ) or (names.place_word(segment.content) and segment.capital_share < MOSTLY_CAPITALS)
 
 
-def _place_signs(
-    run: Sequence[Segment], all_items: Sequence[Segment], setting: Setting, signs: dict[str, float]
-) -> None:
+def _place_signs(run: Sequence[Segment], every: Sequence[Segment], setting: Setting, signs: dict[str, float]) -> None:
     """Signs from what stands before and after."""
     first, last = run[0], run[-1]
     if first.opens_page:
@@ -218,19 +223,20 @@ def _place_signs(
             signs["break"] = WEIGHTS.ended
         if setting.changes(first.page):
             signs["running"] = WEIGHTS.running
-    if ended(all_items, first.at):
+    if ended(every, first.at):
         signs["ended"] = WEIGHTS.ended
-    following = all_items[last.at + 1 : last.at + 9]
-    if any(item.means("abstract", "keywords") for item in [*run, *following]):
+    following = every[last.at + 1 : last.at + 9]
+    if any(segment.means("abstract", "keywords") for segment in [*run, *following]):
         signs["summary"] = WEIGHTS.summary
 
 
-def ended(all_items: Sequence[Segment], at: int) -> bool:
-    """Whether what stands before an item is what articles end with: sources, dates, a reviewer, résumé, keywords."""
-    before = [item for item in all_items[max(at - 4, 0) : at] if not item.floating]
+def ended(every: Sequence[Segment], at: int) -> bool:
+    """Whether what stands before an segment is what articles end with: sources, dates, a reviewer, résumé, keywords."""
+    before = [segment for segment in every[max(at - 4, 0) : at] if not segment.floating]
     return any(
-        item.entry or item.means("received", "accepted", "revised", "reviewer", "keywords", "abstract", "author_info")
-        for item in before
+        segment.entry
+        or segment.means("received", "accepted", "revised", "reviewer", "keywords", "abstract", "author_info")
+        for segment in before
     )
 
 
@@ -239,12 +245,12 @@ def same_people(one: Head, other: Head) -> bool:
     return any(len(a) > 3 and len(b) > 3 and likeness(a, b) >= SAME_NAME for a in one.families for b in other.families)
 
 
-def has_body(all_items: Sequence[Segment], start: int, stop: int) -> bool:
-    """Whether enough running text for an article stands between two items: abstracts, keywords and sources are none."""
+def has_body(every: Sequence[Segment], start: int, stop: int) -> bool:
+    """Whether enough running text for an article stands between two segments: not abstracts, keywords and entries."""
     letters = 0
-    for item in all_items[start:stop]:
-        if item.unmarked_prose and not item.entry and not item.means("abstract", "keywords", "cite"):
-            letters += len(item.folded)
+    for segment in every[start:stop]:
+        if segment.unmarked_prose and not segment.entry and not segment.means("abstract", "keywords", "cite"):
+            letters += len(segment.folded)
             if letters >= BODY:
                 return True
     return False

@@ -18,7 +18,7 @@ from .survey import IssueFile
 from .title_matching import Listed, TitlePlace
 
 SURE_HEAD = 5.0
-"""A head that may begin an article although no contents say so."""
+"""A head that may begin an article although no contents list it."""
 FAIR_HEAD = 3.5
 """A head that may begin one on the very page that the contents name."""
 HEAD_ON_FIRST_PAGE = 3.0
@@ -105,7 +105,7 @@ def _at_page(file: IssueFile, one: Listed, shift: int | None) -> Cut | None:
     page = title_matching.expected(one.page, shift, file.printed)
     if page is None:
         return None
-    here = [segment for segment in file.on_page(page) if segment.at not in file.contents.items]
+    here = [segment for segment in file.on_page(page) if segment.at not in file.contents.places]
     if not here:
         return None
     top = here[0]
@@ -122,25 +122,25 @@ def _at_page(file: IssueFile, one: Listed, shift: int | None) -> Cut | None:
 
 def begin(file: IssueFile, title: int) -> int:
     """The segment that an article begins with, given its title: section, names, UDC before it belong to it."""
-    items = file.segments
+    some = file.segments
     at = title
     while at > 0 and title - at < FURTHEST:
-        segment, here = items[at - 1], items[at]
-        if segment.at in file.contents.items or segment.ends_article or not (segment.head_like or _picture(segment)):
+        segment, here = some[at - 1], some[at]
+        if segment.at in file.contents.places or segment.ends_article or not (segment.head_like or _picture(segment)):
             break
         if segment.last_page != here.page and not _runs_over(file, segment, at, title):
             break
         at -= 1
-    return _behind_notes(items, at, title)
+    return _behind_notes(some, at, title)
 
 
-def _behind_notes(items: Sequence[Segment], at: int, title: int) -> int:
+def _behind_notes(some: Sequence[Segment], at: int, title: int) -> int:
     """Where an article begins whose UDC stands below the notes on the authors of the one before, on the same page."""
-    notes = next((i for i in range(at, title) if items[i].means("author_info")), None)
+    notes = next((i for i in range(at, title) if some[i].means("author_info")), None)
     if notes is None:
         return at
-    own = next((i for i in range(notes + 1, title) if items[i].means("udc", "doi")), at)
-    above = items[own - 1]
+    own = next((i for i in range(notes + 1, title) if some[i].means("udc", "doi")), at)
+    above = some[own - 1]
     rubric = own - 1 > notes and above.set_apart and not above.families and not above.means("author_info")
     return own - 1 if rubric else own
 
@@ -160,14 +160,14 @@ def _runs_over(file: IssueFile, segment: Segment, at: int, title: int) -> bool:
     return (
         segment.look.setting != "justify"
         and bool(segment.families)
-        and (bool(segment.people) or article_heads.says_who(segment))
+        and (bool(segment.people) or article_heads.about_person(segment))
     )
 
 
 def by_heads(file: IssueFile) -> list[Cut]:
     """The cuts that heads alone lead to: as many strong ones as have a body each and people of their own."""
     before = file.contents.pages[0] if file.contents.pages and file.contents.pages[0] <= CONTENTS_IN_FRONT else 0
-    weighed = [head for head in _with_bodies(file) if head.first not in file.contents.items]
+    weighed = [head for head in _with_bodies(file) if head.first not in file.contents.places]
     usable = [head for head in weighed if head.score >= SURE_HEAD and head.page >= before and _shows_article(head)]
     worth: list[tuple[float, tuple[int, ...]]] = []
     for i, head in enumerate(usable):
@@ -225,7 +225,7 @@ def notices(file: IssueFile, cuts: Sequence[Cut]) -> list[Cut]:
     """Cuts where the last article of an issue ends and something begins that is no article."""
     last = max(cut.at for cut in cuts)
     for segment in file.segments[last + 1 :]:
-        if segment.at in file.contents.items:
+        if segment.at in file.contents.places:
             return [Cut(segment.at, False, segment.at, segment.at)]
         if segment.means("author_info") and not segment.opens_page:
             continue  # Behind its text these are notes on the authors of the last article.
@@ -273,7 +273,7 @@ def _is_divider(file: IssueFile, on_page: Sequence[Segment]) -> bool:
         and all(segment.head_like and not segment.people and not segment.entry for segment in on_page)
         and any(segment.set_apart for segment in on_page)
         and sum(len(segment.folded) for segment in on_page) <= DIVIDER
-        and not any(segment.at in file.contents.items for segment in on_page)
+        and not any(segment.at in file.contents.places for segment in on_page)
     )
 
 

@@ -35,7 +35,7 @@ LONGEST = 700
 class ContentsEntry:
     """An entry as printed, authors and title together; ``page`` is the printed number, if any.
 
-    ``run`` counts the contents of the issue (one a language, mostly); ``at`` is the item that the entry ends in;
+    ``run`` counts the contents of the issue (one a language, mostly); ``at`` is the segment that the entry ends in;
     ``authors`` are those at its head or end, if they are known.
     """
 
@@ -65,10 +65,10 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All entries of all contents pages in printed order, and the items that they were printed in."""
+    """All entries of all contents pages in printed order, and the segments that they were printed in."""
 
     entries: tuple[ContentsEntry, ...] = ()
-    items: frozenset[int] = frozenset()
+    places: frozenset[int] = frozenset()
     pages: tuple[int, ...] = ()
 
 
@@ -96,9 +96,9 @@ class _Stream:
             self.entries.append(ContentsEntry(text=text, page=page, section=self.section, run=self.run, at=at))
 
 
-def read(all_items: Sequence[Segment], furniture: Sequence[Furniture]) -> Contents:
+def read(every: Sequence[Segment], furniture: Sequence[Furniture]) -> Contents:
     """The contents of an issue, running heads and feet consulted. Empty where there is none."""
-    pages = by_page(all_items)
+    pages = by_page(every)
     heads: dict[int, list[Furniture]] = {}
     for line in furniture:
         heads.setdefault(line.box.page, []).append(line)
@@ -114,20 +114,20 @@ def read(all_items: Sequence[Segment], furniture: Sequence[Furniture]) -> Conten
     for page in found:
         if page - 1 not in found:
             stream.buffer, stream.section = [], ""
-        for item in lines[page]:
-            _take(item, stream)
+        for segment in lines[page]:
+            _take(segment, stream)
     entries = stream.entries
     if sum(entry.page is not None for entry in entries) < 2 and len(entries) < 2 * len(found):
-        entries = _without_numbers([item for page in found for item in lines[page]])
+        entries = _without_numbers([segment for page in found for segment in lines[page]])
     entries = _with_authors(_sections(entries))
-    taken = frozenset(item.at for page in found for item in pages[page])
-    return Contents(entries=tuple(entries), items=taken, pages=tuple(found))
+    taken = frozenset(segment.at for page in found for segment in pages[page])
+    return Contents(entries=tuple(entries), places=taken, pages=tuple(found))
 
 
 def _with_lost(on_page: Sequence[Segment], once: Sequence[Furniture]) -> list[Segment]:
-    """The items of a page, and between them the lines that were taken for running heads but occur once only."""
+    """The segments of a page, and between them the lines that were taken for running heads but occur once only."""
     out = list(on_page)
-    foot = max((item.block.boxes[-1].bottom for item in on_page if item.block.boxes), default=0.0)
+    foot = max((segment.block.boxes[-1].bottom for segment in on_page if segment.block.boxes), default=0.0)
     for line in once:
         upright = line.box.width > line.box.height
         if line.printed_number is not None or not upright or line.box.top > foot:
@@ -137,7 +137,7 @@ def _with_lost(on_page: Sequence[Segment], once: Sequence[Furniture]) -> list[Se
         block = Paragraph(id="", text=text_of(line.text), boxes=(line.box,))
         page = line.box.page
         lost = Segment(at=-1, block=block, text=line.text, page=page, last_page=page)
-        at = next((i for i, item in enumerate(out) if item.top > line.box.top), len(out))
+        at = next((i for i, segment in enumerate(out) if segment.top > line.box.top), len(out))
         if at:
             out.insert(at, lost)
     return out
@@ -149,37 +149,37 @@ def tidy(text: str) -> str:
     return text if INITIAL_LAST.search(text) else text.rstrip(" .…·_•")
 
 
-def _take(item: Segment, stream: _Stream) -> None:
-    """Read one item of a contents page."""
-    if item.is_label("contents"):
+def _take(segment: Segment, stream: _Stream) -> None:
+    """Read one segment of a contents page."""
+    if segment.is_label("contents"):
         if stream.entries:
             stream.run, stream.last = stream.run + 1, 0
         stream.buffer, stream.section = [], ""
         return
-    if isinstance(item.block, Table):
-        for text, number in rows(item):
+    if isinstance(segment.block, Table):
+        for text, number in rows(segment):
             stream.buffer.append(text)
             if number is not None:
-                stream.end(str(number), item.at)
+                stream.end(str(number), segment.at)
         return
-    if item.floating:
+    if segment.floating:
         return
     before = len(stream.entries)
     start = 0
-    for found in LEADER.finditer(item.content):
-        stream.buffer.append(item.content[start : found.start()])
-        stream.end(found[1], item.at)
+    for found in LEADER.finditer(segment.content):
+        stream.buffer.append(segment.content[start : found.start()])
+        stream.end(found[1], segment.at)
         start = found.end()
-    rest = item.content[start:].strip()
+    rest = segment.content[start:].strip()
     if not rest:
         return
-    text, number = rows(replace(item, text=rest))[0]
+    text, number = rows(replace(segment, text=rest))[0]
     if number is not None and (stream.buffer or fold(text)) and number >= stream.last:
         stream.buffer.append(text)
-        stream.end(str(number), item.at)
-    elif _past_other_matter(item, stream):
+        stream.end(str(number), segment.at)
+    elif _past_other_matter(segment, stream):
         stream.buffer, stream.section = [], tidy(rest)
-    elif not stream.buffer and len(stream.entries) == before and _heads_section(item):
+    elif not stream.buffer and len(stream.entries) == before and _heads_section(segment):
         head, rest = _section_before(tidy(rest))
         stream.section = head or rest
         stream.buffer = [rest] if head else []
@@ -187,17 +187,21 @@ def _take(item: Segment, stream: _Stream) -> None:
         stream.buffer.append(rest)
 
 
-def _past_other_matter(item: Segment, stream: _Stream) -> bool:
+def _past_other_matter(segment: Segment, stream: _Stream) -> bool:
     """Whether a section begins although text without a page number stands above: the imprint, in a column beside."""
-    set_as_heading = isinstance(item.block, Heading) and item.capital_share > 0.8 and _heads_section(item)
+    set_as_heading = isinstance(segment.block, Heading) and segment.capital_share > 0.8 and _heads_section(segment)
     return set_as_heading and sum(map(len, stream.buffer)) > LONGEST // 2
 
 
-def _heads_section(item: Segment) -> bool:
-    """Whether an item without a page number names a section: a heading or capitals, and nobody's name."""
-    if item.people or len(item.folded) < 4 or len(item.folded) > 160:
+def _heads_section(segment: Segment) -> bool:
+    """Whether an segment without a page number names a section: a heading or capitals, and nobody's name."""
+    if segment.people or len(segment.folded) < 4 or len(segment.folded) > 160:
         return False
-    return item.means("section") or item.capital_share > 0.8 or (isinstance(item.block, Heading) and item.set_apart)
+    return (
+        segment.means("section")
+        or segment.capital_share > 0.8
+        or (isinstance(segment.block, Heading) and segment.set_apart)
+    )
 
 
 def _section_before(text: str) -> tuple[str, str]:
@@ -256,21 +260,21 @@ def _without_numbers(on_pages: Sequence[Segment]) -> list[ContentsEntry]:
     out: list[ContentsEntry] = []
     section, run, buffer = "", 0, ""
     at = 0
-    for item in on_pages:
-        if item.is_label("contents"):
+    for segment in on_pages:
+        if segment.is_label("contents"):
             run += bool(out)
             continue
-        if item.people:
+        if segment.people:
             if buffer:
                 out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at))
-            buffer = item.content
-        elif _heads_section(item) and (not buffer or item.capital_share > 0.8):
+            buffer = segment.content
+        elif _heads_section(segment) and (not buffer or segment.capital_share > 0.8):
             if buffer:
                 out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at))
-            buffer, section = "", tidy(item.content)
+            buffer, section = "", tidy(segment.content)
         elif buffer:
-            buffer = f"{buffer} {item.content}"
-        at = item.at
+            buffer = f"{buffer} {segment.content}"
+        at = segment.at
     if buffer:
         out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at))
     return out

@@ -77,34 +77,36 @@ def contents_pages(pages: Mapping[int, Sequence[Segment]], heads: Mapping[int, S
 
 
 def _signs(on_page: Sequence[Segment], heads: Sequence[str]) -> _Signs:
-    labels = [item.label for item in on_page if item.head_like] + [match(text) for text in heads]
-    leaders = [found[1] for item in on_page for found in LEADER.finditer(item.content)]
+    labels = [segment.label for segment in on_page if segment.head_like] + [match(text) for text in heads]
+    leaders = [found[1] for segment in on_page for found in LEADER.finditer(segment.content)]
     return _Signs(
         labelled=any(label is not None and label.alone and label.means("contents") for label in labels),
         leaders=len(leaders),
         numbers=sum(1 for number in leaders if number),
         endings=_endings(on_page),
-        bylines=sum(_named(item) for item in on_page),
-        prose=any(sentences.sentences(item.content) >= 3 and not LEADER.search(item.content) for item in on_page),
-        tabled=any(isinstance(item.block, Table) for item in on_page),
+        bylines=sum(_named(segment) for segment in on_page),
+        prose=any(
+            sentences.sentences(segment.content) >= 3 and not LEADER.search(segment.content) for segment in on_page
+        ),
+        tabled=any(isinstance(segment.block, Table) for segment in on_page),
     )
 
 
-def _named(item: Segment) -> int:
-    """In how many rows of an item somebody is named."""
-    if isinstance(item.block, Table):
-        return sum(1 for text, number in rows(item) if number is not None and last_authors(text))
-    return int(item.people > 0)
+def _named(segment: Segment) -> int:
+    """In how many rows of an segment somebody is named."""
+    if isinstance(segment.block, Table):
+        return sum(1 for text, number in rows(segment) if number is not None and last_authors(text))
+    return int(segment.people > 0)
 
 
 def _endings(on_page: Sequence[Segment]) -> int:
     """How many blocks or rows end in numbers that do not fall."""
     numbers: list[int] = []
     before = 0
-    for item in on_page:
-        if item.unmarked_prose or item.entry or (item.floating and not isinstance(item.block, Table)):
+    for segment in on_page:
+        if segment.unmarked_prose or segment.entry or (segment.floating and not isinstance(segment.block, Table)):
             continue
-        for text, number in rows(item):
+        for text, number in rows(segment):
             letters = len(fold(text))
             if number is not None and (letters or before) >= SHORTEST:
                 numbers.append(number)
@@ -112,11 +114,11 @@ def _endings(on_page: Sequence[Segment]) -> int:
     return sum(1 for a, b in zip([0, *numbers], numbers, strict=False) if b >= a)
 
 
-def rows(item: Segment) -> list[tuple[str, int | None]]:
+def rows(segment: Segment) -> list[tuple[str, int | None]]:
     """The rows of a table, or the block as a whole, each with the page number that ends it."""
-    texts = [item.content]
-    if isinstance(item.block, Table):
-        texts = [" ".join(plain(cell.text) for cell in row) for row in item.block.rows]
+    texts = [segment.content]
+    if isinstance(segment.block, Table):
+        texts = [" ".join(plain(cell.text) for cell in row) for row in segment.block.rows]
     out: list[tuple[str, int | None]] = []
     for text in texts:
         found = TRAILING.search(text)

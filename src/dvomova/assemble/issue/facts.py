@@ -32,7 +32,7 @@ from .title_matching import expected
 SAME = 85
 """How like two texts are (of 100) that print one section or title."""
 BRIEF = 48
-"""A bare number sign counts in a line that says little else."""
+"""A bare number sign counts in a line with little else."""
 MISSED = 12
 """So many letters between authors and title are the title's own beginning, which stands apart on the page."""
 OF_YEAR = re.compile(r"(?<!\d)(\d{1,3})\s?(?:\((\d{1,4})\)\s?[,.’'`´ʼ]{0,2}|[’'`´ʼ])\s?((?:19|20)\d\d)(?!\d)")
@@ -91,7 +91,7 @@ def _printed(file: IssueFile, page: int, shift: int | None) -> str | None:
 
 
 def section_of(file: IssueFile, cut: Cut) -> tuple[ByLang[str], frozenset[int]]:
-    """The section of an article by language, and the items before its title that only name it."""
+    """The section of an article by language, and the segments before its title that only name it."""
     sections: dict[Lang, str] = {}
     for entry in cut.listed.entries if cut.listed else ():
         if entry.section:
@@ -100,26 +100,26 @@ def section_of(file: IssueFile, cut: Cut) -> tuple[ByLang[str], frozenset[int]]:
     if cut.listed is not None and cut.listed.entries:
         known_sections += [fold(entry.section) for entry in file.contents.entries if entry.section]
     heading = frozenset(
-        item.at
-        for item in file.segments[cut.at : cut.title]
-        if item.head_like
-        and not item.people
-        and not _may_name(file, cut, item)
-        and any(_same(item.folded, section) for section in known_sections)
+        segment.at
+        for segment in file.segments[cut.at : cut.title]
+        if segment.head_like
+        and not segment.people
+        and not _may_name(file, cut, segment)
+        and any(_same(segment.folded, section) for section in known_sections)
     )
-    for item in divider_before(file, cut.at):
-        lang = detect(item.content)[0]
-        if lang not in sections and not item.people:
-            sections[lang] = tidy(item.content)
+    for segment in divider_before(file, cut.at):
+        lang = detect(segment.content)[0]
+        if lang not in sections and not segment.people:
+            sections[lang] = tidy(segment.content)
     return sections, heading
 
 
-def _may_name(file: IssueFile, cut: Cut, item: Segment) -> bool:
+def _may_name(file: IssueFile, cut: Cut, segment: Segment) -> bool:
     """Whether a line that contents print above the title, as they print sections, names the author after all.
 
     Two words with capitals may be either; in capitals throughout they are a section, and beside sure names too.
     """
-    if not item.families or item.content.isupper():
+    if not segment.families or segment.content.isupper():
         return False
     return not any(other.people for other in file.segments[cut.at : cut.title_last + 4])
 
@@ -129,14 +129,14 @@ def _same(one: str, other: str) -> bool:
 
 
 def listed_titles(file: IssueFile, cut: Cut) -> dict[Lang, tuple[str, str]]:
-    """Title and authors as the contents print them, by language: told apart by the title on the article's own page.
+    """Title and authors as the contents print them, by language, parted by the title on the article's own page.
 
     In the language that the page does not show, the title is what stands behind the authors' names.
     """
     out: dict[Lang, tuple[str, str]] = {}
     if cut.listed is None:
         return out
-    printed = "".join(item.folded for item in file.segments[cut.title : cut.title_last + 1])
+    printed = "".join(segment.folded for segment in file.segments[cut.title : cut.title_last + 1])
     for entry in cut.listed.entries:
         text = entry.text
         title, authors = _by_printed(text, printed) or _behind_names(text)
@@ -147,7 +147,7 @@ def listed_titles(file: IssueFile, cut: Cut) -> dict[Lang, tuple[str, str]]:
 
 def head_language(file: IssueFile, cut: Cut, titles: Mapping[Lang, tuple[str, str]]) -> Lang | None:
     """The language in which the title of the contents stands at the head of the article, if it does."""
-    printed = "".join(item.folded for item in file.segments[cut.title : cut.title_last + 1])
+    printed = "".join(segment.folded for segment in file.segments[cut.title : cut.title_last + 1])
     return next((lang for lang, (title, _) in titles.items() if cut.sure and _same(printed, fold(title))), None)
 
 
@@ -187,7 +187,9 @@ def issue_facts(furniture: Iterable[Furniture], file: IssueFile, outside: Sequen
     ``1(13)’2009`` and ``3’2013`` weigh most, then words for volume and issue, then a bare number sign.
     """
     texts = Counter(item.text for item in furniture)
-    texts.update(item.content for item in outside if item.at not in file.contents.items and len(item.content) < 200)
+    texts.update(
+        segment.content for segment in outside if segment.at not in file.contents.places and len(segment.content) < 200
+    )
     volumes, numbers, years = Counter[str](), Counter[str](), Counter[str]()
     for text, times in sorted(texts.items()):
         weight = min(times, 8)

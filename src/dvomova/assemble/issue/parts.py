@@ -92,7 +92,7 @@ def _cut_out(document: SegmentedDraft, chosen: Sequence[Segment]) -> ArticlePart
 def _single(document: SegmentedDraft, file: IssueFile, report: Report) -> ArticlePart:
     """The one article of a file. Raises ``NoArticle``."""
     problem = no_article_in_file(
-        [segment for segment in file.segments if segment.at not in file.contents.items],
+        [segment for segment in file.segments if segment.at not in file.contents.places],
         {sign for head in file.heads for sign in head.signs},
         listed=len(file.contents.entries),
         contents_pages=bool(file.contents.pages),

@@ -60,7 +60,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class TitlePlace:
-    """A run of items that may be the title of a listed article."""
+    """A run of segments that may be the title of a listed article."""
 
     first: int
     last: int
@@ -102,7 +102,7 @@ def _in_step(runs: Sequence[Sequence[ContentsEntry]]) -> tuple[Listed, ...]:
 
 
 def places(
-    all_items: Sequence[Segment],
+    every: Sequence[Segment],
     contents: Contents,
     wanted: Sequence[Listed],
     printed: Mapping[int, str],
@@ -111,15 +111,15 @@ def places(
     """The place of each listed article or ``None``, and the shift from printed to file pages, if it is known.
 
     ``printed`` are the numbers found on the pages. The shift is agreed between them and the titles found. ``likely``
-    are places that look like the head of an article (first and last item of the title, page, score): where contents
+    are places that look like the head of an article (first and last segment of the title, page, score): where contents
     and article are in different languages, nothing else shows on the page.
     """
-    usable = [item for item in all_items if item.at not in contents.items and _may_be_title(item)]
+    usable = [segment for segment in every if segment.at not in contents.places and _may_be_title(segment)]
     grams = _Grams(usable)
     raw = [_candidates(one, usable, grams) for one in wanted]
     shift = agreed_shift(wanted, raw, printed)
     scored: list[list[TitlePlace | None]] = [
-        [_scored(place, one, all_items, expected(one.page, shift, printed)) for place in found]
+        [_scored(place, one, every, expected(one.page, shift, printed)) for place in found]
         for one, found in zip(wanted, raw, strict=True)
     ]
     for one, found in zip(wanted, scored, strict=True):
@@ -129,14 +129,16 @@ def places(
             found += [
                 TitlePlace(first, last, at, 0.0, LOOKS + min(score, 10.0) / 40 - 0.00001 * first)
                 for first, last, at, score in likely
-                if at == page and first not in taken and first not in contents.items
+                if at == page and first not in taken and first not in contents.places
             ]
     best = [sorted((p for p in found if p is not None), key=lambda p: -p.score)[:BEST] for found in scored]
     return _in_order(best), shift
 
 
-def _may_be_title(item: Segment) -> bool:
-    return (item.head_like or (isinstance(item.block, Heading) and len(item.folded) < 400)) and len(item.folded) >= 3
+def _may_be_title(segment: Segment) -> bool:
+    return (segment.head_like or (isinstance(segment.block, Heading) and len(segment.folded) < 400)) and len(
+        segment.folded
+    ) >= 3
 
 
 def trigrams(letters: str) -> frozenset[str]:
@@ -145,34 +147,34 @@ def trigrams(letters: str) -> frozenset[str]:
 
 
 class _Grams:
-    """The trigrams of items, and in which of the items each stands."""
+    """The trigrams of segments, and in which of them each stands."""
 
-    def __init__(self, items: Sequence[Segment]) -> None:
+    def __init__(self, some: Sequence[Segment]) -> None:
         self._sizes: list[int] = []
         self._where: dict[str, list[int]] = {}
-        for i, item in enumerate(items):
-            own = trigrams(item.folded)
+        for i, segment in enumerate(some):
+            own = trigrams(segment.folded)
             self._sizes.append(len(own))
             for gram in own:
                 self._where.setdefault(gram, []).append(i)
 
     def near(self, letters: str) -> list[int]:
-        """The items, by number, that have enough trigrams in common with a text."""
+        """The segments, by number, that have enough trigrams in common with a text."""
         own = trigrams(letters)
         common = Counter(i for gram in own for i in self._where.get(gram, ()))
         return sorted(i for i, count in common.items() if count >= TRIGRAMS * min(self._sizes[i], len(own)))
 
 
 def _candidates(one: Listed, usable: Sequence[Segment], grams: _Grams) -> list[TitlePlace]:
-    """All runs of items that agree with an entry at least roughly."""
+    """All runs of segments that agree with an entry at least roughly."""
     found: list[TitlePlace] = []
-    all_at = {item.at: item for item in usable}
+    all_at = {segment.at: segment for segment in usable}
     for entry in one.entries:
         letters = entry.letters
         for i in grams.near(letters):
-            item = usable[i]
-            names = item.people or (item.families and item.capital_share < MOSTLY)
-            if names and len(item.folded) < NAMES_SHARE * len(letters):
+            segment = usable[i]
+            names = segment.people or (segment.families and segment.capital_share < MOSTLY)
+            if names and len(segment.folded) < NAMES_SHARE * len(letters):
                 continue
             place = _grown(usable, i, letters, len(fold(entry.authors)))
             if place is not None and place.likeness >= ON_PAGE:
@@ -200,19 +202,19 @@ def _without_names(place: TitlePlace, all_at: Mapping[int, Segment], one: Listed
 
 
 def _grown(usable: Sequence[Segment], i: int, letters: str, authors: int) -> TitlePlace | None:
-    """The run of items from here on that agrees best with an entry."""
+    """The run of segments from here on that agrees best with an entry."""
     window = ""
     best: TitlePlace | None = None
     for j in range(i, min(i + LONGEST_TITLE, len(usable))):
-        item = usable[j]
-        if j > i and (item.at != usable[j - 1].at + 1 or item.page != usable[i].page or item.people):
+        segment = usable[j]
+        if j > i and (segment.at != usable[j - 1].at + 1 or segment.page != usable[i].page or segment.people):
             break
-        if j > i and len(window) + len(item.folded) > 1.6 * len(letters) + 20:
+        if j > i and len(window) + len(segment.folded) > 1.6 * len(letters) + 20:
             break
-        window += item.folded
+        window += segment.folded
         like = likeness(window, letters, authors)
         if best is None or like > best.likeness + 0.01:
-            best = TitlePlace(usable[i].at, item.at, item.page, like, like)
+            best = TitlePlace(usable[i].at, segment.at, segment.page, like, like)
     return best
 
 
@@ -258,25 +260,25 @@ def expected(page: str | None, shift: int | None, printed: Mapping[int, str]) ->
     return next((at for at in exact if at == by_shift), exact[0] if len(exact) == 1 and by_shift < 1 else by_shift)
 
 
-def _scored(place: TitlePlace, one: Listed, all_items: Sequence[Segment], page: int | None) -> TitlePlace | None:
+def _scored(place: TitlePlace, one: Listed, every: Sequence[Segment], page: int | None) -> TitlePlace | None:
     score = place.likeness
     need = ELSEWHERE
     if page is not None:
         if place.page == page:
             score, need = score + AGREES, ON_PAGE
-        elif not all_items[place.first].set_apart:
+        elif not every[place.first].set_apart:
             return None
         else:
             score, need = score - DIFFERS * min(abs(place.page - page), 6), STRAY
     if place.likeness < need:
         return None
-    around = all_items[max(place.first - 8, 0) : place.last + 6]
+    around = every[max(place.first - 8, 0) : place.last + 6]
     letters = [entry.letters for entry in one.entries]
     near = [i for i in around if i.page == place.page and i.people and not place.first <= i.at <= place.last]
-    named = any(fuzz.partial_ratio(item.folded, entry) >= SAME_NAMES for item in near for entry in letters)
+    named = any(fuzz.partial_ratio(segment.folded, entry) >= SAME_NAMES for segment in near for entry in letters)
     if named and page in (None, place.page):
         score += NEAR_AUTHOR
-    look = all_items[place.first].look
+    look = every[place.first].look
     score += 0.1 * min(max(look.size - 1.0, 0.0), 0.6) + 0.02 * (look.bold or look.capitals)
     return TitlePlace(place.first, place.last, place.page, place.likeness, score - 0.00001 * place.first)
 

@@ -1,4 +1,4 @@
-"""What bylines and notes say of each author: affiliations, posts, ORCID iD, e-mail, the note as a whole.
+"""What bylines and notes print of each author: affiliations, posts, ORCID iD, e-mail, the note as a whole.
 
 Takes the people found and lines with addresses, gives the authors and affiliations of the article. Affiliations go to
 people by the marks at their heads (superscript figures and letters), else to all who are named above them. In a note
@@ -124,7 +124,7 @@ def _authors(
 def _affiliate(
     gathered: _AffiliationTexts, keys: list[str], roles: dict[Lang, str], person: Person, group: BylineGroup, i: int
 ) -> None:
-    """The institutions below a byline, for one of its people; of a single person the post is told apart."""
+    """The institutions below a byline, for one of its people; of a single person the post is parted from it."""
     lines = _addresses(group)
     marked = any(marks for marks, _ in lines)
     place = 0
@@ -135,8 +135,8 @@ def _affiliate(
             role, place_text = split_role(text, group.lang)
             if role and place_text:
                 text = place_text
-                said = roles.get(group.lang)
-                roles[group.lang] = f"{said}, {role}" if said and role not in said else role
+                role_before = roles.get(group.lang)
+                roles[group.lang] = f"{role_before}, {role}" if role_before and role not in role_before else role
         if marked:
             key = "mark " + ",".join(marks) if marks else "mark"
         else:
@@ -154,10 +154,10 @@ def _sharers(group: BylineGroup, i: int) -> str:
 def _addresses(group: BylineGroup) -> list[tuple[tuple[str, ...], str]]:
     """The institutions of a group's lines, with their marks; lines that go on are joined."""
     out: list[tuple[tuple[str, ...], str]] = []
-    for kind, said in lines_about(group):
+    for kind, line in lines_about(group):
         if kind not in ("place", "line") or group.card:
             continue
-        for text in SEVERAL.split(squeezed(identifiers.EMAIL.sub(" ", said))):
+        for text in SEVERAL.split(squeezed(identifiers.EMAIL.sub(" ", line))):
             found = AFFILIATION_MARK.match(text)
             marks = tuple(re.findall(r"[\da-zа-я*†‡]", found.group().translate(DIGITS))) if found else ()
             bare = LABEL.sub("", text[found.end() :] if found else text).strip(" .,;:")
@@ -188,8 +188,8 @@ def _card(
     lang = group.lang
     if lang not in notes and group.details:
         notes[lang] = joined(_whole(group))
-    for kind, said in lines_about(group):
-        text = LABEL.split(identifiers.EMAIL.split(identifiers.URL.split(said)[0])[0])[0]
+    for kind, line in lines_about(group):
+        text = LABEL.split(identifiers.EMAIL.split(identifiers.URL.split(line)[0])[0])[0]
         role, place = split_role(squeezed(text).strip(" ,;:.–—-"), lang)
         if role and role not in roles.get(lang, ""):
             roles[lang] = f"{roles[lang]}, {role}" if lang in roles else role
@@ -259,7 +259,7 @@ def _mark(text: str) -> str:
 def _spread(
     values: dict[int, str], found: Sequence[Person], lines: Sequence[tuple[str, list[str]]], by_name: bool
 ) -> None:
-    """Values that stand in lines about several people, laid to those who have none yet."""
+    """Values that stand in lines about several people, given to those who have none yet."""
     rest = [(mark, value) for mark, line in lines for value in dict.fromkeys(line) if value not in values.values()]
     rest = list({value: (mark, value) for mark, value in rest}.values())
     for mark, value in list(rest):
@@ -304,14 +304,14 @@ OPEN = ",;:-–("
 
 
 def lines_about(group: BylineGroup) -> list[tuple[LineKind, str]]:
-    """What is said of the people of a group: the kind and the text of each line."""
+    """The lines about the people of a group, those that go on joined: the kind and the text of each."""
     out: list[tuple[LineKind, str]] = []
     above: LabelledSegment | None = None
     for item in group.details:
         text = squeezed(item.text)
         if above is not None and len(group.named.people) == 1 and _goes_on(above, item):
-            kind, said = out[-1]
-            out[-1] = (_stronger(kind, item.kind), f"{said} {text}")
+            kind, line = out[-1]
+            out[-1] = (_stronger(kind, item.kind), f"{line} {text}")
         else:
             out.append((item.kind, text))
         above = item

@@ -24,7 +24,7 @@ ALIKE = 0.74
 
 SAME_PERSON, REPEATED = 0.9, 0.95
 """From these likenesses on a name in a further line of the byline is a person's again, and a line is printed again."""
-HEARD = 0.85
+ALIKE_WORDS = 0.85
 """From this likeness on a word of a name is one that a hint or another name has."""
 ADDED = 0.7
 """How sure a person at most is whom only a byline in a further language names."""
@@ -113,8 +113,8 @@ def _surer(groups: Sequence[BylineGroup]) -> list[BylineGroup]:
     sure = [group for group in groups if not group.named.weak]
     if not any(group.named.certain for group in sure):
         return list(groups)
-    known = [group for group in groups if any(group is held for held in sure) or _known(group, sure)]
-    return [group for group in groups if any(_together(group, held) for held in known)]
+    known = [group for group in groups if any(group is other for other in sure) or _known(group, sure)]
+    return [group for group in groups if any(_together(group, other) for other in known)]
 
 
 def _together(group: BylineGroup, other: BylineGroup) -> bool:
@@ -147,7 +147,7 @@ def _bylines(groups: Sequence[BylineGroup]) -> list[list[BylineGroup]]:
 
 
 def _repeats(line: Sequence[BylineGroup], group: BylineGroup) -> bool:
-    names = [named for held in line for named in held.named.people]
+    names = [named for other in line for named in other.named.people]
     return any(_close(named.name, other.name) >= REPEATED for named in group.named.people for other in names)
 
 
@@ -162,7 +162,7 @@ def _close(one: PersonName, other: PersonName) -> float:
         first, second = sound_key(one.given)[:1], sound_key(other.given)[:1]
         return straight - (0.3 if first and second and not _same_initial(one.given, other.given) else 0.0)
     for name, there in ((one, other), (other, one)):
-        if likeness(name.family, there.given) >= HEARD and _same_initial(name.given, there.family):
+        if likeness(name.family, there.given) >= ALIKE_WORDS and _same_initial(name.given, there.family):
             return 0.95
     return straight
 
@@ -221,7 +221,7 @@ def _pair_rest(found: Sequence[_Gathered], strangers: list[BylineGroup]) -> None
 
 
 def _turn(person: _Gathered, hints: Sequence[str]) -> None:
-    """Family and given name of names without initials, from the names that are sure and from the hints."""
+    """Family and given name of names without initials, from the names whose parts are known and from the hints."""
     sure = [name for name in person.names.values() if _parts_known(name)]
     sure += [found[0] for text in person.spellings if (found := name_of(text)) and _parts_known(found[0])]
     for lang, name in person.names.items():
@@ -243,10 +243,10 @@ def _fill(found: Sequence[_Gathered]) -> None:
         if not all(full) or len(own) < len(found):
             continue
         for person, name in zip(own, full, strict=True):
-            held = person.names[lang]
-            if name is not None and name != held:
+            before = person.names[lang]
+            if name is not None and name != before:
                 person.names[lang] = name
-                person.spellings = [held.printed, *(text for text in person.spellings if text != name.printed)]
+                person.spellings = [before.printed, *(text for text in person.spellings if text != name.printed)]
 
 
 def _in_full(person: _Gathered, lang: Lang) -> PersonName | None:
@@ -272,7 +272,9 @@ def _votes(word: str, sure: Sequence[PersonName], hints: Sequence[str]) -> float
     score = sum(likeness(word, name.family) for name in sure)
     for hint in hints:
         for found in re.findall(r"[^\W\d_][\w’'ʼ-]+(?=,?\s+[^\W\d_]\.)", hint):
-            score += likeness(word, found) >= HEARD
+            score += likeness(word, found) >= ALIKE_WORDS
         local = hint.split("@")[0] if "@" in hint else ""
-        score += 0.5 * any(likeness(word, part) >= HEARD for part in re.split(r"[._\d-]+", local) if len(part) > 3)
+        score += 0.5 * any(
+            likeness(word, part) >= ALIKE_WORDS for part in re.split(r"[._\d-]+", local) if len(part) > 3
+        )
     return score

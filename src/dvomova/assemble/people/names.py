@@ -1,10 +1,9 @@
 """Personal names as bylines print them: initials before or after the surname, full names, surnames in capitals.
 
-A name is told by its form, never by a list of names: initials make it sure, a father's name (``patronymics`` of the
-language files) nearly so; two or three words with capitals alone are a weak sign that the place on the page must bear
-out. Marks of affiliations (superscript figures, letters, asterisks) are taken off and kept.
-
-Authors in the entry of a contents page: as many people as a byline can name, in as few words as that takes.
+Takes a line, gives the people named in it with their marks of affiliations; of an entry of a contents page, its
+authors. A name is known by its form, never by a list of names: initials make it certain, a father's name
+(``patronymics`` of the language files) nearly so; two or three words with capitals alone are a weak sign that the place
+on the page must confirm.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ CERTAIN, FORMED = 0.85, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name in a byline, how sure it is one, the marks behind it, and what else the byline says of this person."""
+    """A name in a byline, how sure it is one, the marks behind it, and what else the byline prints of this person."""
 
     name: PersonName
     sure: float

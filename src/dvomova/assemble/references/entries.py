@@ -83,7 +83,7 @@ def _entries(own: Sequence[Segment]) -> Iterator[tuple[str, Text, list[Segment]]
     number, last = "", 0
     before = ""
     parts: list[Text] = []
-    held: list[Segment] = []
+    lines: list[Segment] = []
     for segment in own:
         if (
             numbered
@@ -96,18 +96,18 @@ def _entries(own: Sequence[Segment]) -> Iterator[tuple[str, Text, list[Segment]]
         before = segment.text.rstrip()
         for printed, text in _cuts(segment, last, numbered):
             begins = (
-                bool(printed) if numbered else _begins(plain(text), parts) and not _set_in(segment, text, held, parts)
+                bool(printed) if numbered else _begins(plain(text), parts) and not _set_in(segment, text, lines, parts)
             )
             if begins and parts:
-                yield number, joined(parts), held
-                parts, held = [], []
+                yield number, joined(parts), lines
+                parts, lines = [], []
             if begins or not parts:
                 number = printed
             last = int(printed) if printed else last
             parts.append(text)
-            held.append(segment)
+            lines.append(segment)
     if parts:
-        yield number, joined(parts), held
+        yield number, joined(parts), lines
 
 
 def _cuts(segment: Segment, last: int, numbered: bool) -> Iterator[tuple[str, Text]]:
@@ -165,16 +165,16 @@ def _begins(text: str, parts: Sequence[Text]) -> bool:
     return ended and (ENTRY_HEAD.match(text) is not None or before[-1:] in ".])")
 
 
-def _set_in(segment: Segment, text: Text, held: Sequence[Segment], parts: Sequence[Text]) -> bool:
+def _set_in(segment: Segment, text: Text, lines: Sequence[Segment], parts: Sequence[Text]) -> bool:
     """Whether a segment goes on with an entry that has no end yet: set in from its first line, and without a name."""
-    if not held or not segment.boxes or not held[0].boxes or segment.boxes[0].page != held[0].boxes[0].page:
+    if not lines or not segment.boxes or not lines[0].boxes or segment.boxes[0].page != lines[0].boxes[0].page:
         return False
-    if segment.boxes[0].x0 < held[0].boxes[0].x0 + SET_IN or ENTRY_HEAD.match(plain(text)):
+    if segment.boxes[0].x0 < lines[0].boxes[0].x0 + SET_IN or ENTRY_HEAD.match(plain(text)):
         return False
     return ENTRY_END.search(plain(parts[-1]).rstrip()) is None
 
 
-def _reference(id: str, text: Text, number: str, held: Sequence[Segment]) -> Reference:
+def _reference(id: str, text: Text, number: str, lines: Sequence[Segment]) -> Reference:
     letters = plain(text)
     mark = LANGUAGE_MARK.search(letters)
     spoken = _marks().get(mark[1].casefold().rstrip(".")) if mark else None
@@ -190,7 +190,7 @@ def _reference(id: str, text: Text, number: str, held: Sequence[Segment]) -> Ref
         lang=lang,
         language_mark=mark[1] if mark and spoken else None,
         doi=identifiers.doi_in(letters),
-        boxes=tuple(box for segment in held for box in segment.boxes),
+        boxes=tuple(box for segment in lines for box in segment.boxes),
     )
 
 

@@ -5,7 +5,6 @@ Takes the segments of an article, gives a ``SourceList`` for each list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
