@@ -24,8 +24,8 @@ UNSURE = 0.7
 """Below this confidence a person is asked to look at a field."""
 EXCERPT = 60
 """Characters of a text that a message quotes."""
-OTHER_LANGUAGE, LEAST_LETTERS = 0.9, 40
-"""How sure another language must be, and how many letters must show it, to doubt the language of a label."""
+LEAST_LETTERS = 40
+"""So many letters must show another language to doubt that of a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def language_unsure(labelled: Iterable[tuple[Lang, Sequence[LabelledSegment]]], 
     """Findings for abstracts and keywords whose text reads as another language than their label's."""
     for lang, items in labelled:
         longest = max(items, key=lambda item: item.segment.letters).segment
-        if longest.lang != lang and longest.sure >= OTHER_LANGUAGE and longest.letters > LEAST_LETTERS:
+        if longest.lang != lang and longest.language_certain and longest.letters > LEAST_LETTERS:
             excerpt = longest.text[:EXCERPT] + "…"
             message = f"“{excerpt}” stands under a label in {_language(lang)} but reads as {_language(longest.lang)}."
             where = longest.boxes[0] if longest.boxes else BlockId(f"{lang}.abstract")

@@ -25,9 +25,7 @@ SHORT, SHORT_BLOCK, NEAR = 40, 100, 3
 SCRIPT_LINE, SCRIPT_LETTERS = 20, 30
 """Letters of a line, and of all lines, that show a language of another script."""
 CERTAIN = 0.85
-"""From this certainty on a short line shows a language that nothing else does."""
-LIKELY = 0.75
-"""From this certainty on the language is the line's own and not that of its neighbours."""
+"""From this certainty on the language of a text is that of its words, whatever stands around it."""
 
 
 def in_languages(some: Sequence[Segment], profile: Profile) -> tuple[tuple[Segment, ...], tuple[Lang, ...]]:
@@ -55,7 +53,7 @@ def foreign(segment: Segment, language: Lang) -> bool:
     if segment.lang == language:
         return False
     scripts = {load(lang).script for lang in (segment.lang, language) if lang in known()}
-    return segment.sure >= LIKELY or (segment.sure > 0.0 and len(scripts) > 1)
+    return segment.language_likely or (segment.sure > 0.0 and len(scripts) > 1)
 
 
 def _listed(text: str) -> bool:

@@ -51,6 +51,8 @@ LONGEST_HEAD = 420
 """The most letters that a title, a byline or an affiliation has."""
 LEAST_ENTRY = 12
 """Letters besides a web address that make an entry of a reference list of it."""
+LIKELY_LANGUAGE, CERTAIN_LANGUAGE = 0.75, 0.9
+"""How sure the language of a segment must be to be its own, and to be preferred to that of its label."""
 TRUSTED_BYLINE = 0.8
 """How sure the names of a line must be before an issue is cut by them."""
 HEAD_LABELS = ("udc", "doi", "section", "orcid", "jel", "issn", "correspondence")
@@ -111,6 +113,16 @@ class Segment:
     def capital_share(self) -> float:
         """The share of capitals among the letters of its content."""
         return capital_share(self.content)
+
+    @property
+    def language_likely(self) -> bool:
+        """Whether its language is its own, and not that of its neighbours."""
+        return self.sure >= LIKELY_LANGUAGE
+
+    @property
+    def language_certain(self) -> bool:
+        """Whether its letters and words show its language beyond doubt."""
+        return self.sure >= CERTAIN_LANGUAGE
 
     # ---- its label
 

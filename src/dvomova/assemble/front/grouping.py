@@ -300,7 +300,7 @@ class _Grouping:
         segment, last = item.segment, abstract.items[-1].segment
         if isinstance(segment.block, Heading) or segment.at - last.at > 3:
             return False
-        if segment.lang != abstract.lang and segment.sure >= 0.75:
+        if segment.lang != abstract.lang and segment.language_likely:
             return False
         return abs(segment.look.size - last.look.size) < 0.07 and not segment.look.capitals
 
@@ -343,7 +343,7 @@ def _one_byline(group: _OpenByline, item: LabelledSegment) -> bool:
     """Whether a line of names goes on with the byline above it: next to it, in its language and type."""
     before = group.people[-1]
     one, other = before.segment, item.segment
-    same = one.lang == other.lang or min(one.sure, other.sure) < 0.75
+    same = one.lang == other.lang or not (one.language_likely and other.language_likely)
     alike = abs(one.look.size - other.look.size) < 0.06 and _alike_names(before, item)
     return same and alike and other.at - one.at == 1
 
@@ -362,7 +362,7 @@ def _about_author(text: str) -> bool:
 def _title_goes_on(above: LabelledSegment, below: LabelledSegment) -> bool:
     """Whether a title goes on in the next segment: set alike, or in small letters after what has not ended."""
     one, other = above.segment, below.segment
-    if one.lang != other.lang and min(one.sure, other.sure) >= 0.75:
+    if one.lang != other.lang and one.language_likely and other.language_likely:
         return False
     small = below.text[:1].islower() and above.text[-1:] not in ".!?"
     alike = (one.look.bold, one.look.capitals) == (other.look.bold, other.look.capitals)
@@ -376,6 +376,6 @@ def _language_under_label(item: LabelledSegment, concept: str, text: LabelledSeg
     spoken = label.languages(concept) if label else ()
     if text.segment.lang in spoken and len(spoken) > 1:
         return text.segment.lang
-    if concept == "abstract" and text.segment.sure >= 0.9 and text.segment.letters > 120:
+    if concept == "abstract" and text.segment.language_certain and text.segment.letters > 120:
         return text.segment.lang
     return spoken[0] if spoken else text.segment.lang

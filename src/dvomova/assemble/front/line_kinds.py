@@ -315,5 +315,5 @@ def _tears(above: LabelledSegment, below: LabelledSegment) -> bool:
         isinstance(item.segment.block, Heading) or item.segment.look.capitals or item.start for item in (above, below)
     ):
         return False
-    same = above.segment.lang == below.segment.lang or below.segment.sure < 0.75
+    same = above.segment.lang == below.segment.lang or not below.segment.language_likely
     return same and flow(above.text, below.text) is Flow.RUNNING and above.segment.letters > 40

@@ -186,7 +186,7 @@ def _addressed(group: BylineGroup, script: str) -> Lang:
     """The language of the addresses below names, which shows it better than names do."""
     letters: Counter[Lang] = Counter()
     for item in group.details:
-        if item.kind in ("place", "role") and item.segment.sure >= 0.9 and _script(item.segment.lang) == script:
+        if item.kind in ("place", "role") and item.segment.language_certain and _script(item.segment.lang) == script:
             letters[item.segment.lang] += item.segment.letters
     return letters.most_common(1)[0][0] if len(letters) == 1 else "und"
 

@@ -20,6 +20,7 @@ from ...model import Evidence, Lang, Reference, ReferenceList, Text, cut, plain,
 from ...patterns import identifiers, numbering
 from ...patterns.continuation import TextForm, begins_inside, wants_number
 from ..evidence import LIST_NUMBERED, LIST_UNNUMBERED, LIST_WITH_GAPS, FieldEvidence, evidence
+from ..segment_languages import CERTAIN
 from ..segments import Segment, joined, whole
 from .lists import SourceList, continues
 
@@ -40,8 +41,6 @@ SET_IN = 4.0
 """Points from which on a line is set in from the first of its entry."""
 PAIRED = 0.62
 """From this likeness on two entries name one source."""
-CERTAIN = 0.85
-"""From this certainty on the language of an entry is that of its words."""
 
 
 def reference_lists(
