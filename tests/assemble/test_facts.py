@@ -3,9 +3,8 @@
 import pytest
 
 from dvomova.assemble.front.keywords import split
-from dvomova.assemble.front.publication_data import numbers_in, parse
+from dvomova.assemble.front.publication_data import parse
 from dvomova.assemble.people.positions import split_role
-from dvomova.patterns import citations
 
 
 @pytest.mark.parametrize(
@@ -48,22 +47,6 @@ def test_a_citation_as_ukrainian_lists_print_it() -> None:
     )
     assert (said.year, said.volume, said.number, said.first, said.last) == ("2024", "3", "7 (12)", "11", "19")
     assert said.title == "Вода між громадами"
-
-
-@pytest.mark.parametrize(
-    ("head", "numbers"),
-    [
-        ("Вісник прикладів. 2024. № 23", ("", "23", "2024")),
-        ("Samples Volume 16, Issue 2 / 2024", ("16", "2", "2024")),
-        ("Приклади, 2014, № 4(40)", ("", "4(40)", "2014")),
-        ("VOL. 53(4) 2023: 271 - 280", ("53", "4", "2023")),
-        ("ЗРАЗКОВА ДЕРЖАВА 16’2013", ("", "16", "2013")),
-        ("ISSN 2616-6216 (Print)", ("", "", "")),
-    ],
-)
-def test_running_heads(head: str, numbers: tuple[str, str, str]) -> None:
-    said = numbers_in(head)
-    assert (said.volume, said.number, said.year) == numbers
 
 
 @pytest.mark.parametrize(
@@ -115,20 +98,3 @@ def test_running_heads(head: str, numbers: tuple[str, str, str]) -> None:
 )
 def test_post_and_institution(text: str, lang: str, role: str, place: str) -> None:
     assert split_role(text, lang) == (role, place)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Умовна О. С. Сухе літо : монографія. Львів : Макет, 2020. 88 с.",
-        "3. Umovna, O. S. (2020). Dry summer. Lviv: Maket [in Ukrainian].",
-        "[12] Zrazkova T. P. The dam // Samples. – 2021. – № 4. – P. 15–27.",
-    ],
-)
-def test_an_entry_of_a_list(text: str) -> None:
-    assert citations.entry_like(text)
-
-
-@pytest.mark.parametrize("text", ["Вода тече вниз.", "Ключові слова: вода, довіра", "1. Вступ"])
-def test_no_entry(text: str) -> None:
-    assert not citations.entry_like(text)

@@ -38,7 +38,7 @@ from ..model import (
     strip,
     text_of,
 )
-from ..patterns import citations, identifiers, numbering, sentences
+from ..patterns import identifiers, issue_numbers, numbering, sentences
 
 EDGE = 30
 """Blocks at either end of a document in which short lines of a further language are looked for."""
@@ -185,7 +185,7 @@ def _text_after_keywords(block: Paragraph, text: str, wordings: Wordings) -> int
 
 def _listed(text: str) -> bool:
     """Whether a text is an entry of a list of sources, whose languages say nothing of the article's."""
-    return numbering.number_of(text)[1] > 0 and citations.entry_like(text)
+    return numbering.number_of(text)[1] > 0 and issue_numbers.entry_like(text)
 
 
 def _in_other_scripts(languages: Sequence[Lang], shown: Sequence[str], wanted: Sequence[Lang]) -> list[Lang]:

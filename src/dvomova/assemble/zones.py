@@ -25,7 +25,7 @@ from dataclasses import dataclass
 
 from ..languages.labels import PARTS
 from ..model import Heading, Lang, ListItem
-from ..patterns import citations, identifiers, numbering, sentences
+from ..patterns import identifiers, issue_numbers, numbering, sentences
 from .front.abstracts import section_label, set_in_abstract, styled_abstract
 from .front.keywords import span_end
 from .people.names import byline, person_word, place_word
@@ -175,7 +175,7 @@ def _frontish(piece: Segment, language: Lang) -> bool:
         return True
     if identifiers.is_copyright(piece.text) or (identifiers.EMAIL.search(piece.text) and piece.letters < 300):
         return True
-    if identifiers.orcids_in(piece.text) or citations.citation_like(piece.text):
+    if identifiers.orcids_in(piece.text) or issue_numbers.citation_like(piece.text):
         return True
     if piece.prose and sentences.sentences(piece.text) > 2:
         return False
@@ -282,7 +282,7 @@ def _body_like(piece: Segment, language: Lang) -> bool:
     if (
         identifiers.is_copyright(piece.text)
         or identifiers.EMAIL.search(piece.text)
-        or citations.citation_like(piece.text)
+        or issue_numbers.citation_like(piece.text)
     ):
         return False
     people = byline(piece.text)
@@ -341,7 +341,7 @@ def _classed(pieces: Sequence[Segment], start: int) -> list[tuple[int, str]]:
 
 
 def _tail_like(piece: Segment) -> bool:
-    return citations.entry_like(piece.text) or piece.means("received", "accepted", "published", "revised")
+    return issue_numbers.entry_like(piece.text) or piece.means("received", "accepted", "published", "revised")
 
 
 def feet(body: Sequence[Segment]) -> list[Segment]:

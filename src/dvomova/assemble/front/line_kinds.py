@@ -16,7 +16,7 @@ from typing import TypeAlias
 from ...languages import known, load
 from ...languages.labels import Label, match
 from ...model import Heading, letters_in
-from ...patterns import citations, identifiers, sentences
+from ...patterns import identifiers, issue_numbers, sentences
 from ...patterns.dates import date_in
 from ..people.author_notes import apart
 from ..people.names import Byline, address_like, byline, joiners, person_word, place_word
@@ -56,8 +56,8 @@ def _sift_one(piece: Segment, following: Sequence[Segment]) -> Iterator[FrontIte
     if identifiers.is_copyright(piece.text):
         yield FrontItem(piece=piece, kind="copyright")
         return
-    if citations.citation_like(piece.text) or (
-        piece.letters > 60 and citations.entry_like(piece.text) and identifiers.DOI.search(piece.text)
+    if issue_numbers.citation_like(piece.text) or (
+        piece.letters > 60 and issue_numbers.entry_like(piece.text) and identifiers.DOI.search(piece.text)
     ):
         yield FrontItem(piece=piece, kind="cite")
         return

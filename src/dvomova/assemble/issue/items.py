@@ -26,7 +26,7 @@ from ...model import (
     letters_in,
     plain,
 )
-from ...patterns import citations, identifiers
+from ...patterns import identifiers, issue_numbers
 from ..people import names
 from ..segments import whole
 
@@ -96,7 +96,7 @@ class IssueItem:
         """Whether it reads like an entry of a reference list, and not like an address alone."""
         if isinstance(self.block, Heading) or self.means(*HEADS):
             return False
-        return citations.entry_like(self.text) and len(fold(identifiers.URL.sub(" ", self.text))) >= ADDRESS
+        return issue_numbers.entry_like(self.text) and len(fold(identifiers.URL.sub(" ", self.text))) >= ADDRESS
 
     @property
     def closes(self) -> bool:

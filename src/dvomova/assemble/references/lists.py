@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Heading, ListItem
-from ...patterns import citations, identifiers, numbering, sentences
+from ...patterns import identifiers, issue_numbers, numbering, sentences
 from ..people.names import byline, person_word, place_word
 from ..segments import Segment
 
@@ -52,7 +52,7 @@ def find(pieces: Sequence[Segment]) -> tuple[SourceList, ...]:
 
 
 def _entry(piece: Segment) -> bool:
-    return citations.entry_like(piece.text) or (numbering.number_of(piece.text)[1] > 0 and len(piece.text) > 30)
+    return issue_numbers.entry_like(piece.text) or (numbering.number_of(piece.text)[1] > 0 and len(piece.text) > 30)
 
 
 def _end(pieces: Sequence[Segment], start: int) -> int:
@@ -86,7 +86,7 @@ def _resumes(ahead: Sequence[Segment], last: int) -> bool:
         if _labelled(piece):
             return False
         number, _ = numbering.number_of(piece.text)
-        if number and int(number) == last + 1 and citations.entry_like(piece.text):
+        if number and int(number) == last + 1 and issue_numbers.entry_like(piece.text):
             return True
     return False
 
@@ -104,7 +104,7 @@ def _plain_end(pieces: Sequence[Segment], start: int) -> int:
             break
         ahead = [p for p in pieces[i : i + 4] if not p.floating]
         stop = next((n for n, p in enumerate(ahead) if _labelled(p) or _title_like(p)), len(ahead))
-        if not any(citations.entry_like(p.text) for p in ahead[:stop]):
+        if not any(issue_numbers.entry_like(p.text) for p in ahead[:stop]):
             unfinished = i > start and not _ended(pieces[i - 1].text)
             if not (unfinished and stop and LOWER.match(pieces[i].text)):
                 break
@@ -116,7 +116,7 @@ def _title_like(piece: Segment) -> bool:
     """Whether a piece begins another part: a heading that names nobody and does not go on."""
     if not isinstance(piece.block, Heading) or piece.text.rstrip()[-1:] in ",&":
         return False
-    return not citations.INITIALS.search(piece.text[:60]) and piece.letters >= 6
+    return not issue_numbers.INITIALS.search(piece.text[:60]) and piece.letters >= 6
 
 
 def _labelled(piece: Segment) -> bool:
@@ -128,7 +128,7 @@ def _labelled(piece: Segment) -> bool:
     return (
         label.alone
         or bool(piece.run_in)
-        or (label.closed and not citations.entry_like(piece.text))
+        or (label.closed and not issue_numbers.entry_like(piece.text))
         or label.means(*DATED)
     )
 
@@ -149,7 +149,7 @@ def _leaves(piece: Segment, has_number: bool, before: Segment | None) -> bool:
     if isinstance(piece.block, Heading):
         return not has_number
     if has_number:
-        return not citations.entry_like(piece.text)
+        return not issue_numbers.entry_like(piece.text)
     return not (_continuation(piece) or (unfinished and not piece.headed and piece.letters < 120))
 
 
@@ -171,8 +171,8 @@ def _continuation(piece: Segment) -> bool:
     if people and people.sure >= 0.85 and not identifiers.YEAR.search(piece.text):
         return False
     return (
-        citations.entry_like(piece.text)
-        and not citations.citation_like(piece.text)
+        issue_numbers.entry_like(piece.text)
+        and not issue_numbers.citation_like(piece.text)
         and not identifiers.EMAIL.search(piece.text)
     )
 
@@ -184,10 +184,10 @@ def _unheaded(pieces: Sequence[Segment]) -> tuple[SourceList, ...]:
     """
     best: tuple[int, int] | None = None
     for i in range(len(pieces) // 2, len(pieces)):
-        if numbering.number_of(pieces[i].text)[0] != "1" or not citations.entry_like(pieces[i].text):
+        if numbering.number_of(pieces[i].text)[0] != "1" or not issue_numbers.entry_like(pieces[i].text):
             continue
         end = _end(pieces, i)
-        entries = sum(citations.entry_like(p.text) and numbering.number_of(p.text)[1] > 0 for p in pieces[i:end])
+        entries = sum(issue_numbers.entry_like(p.text) and numbering.number_of(p.text)[1] > 0 for p in pieces[i:end])
         least = 2 if pieces[i].text.lstrip().startswith("[") else 4
         if entries >= least and 3 * entries >= 2 * (end - i):
             best = (i, end)
