@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Heading
-from ..patterns import citations, identifiers, numbering
+from ..patterns import identifiers, issue_numbers, numbering
 from .segments import Segment
 
 LONGEST_SUMMARY = 8
@@ -84,4 +84,4 @@ def _classed(segments: Sequence[Segment], start: int) -> list[tuple[int, str]]:
 
 
 def _tail_like(segment: Segment) -> bool:
-    return citations.entry_like(segment.text) or segment.means("received", "accepted", "published", "revised")
+    return issue_numbers.entry_like(segment.text) or segment.means("received", "accepted", "published", "revised")

@@ -15,7 +15,7 @@ from ..journals import Profile
 from ..languages import known, load
 from ..languages.detection import UNKNOWN, detect, languages_of, tell
 from ..model import Lang, Table, letters_in
-from ..patterns import citations, identifiers, numbering
+from ..patterns import identifiers, issue_numbers, numbering
 from .segments import Segment
 
 EDGE = 30
@@ -58,7 +58,7 @@ def foreign(segment: Segment, language: Lang) -> bool:
 
 def _listed(text: str) -> bool:
     """Whether a text is an entry of a reference list, whose languages say nothing of the article's."""
-    return numbering.number_of(text)[1] > 0 and citations.entry_like(text)
+    return numbering.number_of(text)[1] > 0 and issue_numbers.entry_like(text)
 
 
 def _in_other_scripts(languages: Sequence[Lang], texts: Sequence[str], wanted: Sequence[Lang]) -> list[Lang]:

@@ -39,7 +39,7 @@ from ..model import (
     strip,
     text_of,
 )
-from ..patterns import citations, identifiers, sentences
+from ..patterns import identifiers, issue_numbers, sentences
 from ..patterns.prose import Prose, prose
 from .people import names
 
@@ -197,7 +197,9 @@ class Segment:
         """Whether it reads like an entry of a reference list, and not like an address alone."""
         if isinstance(self.block, Heading) or self.means(*HEAD_LABELS):
             return False
-        return citations.entry_like(self.content) and len(fold(identifiers.URL.sub(" ", self.content))) >= LEAST_ENTRY
+        return (
+            issue_numbers.entry_like(self.content) and len(fold(identifiers.URL.sub(" ", self.content))) >= LEAST_ENTRY
+        )
 
     @cached_property
     def ends_article(self) -> bool:

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from ..languages.labels import PARTS
 from ..model import Heading, Lang, ListItem
-from ..patterns import citations, identifiers, sentences
+from ..patterns import identifiers, issue_numbers, sentences
 from .front.abstracts import section_label, set_in_abstract, styled_abstract
 from .front.keywords import keyword_line, span_end
 from .neighbours import own_segments
@@ -166,7 +166,7 @@ def _frontish(segment: Segment, language: Lang) -> bool:
         return True
     if identifiers.is_copyright(segment.text) or (identifiers.EMAIL.search(segment.text) and segment.letters < 300):
         return True
-    if identifiers.orcids_in(segment.text) or citations.citation_like(segment.text):
+    if identifiers.orcids_in(segment.text) or issue_numbers.citation_like(segment.text):
         return True
     if segment.prose and sentences.sentences(segment.text) > 2:
         return False
@@ -275,7 +275,7 @@ def _body_like(segment: Segment, language: Lang) -> bool:
     if (
         identifiers.is_copyright(segment.text)
         or identifiers.EMAIL.search(segment.text)
-        or citations.citation_like(segment.text)
+        or issue_numbers.citation_like(segment.text)
     ):
         return False
     people = byline(segment.text)

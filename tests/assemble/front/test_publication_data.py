@@ -1,8 +1,6 @@
-"""Citation lines, and volume, number and year in running heads."""
+"""The parts of citation lines."""
 
-import pytest
-
-from dvomova.assemble.front.publication_data import numbers_in, parse
+from dvomova.assemble.front.publication_data import parse
 
 
 def test_a_citation_in_apa() -> None:
@@ -22,19 +20,3 @@ def test_a_citation_as_ukrainian_lists_print_it() -> None:
     )
     assert (found.year, found.volume, found.number, found.first, found.last) == ("2024", "3", "7 (12)", "11", "19")
     assert found.title == "Вода між громадами"
-
-
-@pytest.mark.parametrize(
-    ("head", "numbers"),
-    [
-        ("Вісник прикладів. 2024. № 23", ("", "23", "2024")),
-        ("Samples Volume 16, Issue 2 / 2024", ("16", "2", "2024")),
-        ("Приклади, 2014, № 4(40)", ("", "4(40)", "2014")),
-        ("VOL. 53(4) 2023: 271 - 280", ("53", "4", "2023")),
-        ("ЗРАЗКОВА ДЕРЖАВА 16’2013", ("", "16", "2013")),
-        ("ISSN 2616-6216 (Print)", ("", "", "")),
-    ],
-)
-def test_running_heads(head: str, numbers: tuple[str, str, str]) -> None:
-    found = numbers_in(head)
-    assert (found.volume, found.number, found.year) == numbers

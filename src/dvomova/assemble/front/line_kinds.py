@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from ...languages.labels import Label, match
 from ...model import Heading, letters_in
-from ...patterns import citations, identifiers, sentences
+from ...patterns import identifiers, issue_numbers, sentences
 from ...patterns.continuation import Flow, flow
 from ...patterns.dates import date_in
 from ...patterns.prose import is_spoken
@@ -51,8 +51,8 @@ def _by_itself(segment: Segment, following: Sequence[Segment]) -> Iterator[Label
     if identifiers.is_copyright(segment.text):
         yield LabelledSegment(segment=segment, kind="copyright")
         return
-    if citations.citation_like(segment.text) or (
-        segment.letters > 60 and citations.entry_like(segment.text) and identifiers.DOI.search(segment.text)
+    if issue_numbers.citation_like(segment.text) or (
+        segment.letters > 60 and issue_numbers.entry_like(segment.text) and identifiers.DOI.search(segment.text)
     ):
         yield LabelledSegment(segment=segment, kind="cite")
         return

@@ -20,6 +20,7 @@ from ...languages.labels import Wordings, match
 from ...model import DateKind, HistoryDate, Issue, Lang
 from ...patterns import identifiers
 from ...patterns.dates import spans
+from ...patterns.issue_numbers import BARE, IssueNumbers, numbers_in, numbers_named, pages_in, readings
 from ..labelled import LabelledSegment
 from ..segments import SegmentedDraft, squeezed
 
@@ -28,15 +29,6 @@ APA = re.compile(
 )
 DSTU = re.compile(
     r"^(?P<authors>(?:[^\W\d_][\w’'ʼ-]+\s(?:[^\W\d_]\.\s?){1,3},?\s*)+)(?P<title>.+?[^\W\d_]{3,}[»”\")]?)\.\s+(?P<rest>.*?(?P<year>(?:19|20)\d\d).*)$"
-)
-VOLUME = re.compile(r"(?:\bvol(?:ume)?\.?|\bтом|\bт\.|\bv\.|\btom)\s*(\d{1,4}|[IVXLC]+)\b", re.IGNORECASE)
-NUMBER = re.compile(
-    r"(?:№|\bno\.?|\bissue|\biss\.?|\bвип(?:уск|\.)?|\bn\.|\bnr\.?|\bzeszyt|#)\s*(\d{1,4}(?:[-–/]\d{1,3}(?!\d))?(?:\s?\(\d{1,4}\))?)",
-    re.IGNORECASE,
-)
-PAGES = re.compile(r"(?:\bpp?\.|\bс\.|\bс\.|\bstr\.|\bs\.)\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})", re.IGNORECASE)
-BARE = re.compile(
-    r",?\s(?P<volume>\d{1,4})\s?(?:\((?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s?[,:]\s*(?:e\d+|(?P<first>\d{1,4})\s*[-–—]\s*(?P<last>\d{1,4}))"
 )
 
 
@@ -60,8 +52,8 @@ def parse(text: str) -> Citation:
     """The parts of a citation line."""
     found = APA.match(text) or DSTU.match(text)
     rest = found["rest"] if found else text
-    volume, number = VOLUME.search(rest), NUMBER.search(rest)
-    pages = PAGES.search(rest)
+    volume, number = numbers_named(readings(rest))
+    first, last = pages_in(rest)
     bare = None if volume or number else BARE.search(rest)
     second = bare["number"] if bare else None
     return Citation(
@@ -69,11 +61,11 @@ def parse(text: str) -> Citation:
         authors=found["authors"].strip() if found else "",
         year=found["year"] if found else _year(text),
         title=found["title"].strip() if found else "",
-        volume=volume[1] if volume else (bare["volume"] if bare and second else ""),
-        number=number[1] if number else (second or ""),
+        volume=volume or (bare["volume"] if bare and second else ""),
+        number=number or second or "",
         lone=bare["volume"] if bare and not second else "",
-        first=pages[1] if pages else ((bare["first"] or "") if bare else ""),
-        last=pages[2] if pages else ((bare["last"] or "") if bare else ""),
+        first=first or ((bare["first"] or "") if bare else ""),
+        last=last or ((bare["last"] or "") if bare else ""),
         doi=identifiers.doi_in(text) or "",
     )
 
@@ -83,43 +75,7 @@ def _year(text: str) -> str:
     return found.group() if found else ""
 
 
-PACKED = re.compile(r"(?<![\d-])(?P<number>\d{1,3}(?:\s?\(\d{1,3}\))?)\s?[’'ʼ/]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
-VOL_NUMBER = re.compile(r"\bvol\.?\s*(?P<volume>\d{1,4})\s?\((?P<number>\d{1,3})\)", re.IGNORECASE)
 ISSN = re.compile(r"(?<=\D)\d{4}-\d{3}[\dX](?!\d)(?=[^/]{0,20}$|[^/])")
-COLON = re.compile(r"(?<!\d)(?P<volume>\d{1,3})\s?:\s?(?:e\d{3,}|\d{1,4}\s?[-–])")
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """Volume, number and year of an issue."""
-
-    volume: str = ""
-    number: str = ""
-    year: str = ""
-
-
-def numbers_in(text: str) -> Numbers:
-    """Volume, number and year in a running head."""
-    plain = identifiers.URL.sub(" ", identifiers.DOI.sub(" ", text))
-    plain = re.sub(r"ISSN[^A-Za-zА-Яа-я]*\d{4}-\d{3}[\dXХ]", " ", plain)
-    year = identifiers.YEAR.search(plain)
-    both = VOL_NUMBER.search(plain)
-    if both:
-        return Numbers(both["volume"], both["number"], year.group() if year else "")
-    volume, number = VOLUME.search(plain), NUMBER.search(plain)
-    if not volume and not number:
-        packed = PACKED.search(plain)
-        if packed:
-            return Numbers("", squeezed_number(packed["number"]), packed["year"])
-        colon = COLON.search(plain)
-        return Numbers(colon["volume"] if colon else "", "", year.group() if year else "")
-    return Numbers(
-        volume[1] if volume else "", squeezed_number(number[1]) if number else "", year.group() if year else ""
-    )
-
-
-def squeezed_number(number: str) -> str:
-    return re.sub(r"\s+", " ", number).strip()
 
 
 def issue_of(
@@ -141,7 +97,7 @@ def issue_of(
         volume, number = (lone, "") if profile.reading.number_is == "volume" else ("", lone)
     year = next((c.year for c in citations if c.year), "") or _most(n.year for n in running if n.volume or n.number)
     if not volume and not number:
-        named = next((n for n in others if n.volume or n.number), Numbers())
+        named = next((n for n in others if n.volume or n.number), IssueNumbers())
         volume, number = named.volume, named.number
         year = year or named.year
     year = year or _most(n.year for n in running) or next((n.year for n in others if n.year), "")

@@ -7,19 +7,17 @@ and where a title was found wrongly, the one that the contents list and the page
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from rapidfuzz import fuzz
 
 from ...findings import BlockId, Code, FieldPath, Finding, Place, Report, Severity
-from ...languages import known, load
 from ...languages.detection import detect
 from ...languages.labels import fold, skeleton
 from ...model import Article, Assembled, Box, ByLang, Furniture, Issue, Lang, Text, Title, letters_in, plain, text_of
+from ...patterns.issue_numbers import NumberForm, readings
 from ..evidence import TITLE_CERTAIN, TITLE_CONFIRMED, TITLE_LISTED, TITLE_RECASED, Ground, evidence
 from ..front.titles import LONGEST, clean
 from ..people.names import authors_of, byline, last_authors
@@ -35,9 +33,10 @@ BRIEF = 48
 """A bare number sign counts in a line with little else."""
 MISSED = 12
 """So many letters between authors and title are the title's own beginning, which stands apart on the page."""
-OF_YEAR = re.compile(r"(?<!\d)(\d{1,3})\s?(?:\((\d{1,4})\)\s?[,.’'`´ʼ]{0,2}|[’'`´ʼ])\s?((?:19|20)\d\d)(?!\d)")
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-SIGN = re.compile(r"(?:№|#)\s?(\d{1,4})(?:\s?\((\d{1,4})\))?")
+WEIGHTS = {NumberForm.OF_YEAR: 4, NumberForm.WORD: 3, NumberForm.SIGN: 1, NumberForm.COLON: 0, NumberForm.ALONE: 1}
+"""Votes of a number by the form in which it is printed: what stands before a colon is pages as often as a volume."""
+MOST_TIMES = 8
+"""A running head counts so many times at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,38 +189,17 @@ def issue_facts(furniture: Iterable[Furniture], file: IssueFile, outside: Sequen
     texts.update(
         segment.content for segment in outside if segment.at not in file.contents.places and len(segment.content) < 200
     )
-    volumes, numbers, years = Counter[str](), Counter[str](), Counter[str]()
+    votes: dict[str, Counter[str]] = {"volume": Counter(), "number": Counter(), "year": Counter()}
     for text, times in sorted(texts.items()):
-        weight = min(times, 8)
-        for found in _numbered("volume").finditer(text):
-            volumes[found[1]] += 2 * weight
-        for found in _numbered("issue").finditer(text):
-            numbers[_number(found[1], found[2])] += 3 * weight
-        for found in SIGN.finditer(text) if len(text) <= BRIEF else ():
-            numbers[_number(found[1], found[2])] += weight
-        for found in OF_YEAR.finditer(text):
-            numbers[_number(found[1], found[2])] += 4 * weight
-            years[found[3]] += 4 * weight
-        for found in YEAR.finditer(text):
-            years[found[1]] += weight
+        for found in readings(text):
+            weight = WEIGHTS[found.form] if found.form is not NumberForm.SIGN or len(text) <= BRIEF else 0
+            if weight:
+                value = f"{found.value} ({found.running})" if found.running else found.value
+                votes[found.field][value] += weight * min(times, MOST_TIMES)
+    volumes, numbers, years = votes["volume"], votes["number"], votes["year"]
     number = _first(numbers)
     running = [n for n in sorted(numbers) if number is not None and n.startswith(f"{number} (")]
     return Issue(volume=_first(volumes), number=running[0] if running else number, year=_first(years))
-
-
-def _number(number: str, running: str | None) -> str:
-    return f"{number} ({running})" if running else number
-
-
-@cache
-def _numbered(concept: str) -> re.Pattern[str]:
-    """The words for volume or issue with a number behind them."""
-    words = dict.fromkeys(w for code in known() for w in load(code).labels.get(concept, ()))
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    alternatives = "|".join(map(re.escape, longest)) or "(?!)"
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives})[\s:]{{0,2}}(?:№\s?)?(\d{{1,4}})(?:\s?\((\d{{1,4}})\))?(?!\d)", re.IGNORECASE
-    )
 
 
 def _first(counts: Counter[str]) -> str | None:

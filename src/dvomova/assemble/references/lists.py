@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Heading, ListItem
-from ...patterns import citations, identifiers, numbering, sentences
+from ...patterns import identifiers, issue_numbers, numbering, sentences
 from ...patterns.continuation import TextForm, begins_inside
 from ..people.names import byline, person_word, place_word
 from ..segments import Segment
@@ -58,7 +58,9 @@ def floating_in(sources: Sequence[SourceList], every: Sequence[Segment]) -> list
 
 
 def _entry(segment: Segment) -> bool:
-    return citations.entry_like(segment.text) or (numbering.number_of(segment.text)[1] > 0 and len(segment.text) > 30)
+    return issue_numbers.entry_like(segment.text) or (
+        numbering.number_of(segment.text)[1] > 0 and len(segment.text) > 30
+    )
 
 
 def _end(segments: Sequence[Segment], start: int) -> int:
@@ -94,7 +96,7 @@ def _resumes(ahead: Sequence[Segment], last: int) -> bool:
         if _labelled(segment):
             return False
         number, _ = numbering.number_of(segment.text)
-        if number and int(number) == last + 1 and citations.entry_like(segment.text):
+        if number and int(number) == last + 1 and issue_numbers.entry_like(segment.text):
             return True
     return False
 
@@ -112,7 +114,7 @@ def _plain_end(segments: Sequence[Segment], start: int) -> int:
             break
         ahead = [p for p in segments[i : i + 4] if not p.floating]
         stop = next((n for n, p in enumerate(ahead) if _labelled(p) or _title_like(p)), len(ahead))
-        if not any(citations.entry_like(p.text) for p in ahead[:stop]):
+        if not any(issue_numbers.entry_like(p.text) for p in ahead[:stop]):
             unfinished = i > start and not _ended(segments[i - 1].text)
             if not (unfinished and stop and begins_inside(segments[i].text)):
                 break
@@ -124,7 +126,7 @@ def _title_like(segment: Segment) -> bool:
     """Whether a segment begins another part: a heading that names nobody and does not go on."""
     if not isinstance(segment.block, Heading) or segment.text.rstrip()[-1:] in ",&":
         return False
-    return not citations.INITIALS.search(segment.text[:60]) and segment.letters >= 6
+    return not issue_numbers.INITIALS.search(segment.text[:60]) and segment.letters >= 6
 
 
 def _labelled(segment: Segment) -> bool:
@@ -136,7 +138,7 @@ def _labelled(segment: Segment) -> bool:
     return (
         label.alone
         or bool(segment.run_in)
-        or (label.closed and not citations.entry_like(segment.text))
+        or (label.closed and not issue_numbers.entry_like(segment.text))
         or label.means(*DATED)
     )
 
@@ -157,7 +159,7 @@ def _leaves(segment: Segment, has_number: bool, before: Segment | None) -> bool:
     if isinstance(segment.block, Heading):
         return not has_number
     if has_number:
-        return not citations.entry_like(segment.text)
+        return not issue_numbers.entry_like(segment.text)
     return not (_continuation(segment) or (unfinished and not segment.headed and segment.letters < 120))
 
 
@@ -179,8 +181,8 @@ def _continuation(segment: Segment) -> bool:
     if people and people.certain and not identifiers.YEAR.search(segment.text):
         return False
     return (
-        citations.entry_like(segment.text)
-        and not citations.citation_like(segment.text)
+        issue_numbers.entry_like(segment.text)
+        and not issue_numbers.citation_like(segment.text)
         and not identifiers.EMAIL.search(segment.text)
     )
 
@@ -192,10 +194,10 @@ def _unheaded(segments: Sequence[Segment]) -> tuple[SourceList, ...]:
     """
     best: tuple[int, int] | None = None
     for i in range(len(segments) // 2, len(segments)):
-        if numbering.number_of(segments[i].text)[0] != "1" or not citations.entry_like(segments[i].text):
+        if numbering.number_of(segments[i].text)[0] != "1" or not issue_numbers.entry_like(segments[i].text):
             continue
         end = _end(segments, i)
-        entries = sum(citations.entry_like(p.text) and numbering.number_of(p.text)[1] > 0 for p in segments[i:end])
+        entries = sum(issue_numbers.entry_like(p.text) and numbering.number_of(p.text)[1] > 0 for p in segments[i:end])
         least = 2 if segments[i].text.lstrip().startswith("[") else 4
         if entries >= least and 3 * entries >= 2 * (end - i):
             best = (i, end)
