@@ -4,14 +4,6 @@ An entry is right where the use cannot be seen in the syntax of ``src`` and ``sc
 test, is deleted instead.
 """
 
-# Handlers of assemble/front/grouping.py, called by the kind of a line: getattr(self, f"_{kind}").
-_._cite
-_._copyright
-_._cards
-_._float
-_._byline
-_._prose
-
 # Keys of the language files, asked for by their names in assemble/people/names.py.
 _.patronymics
 _.particles

@@ -17,9 +17,10 @@ import pytest
 import dvomova
 from dvomova import assemble, layout, pipeline
 from dvomova.assemble.front import keywords
-from dvomova.assemble.issue import contents, study
+from dvomova.assemble.issue import contents
 from dvomova.assemble.issue.facts import issue_facts
-from dvomova.assemble.issue.items import items
+from dvomova.assemble.issue.survey import IssueFile, survey
+from dvomova.assemble.segments import segments
 from dvomova.findings import Report
 from dvomova.journals import GENERIC, Profile, Reading, named
 from dvomova.languages.labels import of_journal
@@ -42,7 +43,8 @@ from dvomova.readers.docx.paragraphs import Raw
 from dvomova.readers.docx.tables import arranges
 from dvomova.writers import jats
 
-from .assemble import printed, split_pages
+from .assemble import printed
+from .assemble.issue import printed_pages
 from .layout import notation
 
 WORD = "Хвилястий"
@@ -159,9 +161,13 @@ def keywords_above_a_heading(own: Own) -> list[str]:
     return keywords.split(f"вода, довіра. {WORD.upper()}", of_journal(own))
 
 
+def surveyed(draft: Draft, own: Own) -> IssueFile:
+    return survey(segments(draft, of_journal(own)))
+
+
 def entries(own: Own, *lines: str) -> list[contents.ContentsEntry]:
-    draft = split_pages.draft([["# ЗМІСТ", *lines, "Зразковий Т. П. Бюджет участі в малих громадах ........ 9"]])
-    return list(contents.read(items(draft, of_journal(own)), draft.furniture, of_journal(own)).entries)
+    draft = printed_pages.draft([["# ЗМІСТ", *lines, "Зразковий Т. П. Бюджет участі в малих громадах ........ 9"]])
+    return list(contents.read(segments(draft, of_journal(own)).segments, draft.furniture, of_journal(own)).entries)
 
 
 def notice_in_contents(own: Own) -> bool:
@@ -173,19 +179,19 @@ def section_in_contents(own: Own) -> str:
 
 
 def pages_of_contents(own: Own) -> tuple[int, ...]:
-    draft = split_pages.draft([[f"= {WORD}", "Вода і довіра громад ........ 5"], [split_pages.prose()]])
-    return study(draft, profile(own)).contents.pages
+    draft = printed_pages.draft([[f"= {WORD}", "Вода і довіра громад ........ 5"], [printed_pages.prose()]])
+    return surveyed(draft, own).contents.pages
 
 
 def number_of_an_issue(own: Own) -> str | None:
-    draft = split_pages.draft([[f"{WORD} 17", "Редакційна сторінка"]])
-    file = study(draft, profile(own))
-    return issue_facts(draft, file, file.items).number
+    draft = printed_pages.draft([[f"{WORD} 17", "Редакційна сторінка"]])
+    file = surveyed(draft, own)
+    return issue_facts(draft.furniture, file, file.segments).number
 
 
 def head_of_an_article(own: Own) -> list[str]:
-    lines = [f"{WORD} 556.18", "# ВОДА І ДОВІРА ГРОМАД", "> Олена УМОВНА", split_pages.prose(sentences=30)]
-    return [head.identity for head in study(split_pages.draft([lines]), profile(own)).heads]
+    lines = [f"{WORD} 556.18", "# ВОДА І ДОВІРА ГРОМАД", "> Олена УМОВНА", printed_pages.prose(sentences=30)]
+    return [head.identity for head in surveyed(printed_pages.draft([lines]), own).heads]
 
 
 # ---- editions
@@ -251,7 +257,13 @@ def test_an_input_whose_journal_is_recognised_is_read_with_its_labels(
     assert [plain(block.caption) for block in draft.blocks if isinstance(block, Figure)] == ["Верхня гребля"]
 
 
-ENTRIES = {"layout/__init__.py", "readers/markdown/__init__.py", "readers/docx/__init__.py", "assemble/issue/items.py"}
+ENTRIES = {
+    "layout/__init__.py",
+    "readers/markdown/__init__.py",
+    "readers/docx/__init__.py",
+    "assemble/segments.py",
+    "assemble/issue/contents.py",
+}
 """Steps that take the languages' labels where their caller gives none."""
 
 

@@ -35,9 +35,9 @@ DOCUMENTS = [
 SHORT = """
 import json, sys
 from dvomova.assemble.issue import contents
-from dvomova.assemble.issue.items import items
+from dvomova.assemble.segments import segments
 from dvomova.languages.labels import of_languages
-from tests.assemble import split_pages
+from tests.assemble.issue import printed_pages as split_pages
 pages = [
     ["# CONTENTS", "Zrazkovyi T. P. Budgets of small towns 3", "Testenko O. I. Open data and trust 12"],
     ["# ЗМІСТ", "Зразковий Т. П. Бюджети малих міст 3", "Тестенко О. І. Відкриті дані та довіра 12"],
@@ -46,7 +46,8 @@ pages = [
 found = []
 for page in pages:
     draft = split_pages.draft([page])
-    found.append([e.lang for e in contents.read(items(draft), draft.furniture, of_languages()).entries])
+    read = contents.read(segments(draft, of_languages()).segments, draft.furniture, of_languages())
+    found.append([entry.lang for entry in read.entries])
 print(json.dumps(found))
 """
 

@@ -24,6 +24,7 @@ from dvomova.patterns.continuation import Flow, TextForm, begins_inside, flow, i
         ("It was late.", "The river", Flow.ENDED), ("such as:", "Budgets", Flow.ENDED),
         ("He wrote “Rivers”", "The river", Flow.ENDED),
         ("такі умови:", "а) бюджет", Flow.ENDED), ("а) бюджет", "б) річка", Flow.OPEN),
+        ("(а) бюджет", "(б) річка", Flow.OPEN),
     ],
 )  # fmt: skip
 def test_prose(before: str, after: str, reads: Flow) -> None:

@@ -88,6 +88,13 @@ def test_an_entry_may_end_in_an_address() -> None:
     assert not identifiers.ends_in_address("https://a.example/2024 (accessed 2 May 2024)")
 
 
+def test_a_host_alone_is_no_contact() -> None:
+    assert identifiers.holds_contact("https://a.example")
+    assert identifiers.holds_contact("o.kovalchuk@uni.example")
+    assert identifiers.holds_contact("ORCID 0000-0002-1825-0097")
+    assert not identifiers.holds_contact("Figure 2 (source: www.a.example)")
+
+
 def test_orcid_ids_are_known_by_their_check_digit_in_either_script() -> None:
     assert identifiers.orcids_in("0000-0002-1825-0097, 0000-0002-1694-233Х, 0000-0002-1825-0098") == [
         "0000-0002-1825-0097",

@@ -15,7 +15,7 @@ from dvomova.patterns import numbering
         ("1. Budgets", "1.", 1), ("12) Budgets", "12)", 12), ("(3) Budgets", "(3)", 3), ("[4] Budgets", "[4]", 4),
         ("[5]. Budgets", "[5].", 5), ("6.Budgets", "6.", 6), ("7.Бюджети", "7.", 7), ("8.Świat", "8.", 8),
         ("• Budgets", "•", None), ("•Budgets", "•", None), ("– Budgets", "–", None), ("а) бюджети", "а)", None),
-        ("∙ Budgets", "∙", None),
+        ("∙ Budgets", "∙", None), ("(б) бюджети", "(б)", None),
     ],
 )  # fmt: skip
 def test_labels_of_items(text: str, label: str, number: int | None) -> None:

@@ -1,58 +1,82 @@
-"""Whether a file holds an article at all, or only what stands around articles: contents, imprints, calls."""
+"""Whether there is an article: in a whole file before it is cut, and in what was cut out as one.
+
+Takes what was found, gives the reason why it is no article as the end of a sentence, or ``None``. Both rules want
+running text first. For a file, where only forms are known, signs for and against are weighed; for an article, whose
+fields are known, a title and one of authors, abstract, keywords, references must be there, unless the contents of an
+issue list it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ..model.vocabulary import Concept
-from .issue.boundaries import File
-from .issue.items import IssueItem
+from .segments import Segment
 
-REFERENCES, ENTRIES, ABSTRACT, KEYWORDS, UDC, DOI, PEOPLE, LONG, MIDDLE = 2.0, 1.0, 1.5, 1.5, 1.0, 1.0, 1.0, 1.5, 1.0
-WHOLE = 6.0
-"""So much running text is no announcement, whatever stands around it."""
-CONTENTS, LISTED, BOARD, NOTICE, IMPRINT = -2.0, -3.0, -2.0, -2.0, -1.0
-ENOUGH = 1.0
-SHORTEST = 600
+LEAST_TEXT = 600
 """Letters of running text below which nothing is an article."""
+REFERENCES, ENTRIES, ABSTRACT, KEYWORDS, UDC, DOI, PEOPLE = 2.0, 1.0, 1.5, 1.5, 1.0, 1.0, 1.0
+"""What labels, entries of a list and heads weigh for an article."""
+TEXT_LENGTHS = ((2500, 1.0), (6000, 1.5), (15000, 6.0))
+"""What running text weighs from so many letters on; so much as the last is no announcement, whatever stands around."""
+CONTENTS, LISTED, BOARD, IMPRINT, NOTICE = -2.0, -3.0, -2.0, -1.0, -2.0
+"""What parts of an issue that are no articles weigh; notices up to three times."""
+ENOUGH = 1.0
+LEAST_ENTRIES, LEAST_LISTED, MOST_NOTICES = 3, 4, 3
+
+NO_TEXT = "holds no article: there is hardly any running text in it (an imprint, contents or a cover?)."
+NO_TITLE = "holds no article: no title was found above its text. Check that the file is an article."
+NO_PARTS = (
+    "holds no article: neither authors nor abstract, keywords or references were found (a call for papers?)."
+)  # fmt: skip
+NO_SIGNS = (
+    "holds no article (only such matter as contents, imprint, an announcement or a call "
+    "for papers); convert the files of the articles or the whole issue."
+)
 
 
-def front_letters(some: Sequence[IssueItem]) -> int:
-    """How many letters and digits some items have."""
-    return sum(len(item.letters) for item in some)
+def no_article(text_letters: int, *, titled: bool, parts: bool, listed: bool) -> str | None:
+    """Why what was cut out is no article.
+
+    ``titled`` says that a title was found, ``parts`` that one of authors, abstract, keywords, references was;
+    ``listed`` says that the contents of an issue list it.
+    """
+    if text_letters < LEAST_TEXT:
+        return NO_TEXT
+    if listed:
+        return None
+    if not titled:
+        return NO_TITLE
+    return None if parts else NO_PARTS
 
 
-def article_like(file: File) -> bool:
-    """Whether the signs of an article outweigh those of what is none."""
-    signs = evidence(file)
-    return signs.pop("prose", 0.0) >= SHORTEST and sum(signs.values()) >= ENOUGH
+def no_article_in_file(
+    outside_contents: Sequence[Segment], head_signs: Set[str], *, listed: int, contents_pages: bool
+) -> str | None:
+    """Why a file that is no issue holds no article.
+
+    ``outside_contents`` are its segments without those of contents pages, ``head_signs`` the signs of all its heads,
+    ``listed`` the number of entries of its contents.
+    """
+    text = sum(len(s.folded) for s in outside_contents if s.unmarked_prose and not s.entry)
+    weight = _for_article(outside_contents, head_signs, text)
+    weight += _against(outside_contents, listed, contents_pages)
+    return None if text >= LEAST_TEXT and weight >= ENOUGH else NO_SIGNS
 
 
-def evidence(file: File) -> dict[str, float]:
-    """The signs for and against, and under ``prose`` the letters of running text."""
-    items = [item for item in file.items if item.at not in file.contents.items]
-    prose = float(sum(len(item.letters) for item in items if item.prose and not item.entry))
-    entries = sum(1 for item in items if item.entry)
-    signs = {
-        "prose": prose,
-        "references": REFERENCES * any(item.labels(Concept.REFERENCES, Concept.REFERENCES_SECOND) for item in items),
-        "entries": ENTRIES * (entries >= 3),
-        "abstract": ABSTRACT * any(item.means(Concept.ABSTRACT) and item.label_closed for item in items),
-        "keywords": KEYWORDS * any(item.means(Concept.KEYWORDS) and item.label_closed for item in items),
-        "udc": UDC * any("udc" in head.signs for head in file.heads),
-        "doi": DOI * any("doi" in head.signs for head in file.heads),
-        "people": PEOPLE * any("people" in head.signs for head in file.heads),
-        "middle": MIDDLE * (prose >= 2500),
-        "long": LONG * (prose >= 6000),
-        "whole": WHOLE * (prose >= 15000),
-    }
-    against = {
-        "contents": (CONTENTS, any(item.labels(Concept.CONTENTS) for item in items) or bool(file.contents.pages)),
-        "listed": (LISTED, len(file.contents.entries) >= 4),
-        "board": (BOARD, any(item.means(Concept.BOARD) and item.label_closed and item.shown for item in items)),
-        "imprint": (IMPRINT, any(item.means(Concept.IMPRINT) and item.shown for item in items)),
-    }
-    signs |= {name: value for name, (value, found) in against.items() if found}
-    told = sum(1 for item in items if item.means(Concept.NOTICE) and item.shown and (item.strong or item.label_closed))
-    signs["notice"] = NOTICE * min(told, 3)
-    return signs
+def _for_article(some: Sequence[Segment], head_signs: Set[str], text: int) -> float:
+    weight = sum(weight for letters, weight in TEXT_LENGTHS if text >= letters)
+    weight += REFERENCES * any(s.is_label(Concept.REFERENCES, Concept.REFERENCES_SECOND) for s in some)
+    weight += ENTRIES * (sum(s.entry for s in some) >= LEAST_ENTRIES)
+    weight += ABSTRACT * any(s.means(Concept.ABSTRACT) and s.label_closed for s in some)
+    weight += KEYWORDS * any(s.means(Concept.KEYWORDS) and s.label_closed for s in some)
+    return weight + UDC * ("udc" in head_signs) + DOI * ("doi" in head_signs) + PEOPLE * ("people" in head_signs)
+
+
+def _against(some: Sequence[Segment], listed: int, contents_pages: bool) -> float:
+    weight = CONTENTS * (contents_pages or any(s.is_label(Concept.CONTENTS) for s in some))
+    weight += LISTED * (listed >= LEAST_LISTED)
+    weight += BOARD * any(s.means(Concept.BOARD) and s.label_closed and s.head_like for s in some)
+    weight += IMPRINT * any(s.means(Concept.IMPRINT) and s.head_like for s in some)
+    notices = sum(s.means(Concept.NOTICE) and s.head_like and (s.set_apart or s.label_closed) for s in some)
+    return weight + NOTICE * min(notices, MOST_NOTICES)

@@ -1,160 +1,145 @@
-"""One article from the blocks of one draft: the steps in order, each told by its own module.
+"""One article from the segments of its file.
 
-``pieces`` (language and label of each block) → ``zones`` (front, body, back, lists) → ``parts`` (titles, names,
-abstracts, keywords …) → the article, its evidence and what a person should look at.
+``assemble`` takes the segments of one article and the journal's profile, gives the article with its evidence, and
+reports what a person should look at. Each step gives a part of the article with the evidence for it; here they are put
+together, and what no part holds is added.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from ..errors import NoArticle
-from ..findings import Report
+from ..findings import FieldPath, Report
 from ..journals import Profile
 from ..languages.characters import fold
-from ..languages.labels import Labels, of_journal
-from ..model import Article, Assembled, Block, Draft, Keyword, Lang, Matter, Paragraph, Title, text_of
-from ..model.vocabulary import Concept
+from ..model import Article, Assembled, ByLang, Evidence, Lang, Paragraph, text_of
 from ..patterns import identifiers
 from . import blocks
-from . import evidence as field_evidence
-from .completeness import missing
-from .evidence import FieldEvidence
-from .front import article_ids, publication_data, title_variants
-from .front.items import FrontItem
-from .front.keywords import split
-from .front.publication_data import issue_of
-from .front.selection import Parts, parts
-from .people.affiliations import authors as credit
-from .people.authors import persons
+from .acceptance import no_article
+from .completeness import with_rest
+from .evidence import language_evidence, language_unsure, report_doubts
+from .front.publication import publication
+from .front.selection import Selection, Surroundings, select
+from .front.summaries import summaries
+from .front.title_variants import titles
+from .labelled import LabelledSegment
+from .people.affiliations import Contacts, credits
 from .people.names import byline
-from .references import entries
-from .references.lists import SourceList
-from .segments import Segment, segments_of, squeezed
+from .references.entries import reference_lists
+from .references.lists import floating_in
+from .segment_languages import in_languages
+from .segments import Segment, SegmentedDraft
 from .zones import Zones, zones
 
 T = TypeVar("T")
 
-LEAST_BODY = 600
-"""Letters of running text without which a file holds no article."""
+LONGEST_CONTACT = 200
+"""Letters: a longer footnote or stray line is no address of an author."""
 
 
-def assemble_one(draft: Draft, profile: Profile, report: Report, *, listed: bool = False) -> Assembled:
-    """The article that a draft holds; ``listed``: contents say that it is one. Raises ``NoArticle``."""
-    every, languages = segments_of(draft, profile)
-    labels = of_journal(profile.reading.labels)
-    told = zones(every, languages)
-    heads = [fold(item.text) for item in draft.furniture] + [fold(title) for title in profile.journal.title.values()]
-    found = parts(told, languages, [head for head in heads if head], _named_above(draft, told, labels))
-    if problem := no_article(told, found, listed=listed):
-        raise NoArticle(f"{draft.source.name} {problem}")
-    article, evidence = _build(draft, profile, every, told, found)
-    body_places = told.places[1]
-    article = _with_leftovers(article, [p for p in every if p.at not in body_places], told, report)
-    evidence.facts(found, article)
-    assembled = Assembled(article=article, evidence=evidence.records(told))
-    field_evidence.language_unsure(found, report)
-    field_evidence.report(assembled, evidence, report)
+def assemble(document: SegmentedDraft, profile: Profile, report: Report, *, listed: bool = False) -> Assembled:
+    """The article that a document holds; ``listed``: contents say that it is one. Raises ``NoArticle``."""
+    every, languages = in_languages(document.segments, profile)
+    zone = zones(every, languages)
+    selection = select(zone.front, zone.tail, _surroundings(document, profile, zone, languages))
+    if problem := _no_article(zone, selection, listed=listed):
+        raise NoArticle(f"{document.source.name} {problem}")
+    own = [segment for segment in every if segment.at not in zone.neighbour_places]
+    span = _file_pages(own)
+    naming = blocks.Naming()
+    notes = blocks.notes(own, naming)
+    title = titles(selection, document.furniture, zone.language)
+    people = credits(selection.bylines, selection.cards, zone.language, _contacts(own, zone, selection))
+    text = summaries(selection)
+    order = _ordered(zone.language, title.titles, text.abstracts, text.keywords)
+    published = publication(selection, (*zone.front, *zone.tail), document, profile, zone.language, span)
+    spoken = [zone.language, *(lang for lang in title.titles if lang != zone.language)]
+    references, references_evidence = reference_lists(zone.sources, every, spoken)
+    article = Article(
+        source=document.source,
+        journal=profile.slug,
+        language=zone.language,
+        languages=order,
+        title=_in_order(title.titles, order),
+        abstract=_in_order(text.abstracts, order),
+        keywords=_in_order(text.keywords, order),
+        authors=people.authors,
+        affiliations=people.affiliations,
+        dates=published.dates,
+        doi=published.doi,
+        udc=published.udc,
+        issue=published.issue,
+        body={zone.language: blocks.with_calls(blocks.body(zone.body, zone.language, naming), naming)},
+        notes=notes,
+        references=references,
+        matter=blocks.matter(selection.sections, floating_in(zone.sources, every), zone.language, naming),
+        citation=published.citation,
+        file_pages=span,
+    )
+    outside_body = [segment for segment in every if segment.at not in zone.body_places]
+    article = with_rest(article, outside_body, zone.neighbour_places, report)
+    language = language_evidence(zone.body, zone.language)
+    grounds = {**title.evidence, **people.evidence, **text.evidence, **published.evidence, **references_evidence}
+    assembled = Assembled(article=article, evidence=_by_path({**grounds, **language}))
+    language_unsure(text.labelled, report)
+    report_doubts(assembled, title.recased, report)
     return assembled
 
 
-def _named_above(draft: Draft, told: Zones, labels: Labels) -> list[Segment]:
+def _surroundings(document: SegmentedDraft, profile: Profile, zone: Zones, languages: Sequence[Lang]) -> Surroundings:
+    """What is known besides front and back matter: running heads, journal titles, names above the text."""
+    heads = [fold(item.text) for item in document.furniture] + [fold(t) for t in profile.journal.title.values()]
+    return Surroundings(
+        language=zone.language,
+        languages=languages,
+        heads=[head for head in heads if head],
+        named=_named_above(document, zone),
+    )
+
+
+def _named_above(document: SegmentedDraft, zone: Zones) -> list[Segment]:
     """Lines above the text of the first page that name people, though they were taken for running heads."""
-    first = min((box.page for piece in told.front for box in piece.boxes), default=None)
+    first = min((box.page for segment in zone.front for box in segment.boxes), default=None)
     out = []
-    for item in draft.furniture:
+    for item in document.furniture:
         people = byline(item.text) if item.box.page == first else None
-        if people and people.sure >= 0.85:
+        if people and people.certain:
             block = Paragraph(id="head", text=text_of(item.text), boxes=(item.box,))
-            out.append(
-                Segment(at=-1, block=block, text=item.text, lang=told.language, sure=0.0, label=None, labels=labels)
-            )
+            out.append(Segment(at=-1, block=block, text=item.text, lang=zone.language, labels=document.labels))
     return out
 
 
-def no_article(told: Zones, found: Parts, *, listed: bool = False) -> str | None:
-    """Why the pieces hold no article, as the end of a sentence, or nothing if they do."""
-    text = sum(piece.letters for piece in told.body if piece.prose or piece.run_in)
-    if text < LEAST_BODY:
-        return "holds no article: there is hardly any running text in it (an imprint, contents or a cover?)."
-    if listed:
-        return None
-    if not found.titles and not found.citations:
-        return "holds no article: no title was found above its text. Check that the file is an article."
-    if not (found.primary or found.cards) and not (found.abstracts or found.keywords or told.sources):
-        return "holds no article: neither authors nor abstract, keywords or references were found (a call for papers?)."
-    return None
-
-
-def _build(
-    draft: Draft, profile: Profile, every: Sequence[Segment], told: Zones, found: Parts
-) -> tuple[Article, FieldEvidence]:
-    naming = blocks.Naming()
-    evidence = FieldEvidence()
-    strange, _ = told.places
-    own = [p for p in every if p.at not in strange]
-    notes = blocks.notes(own, naming)
-    hints = [c.authors or c.text for c in found.citations] + [
-        e for i in found.facts for e in identifiers.emails_in(i.text)
-    ]
-    people = persons(found.primary, found.cards, told.language, hints)
-    loose = [item for item in found.facts if item.kind == "contact"] + _noted(every, told)
-    authors, affiliations = credit(people, loose)
-    evidence.people(people)
-    titles = {lang: title_variants.title(lang, found, draft, evidence) for lang in found.titles}
-    titles |= title_variants.cited(found, titles, told.language, evidence)
-    titles |= title_variants.bracketed(found, titles, evidence)
-    abstracts = {
-        lang: blocks.abstract(title_variants.unbracketed(a.items, lang, found), lang)
-        for lang, a in found.abstracts.items()
-    }
-    keywords = {lang: _keywords(items, lang) for lang, items in found.keywords.items()}
-    evidence.texts(found)
-    lists = entries.pair(
-        [entries.reference_list(n, s, every, _spoken(told, titles)) for n, s in enumerate(told.sources, 1)]
+def _no_article(zone: Zones, selection: Selection, *, listed: bool) -> str | None:
+    """Why there is no article, as the end of a sentence, or nothing if there is one."""
+    return no_article(
+        sum(segment.letters for segment in zone.body if segment.prose or segment.run_in),
+        titled=bool(selection.titles or selection.citations),
+        parts=any((selection.bylines, selection.cards, selection.abstracts, selection.keywords, zone.sources)),
+        listed=listed,
     )
-    span = _file_pages(own)
-    rubric = {found.rubric.piece.lang: squeezed(found.rubric.text)} if found.rubric else {}
-    issue = issue_of(draft, profile, found.citations, _naming_lines(found), span)
-    languages = _ordered(told.language, titles, abstracts, keywords)
-    article = Article(
-        source=draft.source,
-        journal=profile.slug,
-        language=told.language,
-        languages=languages,
-        title=_sorted(titles, languages),
-        abstract=_sorted({lang: a for lang, a in abstracts.items() if a}, languages),
-        keywords=_sorted({lang: k for lang, k in keywords.items() if k}, languages),
-        authors=authors,
-        affiliations=affiliations,
-        dates=publication_data.dates(found.dates, of_journal(profile.reading.labels)),
-        doi=article_ids.doi(found, told, draft, evidence),
-        udc=article_ids.udc(found, draft, of_journal(profile.reading.labels)),
-        issue=replace(issue, section=rubric),
-        body={told.language: blocks.with_calls(blocks.body(told.body, told.language, naming), naming)},
-        notes=notes,
-        references=lists,
-        matter=_matter(found, told, every, naming),
-        citation=article_ids.citations(found, told.language),
-        file_pages=span,
+
+
+def _contacts(own: Sequence[Segment], zone: Zones, selection: Selection) -> Contacts:
+    """Lines with addresses that stand near no name, and texts in which family names stand."""
+    stray = [
+        LabelledSegment(segment=segment, kind="contact")
+        for segment in own
+        if segment.letters < LONGEST_CONTACT and (segment.floating or segment.at in zone.body_places)
+        and (identifiers.orcids_in(segment.text) or (segment.floating and identifiers.emails_in(segment.text)))
+    ]  # fmt: skip
+    emails = [email for item in selection.facts for email in identifiers.emails_in(item.text)]
+    return Contacts(
+        lines=[*(item for item in selection.facts if item.kind == "contact"), *stray],
+        hints=[*(citation.authors or citation.text for citation in selection.citations), *emails],
     )
-    return article, evidence
 
 
-def _keywords(items: Sequence[FrontItem], lang: Lang) -> tuple[Keyword, ...]:
-    labels = items[0].piece.labels
-    texts = [items[0].rest, *(item.text for item in items[1:])]
-    listed = len(items) > 2 and all(item.piece.letters < 60 for item in items[1:]) and not items[0].rest
-    separated = any(mark in text for text in texts for mark in ",;")
-    lines = texts if listed and not separated else [" ".join(texts)]
-    words = [word for line in lines for word in split(line, labels)]
-    return tuple(Keyword(id=f"{lang}.kwd{n}", text=word) for n, word in enumerate(words, 1))
-
-
-def _spoken(told: Zones, titles: dict[Lang, Title]) -> list[Lang]:
-    return [told.language, *(lang for lang in titles if lang != told.language)]
+def _file_pages(own: Sequence[Segment]) -> tuple[int, int] | None:
+    """The first and last page of the file on which an article stands."""
+    pages = [box.page for segment in own for box in segment.boxes]
+    return (min(pages), max(pages)) if pages else None
 
 
 def _ordered(language: Lang, *by_lang: Mapping[Lang, object]) -> tuple[Lang, ...]:
@@ -162,71 +147,10 @@ def _ordered(language: Lang, *by_lang: Mapping[Lang, object]) -> tuple[Lang, ...
     return tuple(dict.fromkeys((language, *(lang for table in by_lang for lang in table))))
 
 
-def _sorted(table: dict[Lang, T], languages: Sequence[Lang]) -> dict[Lang, T]:
-    return {lang: table[lang] for lang in languages if lang in table}
+def _in_order(table: Mapping[Lang, T], languages: Sequence[Lang]) -> ByLang[T]:
+    return {lang: table[lang] for lang in languages if table.get(lang)}
 
 
-def _file_pages(own: Sequence[Segment]) -> tuple[int, int] | None:
-    pages = [box.page for piece in own for box in piece.boxes]
-    return (min(pages), max(pages)) if pages else None
-
-
-def _noted(every: Sequence[Segment], told: Zones) -> list[FrontItem]:
-    """Footnotes and stray lines that hold an ORCID iD or an address of an author."""
-    strange, body = told.places
-    return [
-        FrontItem(piece=p, kind="contact")
-        for p in every
-        if p.at not in strange and p.letters < 200 and (p.floating or p.at in body)
-        and (identifiers.orcids_in(p.text) or (p.floating and identifiers.emails_in(p.text)))
-    ]  # fmt: skip
-
-
-def _naming_lines(found: Parts) -> list[str]:
-    """Lines of front matter that may name the issue: what stands with copyright, ISSN and the like."""
-    lines = [item.text for section in found.sections for item in section.items if section.concept == Concept.LICENCE]
-    return lines + [item.text for item in found.facts if item.kind == "number"]
-
-
-def _matter(found: Parts, told: Zones, every: Sequence[Segment], naming: blocks.Naming) -> tuple[Matter, ...]:
-    out = []
-    for section in found.sections:
-        if section.concept in (Concept.AUTHOR_INFO, Concept.SECTION):
-            continue
-        head = section.head
-        items = ([head] if head and head.rest else []) + section.items
-        lang = (head or items[0]).piece.lang
-        prefix = f"{lang}.{section.concept}.p"
-        heading = blocks.heading_of(head.piece) if head else ()
-        out.append(
-            Matter(
-                concept=section.concept,
-                lang=lang,
-                heading=heading,
-                blocks=blocks.matter_blocks(items, prefix, naming, skip_label=bool(head and head.rest)),
-            )
-        )
-    for source in told.sources:
-        out += _floats(source, every, told.language, naming)
-    return tuple(out)
-
-
-def _floats(source: SourceList, every: Sequence[Segment], language: Lang, naming: blocks.Naming) -> list[Matter]:
-    floats: list[Block] = [replace(b, id=naming.next("other.p")) for b in entries.floats(source, every)]
-    return [Matter(concept="other", lang=language, heading=(), blocks=tuple(floats))] if floats else []
-
-
-def _with_leftovers(article: Article, candidates: Sequence[Segment], told: Zones, report: Report) -> Article:
-    """The article with every piece that no field took, as matter that was not understood."""
-    naming = blocks.Naming()
-    matter = list(article.matter)
-    last = -10
-    for piece in missing(article, candidates):
-        block = replace(piece.block, id=naming.next("rest.p"), lang=piece.lang)
-        if piece.at - last <= 3 and matter[-1].lang == piece.lang:
-            matter[-1] = replace(matter[-1], blocks=(*matter[-1].blocks, block))
-        else:
-            matter.append(Matter(concept="other", lang=piece.lang, heading=(), blocks=(block,)))
-            field_evidence.not_understood(piece, block.id, piece.at in told.places[0], report)
-        last = piece.at
-    return replace(article, matter=tuple(matter))
+def _by_path(evidence: Mapping[FieldPath, Evidence]) -> dict[str, Evidence]:
+    """The evidence by the name of its field, in the order of the names."""
+    return {field.path: evidence[field] for field in sorted(evidence, key=lambda field: field.path)}

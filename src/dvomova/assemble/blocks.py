@@ -1,18 +1,19 @@
-"""Blocks on their way from the draft into the article: stable ids, languages, labels taken off, notes set apart."""
+"""Blocks as an article holds them: with stable ids and languages, labels taken off, calls of notes led to their notes.
+
+Takes segments and labelled segments, gives blocks of the model.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..languages.characters import NO_CAPITAL
-from ..model import Block, Figure, Heading, Lang, Note, Paragraph, Table, Text, cut, merge, plain, strip
-from ..model.vocabulary import SECTIONS
-from .front.items import FrontItem
-from .segments import Segment, in_language, joined, whole
+from ..model import Block, Figure, Heading, Lang, Matter, Note, Paragraph, Table, Text, cut, plain, strip
+from .labelled import LabelledSegment, Section
+from .segments import Segment, whole
 
-LOWER = re.compile(rf"\s*[«“\"(]?[{NO_CAPITAL}]")
+NO_MATTER = ("author_info", "section")
+"""Sections that are headings only: their lines go to the authors, or into the issue."""
 
 
 @dataclass(slots=True)
@@ -27,23 +28,23 @@ class Naming:
         return f"{prefix}{self.counts[prefix]}"
 
 
-def body(pieces: Sequence[Segment], lang: Lang, naming: Naming) -> tuple[Block, ...]:
+def body(segments: Sequence[Segment], lang: Lang, naming: Naming) -> tuple[Block, ...]:
     """The body's blocks with ids ``{lang}.p1`` …; notes are left out."""
     return tuple(
-        replace(in_language(piece.block, lang), id=naming.next(f"{lang}.p"))
-        for piece in pieces
-        if not isinstance(piece.block, Note)
+        replace(segment.block, lang=lang, id=naming.next(f"{lang}.p"))
+        for segment in segments
+        if not isinstance(segment.block, Note)
     )
 
 
-def notes(pieces: Iterable[Segment], naming: Naming) -> tuple[Note, ...]:
+def notes(segments: Iterable[Segment], naming: Naming) -> tuple[Note, ...]:
     """The footnotes with ids ``note1`` …"""
     out = []
-    for piece in pieces:
-        if isinstance(piece.block, Note):
+    for segment in segments:
+        if isinstance(segment.block, Note):
             id = naming.next("note")
-            naming.notes[piece.block.id] = id
-            out.append(replace(piece.block, id=id, lang=piece.lang))
+            naming.notes[segment.block.id] = id
+            out.append(replace(segment.block, id=id, lang=segment.lang))
     return tuple(out)
 
 
@@ -63,68 +64,57 @@ def calls(text: Text, naming: Naming) -> Text:
     return tuple(replace(run, note=naming.notes.get(run.note)) if run.note else run for run in text)
 
 
-def abstract(items: Sequence[FrontItem], lang: Lang) -> tuple[Block, ...]:
-    """The paragraphs of an abstract, its own label taken off, labels of its parts kept as run-in headings."""
-    out: list[Paragraph] = []
-    for item in items:
-        text = item.rest_styled if item.kind == "abstract" else item.styled
-        text = strip(text)
-        if not plain(text):
-            continue
-        if out and _goes_on(out[-1], text):
-            above = out[-1]
-            out[-1] = replace(above, text=joined([above.text, text]), boxes=(*above.boxes, *item.piece.boxes))
-            continue
-        run_in, text = _part_label(item, text)
-        id = f"{lang}.abstract.p{len(out) + 1}"
-        out.append(Paragraph(id=id, text=text, run_in=run_in, lang=lang, boxes=item.piece.boxes, look=item.piece.look))
+def matter(
+    sections: Iterable[Section], floating: Iterable[Sequence[Segment]], language: Lang, naming: Naming
+) -> tuple[Matter, ...]:
+    """Front and back matter that has no field of its own, and what stands beside the entries of reference lists.
+
+    ``floating`` are pictures, tables and notes, list by list, ``language`` is the body's.
+    """
+    out = [_section(section, naming) for section in sections if section.concept not in NO_MATTER]
+    for some in floating:
+        blocks = tuple(replace(segment.block, id=naming.next("other.p")) for segment in some)
+        out += [Matter(concept="other", lang=language, heading=(), blocks=blocks)] if blocks else []
     return tuple(out)
 
 
-def _goes_on(above: Paragraph, text: Text) -> bool:
-    """Whether a paragraph was torn: the part above has not ended, and this one begins in small letters."""
-    return plain(above.text).rstrip()[-1:] not in ".!?:;…»”" and bool(LOWER.match(plain(text)))
+def _section(section: Section, naming: Naming) -> Matter:
+    head = section.head
+    led = head is not None and bool(head.rest)
+    items = (head, *section.items) if head is not None and led else section.items
+    lang = (head or items[0]).segment.lang
+    prefix = f"{lang}.{section.concept}.p"
+    return Matter(
+        concept=section.concept,
+        lang=lang,
+        heading=_heading_of(head.segment) if head else (),
+        blocks=_matter_blocks(items, prefix, naming, skip_label=led),
+    )
 
 
-def _part_label(item: FrontItem, text: Text) -> tuple[Text, Text]:
-    """The label of a part of a structured abstract (``Purpose.``) and the text behind it."""
-    letters = plain(text)
-    label = item.piece.labels.match(letters)
-    bold = bool(text) and "bold" in text[0].marks
-    if label is None or not label.closed or label.alone or not label.means(*SECTIONS):
-        return (), unbold(text) if bold and item.kind == "abstract" else text
-    head = strip(cut(text, 0, label.rest))
-    return unbold(head), strip(cut(text, label.rest))
-
-
-def unbold(text: Text) -> Text:
-    """A text without the bold type of a run-in heading, which editions set by themselves."""
-    if not all("bold" in run.marks or not run.text.strip() for run in text):
-        return text
-    return merge(replace(run, marks=tuple(m for m in run.marks if m != "bold")) for run in text)
-
-
-def matter_blocks(items: Sequence[FrontItem], prefix: str, naming: Naming, skip_label: bool) -> tuple[Block, ...]:
+def _matter_blocks(
+    items: Sequence[LabelledSegment], prefix: str, naming: Naming, skip_label: bool
+) -> tuple[Block, ...]:
     """The blocks of front or back matter, whole; of the first the label is taken off where it became the heading."""
     out: list[Block] = []
     for n, item in enumerate(items):
-        piece = item.piece
+        segment = item.segment
         cut_off = (n == 0 and skip_label) or item.start or item.end is not None
         if not cut_off:
-            out.append(replace(in_language(piece.block, piece.lang), id=naming.next(prefix)))
+            out.append(replace(segment.block, lang=segment.lang, id=naming.next(prefix)))
             continue
         text = item.rest_styled if n == 0 and skip_label else item.styled
         if plain(text).strip():
             out.append(
-                Paragraph(id=naming.next(prefix), text=text, lang=piece.lang, boxes=piece.boxes, look=piece.look)
+                Paragraph(id=naming.next(prefix), text=text, lang=segment.lang, boxes=segment.boxes, look=segment.look)
             )
     return tuple(out)
 
 
-def heading_of(piece: Segment) -> Text:
-    """The printed label that a piece begins with."""
-    label = piece.label
-    text = whole(piece.block)
-    if label is None or (isinstance(piece.block, Heading) and label.alone):
+def _heading_of(segment: Segment) -> Text:
+    """The printed label that a segment begins with."""
+    label = segment.label
+    text = whole(segment.block)
+    if label is None or (isinstance(segment.block, Heading) and label.alone):
         return strip(text)
     return strip(cut(text, 0, label.end))

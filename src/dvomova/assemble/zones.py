@@ -1,20 +1,10 @@
-"""The zones of an article: what stands before the body, the body, what stands after it, and the lists of sources.
+"""The zones of an article: what stands before the body, the body, what stands after it, and the reference lists.
 
-Journals print the blocks of the other languages before the body, between body and list, after the list, or in turn
-(orders A–H of the conventions). What is told first is therefore the body: the language with most running text, from
-after the front matter to the list. Keyword lines are the best anchors, for nearly every block of front matter ends
-with one; those with little of the body's text before them belong to the front. Text in another language than the
-body's is never body where it stands at its edge.
-
-What stands among an article's text and is not of it: the ends of its neighbours, and the feet of pages.
-
-A file cut from an issue may begin with the tail of the article before and end with the head of the next: a second UDC
-or DOI, entries before the first, give them away.
-
-Names, title and a labelled summary that stand once more behind the body, in the body's own language.
-
-Journals that print ``Резюме`` at the end of each article print it in every language, the first being that of the body.
-Where neither keywords nor a list of sources part it from the text, only what stands above it tells it from a section.
+Takes the segments of an article in their languages, gives ``Zones``. Journals print the blocks of the other languages
+before the body, between body and list, after the list, or in turn (orders A–H of the conventions). What is found first
+is therefore the body: the language with most running text, from after the front matter to the list. Keyword lines are
+the best anchors, for nearly every block of front matter ends with one; those with little of the body's text before
+them belong to the front. Text in another language than the body's is never body where it stands at its edge.
 """
 
 from __future__ import annotations
@@ -22,16 +12,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model import Heading, Lang, ListItem
-from ..model.vocabulary import DATES, FRONT, PARTS, UNDETERMINED, Concept
-from ..patterns import citations, identifiers, numbering, sentences
+from ..model.vocabulary import FRONT, PARTS, UNDETERMINED, Concept
+from ..patterns import identifiers, issue_numbers, sentences
 from .front.abstracts import section_label, set_in_abstract, styled_abstract
-from .front.keywords import span_end
+from .front.keywords import keyword_line, span_end
+from .neighbours import own_segments
 from .people.names import byline, person_word, place_word
 from .references import lists
 from .references.lists import SourceList
-from .segments import Segment, foreign
+from .segment_languages import foreign
+from .segments import Segment
 
 FRONT_SHARE = 0.4
 """Keyword lines with at most this share of the body's text before them belong to the front matter."""
@@ -39,57 +32,63 @@ LABELLED_SHARE = 0.6
 """The same where a labelled abstract and no section stands before them: short articles have long abstracts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+SUMMARY_SHARE = 0.75
+"""A summary in the body's language that closes the article stands behind at least this share of the body's text."""
+EARLY_SHARE = 0.3
+"""An abstract that ends the front matter begins before this share of the body's text."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Zones:
-    """The pieces of one article by zone. ``strange`` belongs to the neighbours in an issue."""
+    """The segments of one article by zone; ``neighbours`` are those of other articles in the same file."""
 
     language: Lang
     front: tuple[Segment, ...]
     body: tuple[Segment, ...]
     tail: tuple[Segment, ...]
     sources: tuple[SourceList, ...]
-    strange: tuple[Segment, ...] = ()
+    neighbours: tuple[Segment, ...] = ()
 
-    @property
-    def places(self) -> tuple[frozenset[int], frozenset[int]]:
-        """The places of the strange pieces and of the body's: pieces themselves are costly to compare."""
-        return frozenset(p.at for p in self.strange), frozenset(p.at for p in self.body)
+    @cached_property
+    def body_places(self) -> frozenset[int]:
+        return frozenset(segment.at for segment in self.body)
+
+    @cached_property
+    def neighbour_places(self) -> frozenset[int]:
+        return frozenset(segment.at for segment in self.neighbours)
 
 
 def zones(every: Sequence[Segment], languages: Sequence[Lang]) -> Zones:
-    """The zones of the pieces of one article."""
-    start, end = own_range(every)
-    above, below = own_summary(every, start, end)
-    pieces = (*every[start:end], *every[above:below])
-    sources = lists.find(every[start:end])
-    outside = [p for p in pieces if not any(p.at in source for source in sources)]
+    """The zones of an article; ``every`` are all segments of its file, ``languages`` those that it is in."""
+    own = own_segments(every)
+    sources = lists.find(own.text)
+    outside = [s for s in (*own.text, *own.summary) if not any(s.at in source for source in sources)]
     language = body_language(outside, languages)
     before = _letters_before(outside, language)
-    total = before[-1] if before else 0
-    first_list = sources[0].start if sources else end
-    head = _front_end(outside, language, before, total, first_list)
-    tail = _body_end(outside, language, head, first_list, before)
-    stray = feet(outside[head:tail])
-    places = {piece.at for piece in stray}
+    after_text = own.text[-1].at + 1 if own.text else 0
+    first_list = sources[0].start if sources else after_text
+    body_start = _front_end(outside, language, before, first_list)
+    body_end = _body_end(outside, language, body_start, first_list, before)
+    copyright_lines = feet(outside[body_start:body_end])
     return Zones(
         language=language,
-        front=tuple(outside[:head]),
-        body=tuple(p for p in outside[head:tail] if p.at not in places),
-        tail=(*outside[tail:], *stray),
+        front=tuple(outside[:body_start]),
+        body=tuple(s for s in outside[body_start:body_end] if not any(s is line for line in copyright_lines)),
+        tail=(*outside[body_end:], *copyright_lines),
         sources=sources,
-        strange=(*every[:start], *every[end:above], *every[below:]),
+        neighbours=own.neighbours,
     )
 
 
 def body_language(outside: Sequence[Segment], languages: Sequence[Lang]) -> Lang:
     """The language with most running text."""
     letters: Counter[Lang] = Counter()
-    for piece in outside:
-        if piece.prose or isinstance(piece.block, ListItem):
-            letters[piece.lang] += piece.letters
+    for segment in outside:
+        if segment.prose or isinstance(segment.block, ListItem):
+            letters[segment.lang] += segment.letters
     if not letters:
-        for piece in outside:
-            letters[piece.lang] += piece.letters
+        for segment in outside:
+            letters[segment.lang] += segment.letters
     order = list(languages)
     ranked = sorted(letters, key=lambda lang: (-letters[lang], order.index(lang) if lang in order else 99))
     return ranked[0] if ranked else (order[0] if order else UNDETERMINED)
@@ -97,31 +96,23 @@ def body_language(outside: Sequence[Segment], languages: Sequence[Lang]) -> Lang
 
 def _letters_before(outside: Sequence[Segment], language: Lang) -> list[int]:
     before, total = [], 0
-    for piece in outside:
+    for segment in outside:
         before.append(total)
-        if piece.lang == language and not piece.floating:
-            total += piece.letters
+        if segment.lang == language and not segment.floating:
+            total += segment.letters
     return [*before, total]
 
 
-def keyword_line(piece: Segment) -> bool:
-    """Whether a piece begins with a label for keywords, and is not a sentence about them."""
-    label = piece.label
-    if label is None or not label.means(Concept.KEYWORDS):
-        return False
-    return label.closed or bool(piece.run_in) or piece.text[label.rest : label.rest + 1].islower() is False
-
-
-def _front_end(outside: Sequence[Segment], language: Lang, before: list[int], total: int, first_list: int) -> int:
+def _front_end(outside: Sequence[Segment], language: Lang, before: Sequence[int], first_list: int) -> int:
+    """Where the body begins: behind keywords that little of the body's text stands before, or what else shows it."""
     head = 0
-    for i, piece in enumerate(outside):
-        if not keyword_line(piece) or piece.at >= first_list:
+    for i, segment in enumerate(outside):
+        if not keyword_line(segment) or segment.at >= first_list:
             continue
         share = LABELLED_SHARE if _one_abstract(outside[:i], language) else FRONT_SHARE
-        if before[i] <= share * total:
+        if before[i] <= share * before[-1]:
             head = max(head, span_end(outside, i))
-    if not head:
-        head = _without_keywords(outside, language, before, total)
+    head = head or _without_keywords(outside, language, before)
     return _with_first_words(outside, _more_front(outside, language, head))
 
 
@@ -136,7 +127,7 @@ def _with_first_words(outside: Sequence[Segment], head: int) -> int:
 
 def _one_abstract(above: Sequence[Segment], language: Lang) -> bool:
     """Whether an abstract is labelled above and no section has begun: what stands there is that abstract."""
-    labelled = any(piece.means(Concept.ABSTRACT) and piece.label and piece.label.closed for piece in above)
+    labelled = any(segment.means(Concept.ABSTRACT) and segment.label and segment.label.closed for segment in above)
     return labelled and not any(isinstance(p.block, Heading) and section_label(p, language) for p in above)
 
 
@@ -144,47 +135,47 @@ def _more_front(outside: Sequence[Segment], language: Lang, head: int) -> int:
     """The end moved on over whatever cannot be body: other languages, dates, how to cite, addresses."""
     i = head
     while i < len(outside):
-        piece = outside[i]
-        if piece.floating:
+        segment = outside[i]
+        if segment.floating:
             i += 1
             continue
-        if not _frontish(piece, language):
+        if not _frontish(segment, language):
             break
         head = i = i + 1
     return head
 
 
-def _about_people(piece: Segment) -> bool:
+def _about_people(segment: Segment) -> bool:
     """Whether a short line names people, or says who and where they are."""
-    if piece.letters > 250 or isinstance(piece.block, ListItem) or sentences.sentences(piece.text) > 1:
+    if segment.letters > 250 or isinstance(segment.block, ListItem) or sentences.sentences(segment.text) > 1:
         return False
-    return byline(piece.text) is not None or place_word(piece.text) or person_word(piece.text)
+    return byline(segment.text) is not None or place_word(segment.text) or person_word(segment.text)
 
 
-def _frontish(piece: Segment, language: Lang) -> bool:
-    if section_label(piece, language):
+def _frontish(segment: Segment, language: Lang) -> bool:
+    if section_label(segment, language):
         return False
-    if foreign(piece, language) and piece.letters >= 12:
+    if foreign(segment, language) and segment.letters >= 12:
         return True
-    if piece.label and piece.label.means(*FRONT) and (piece.label.closed or not piece.prose):
+    if segment.label and segment.label.means(*FRONT) and (segment.label.closed or not segment.prose):
         return True
-    if identifiers.is_copyright(piece.text) or (identifiers.EMAIL.search(piece.text) and piece.letters < 300):
+    if identifiers.is_copyright(segment.text) or (identifiers.EMAIL.search(segment.text) and segment.letters < 300):
         return True
-    if identifiers.orcids_in(piece.text) or citations.citation_like(piece.text):
+    if identifiers.orcids_in(segment.text) or issue_numbers.citation_like(segment.text):
         return True
-    if piece.prose and sentences.sentences(piece.text) > 2:
+    if segment.prose and sentences.sentences(segment.text) > 2:
         return False
-    people = byline(piece.text)
-    return bool(people and people.sure >= 0.85) or (place_word(piece.text) and piece.letters < 250 and not piece.prose)
+    people = byline(segment.text)
+    return bool(people and people.certain) or (place_word(segment.text) and segment.letters < 250 and not segment.prose)
 
 
-def _without_keywords(outside: Sequence[Segment], language: Lang, before: list[int], total: int) -> int:
+def _without_keywords(outside: Sequence[Segment], language: Lang, before: Sequence[int]) -> int:
     """The end of front matter without keywords: after a labelled abstract, else before the first running text."""
     head = 0
-    for i, piece in enumerate(outside):
-        if before[i] > 0.3 * total:
+    for i, segment in enumerate(outside):
+        if before[i] > EARLY_SHARE * before[-1]:
             break
-        if piece.means(Concept.ABSTRACT) and piece.label and piece.label.closed:
+        if segment.means(Concept.ABSTRACT) and segment.label and segment.label.closed:
             head = _after_abstract(outside, i)
     if head:
         return head
@@ -194,17 +185,19 @@ def _without_keywords(outside: Sequence[Segment], language: Lang, before: list[i
     return set_in_abstract(outside, language, i) or styled_abstract(outside, language, i)
 
 
-def _opens(piece: Segment, language: Lang) -> bool:
-    return section_label(piece, language) or (piece.prose and piece.lang == language and not _frontish(piece, language))
+def _opens(segment: Segment, language: Lang) -> bool:
+    return section_label(segment, language) or (
+        segment.prose and segment.lang == language and not _frontish(segment, language)
+    )
 
 
-def _torn_address(pieces: Sequence[Segment]) -> bool:
+def _torn_address(segments: Sequence[Segment]) -> bool:
     """Whether a long line goes on with an institution, and the title in capitals is still to come."""
-    first, *below = pieces
+    first, *below = segments
     return (
         first.text[:1].islower()
         and place_word(first.text)
-        and any(isinstance(piece.block, Heading) and piece.look.capitals for piece in below)
+        and any(isinstance(segment.block, Heading) and segment.look.capitals for segment in below)
     )
 
 
@@ -232,10 +225,10 @@ def _body_end(outside: Sequence[Segment], language: Lang, head: int, first_list:
     later = [i for i in range(head, end) if keyword_line(outside[i])]
     if later:
         end = _block_start(outside, language, head, later[0])
-    end = summed_up(outside, head, end, before)
+    end = _before_summary(outside, head, end, before)
     while end > head + 1:
-        piece = outside[end - 1]
-        if piece.floating or _body_like(piece, language):
+        segment = outside[end - 1]
+        if segment.floating or _body_like(segment, language):
             break
         end -= 1
     return _trim_floats(outside, head, end)
@@ -245,14 +238,14 @@ def _block_start(outside: Sequence[Segment], language: Lang, head: int, keywords
     """Where the block of front matter begins that ends with a keyword line behind the body."""
     i = keywords
     while i > head + 1:
-        piece = outside[i - 1]
-        other = foreign(piece, language)
-        labelled = piece.label is not None and piece.label.means(*FRONT)
-        own = outside[keywords].lang == language and keywords - i < 6 and not section_label(piece, language)
+        segment = outside[i - 1]
+        other = foreign(segment, language)
+        labelled = segment.label is not None and segment.label.means(*FRONT)
+        own = outside[keywords].lang == language and keywords - i < 6 and not section_label(segment, language)
         if (
             other
             or labelled
-            or (not piece.prose and (not _body_like(piece, language) or _about_people(piece)))
+            or (not segment.prose and (not _body_like(segment, language) or _about_people(segment)))
             or (own and any(_starts_block(p) for p in outside[max(head, keywords - 8) : i]))
         ):
             i -= 1
@@ -261,29 +254,29 @@ def _block_start(outside: Sequence[Segment], language: Lang, head: int, keywords
     return i
 
 
-def _starts_block(piece: Segment) -> bool:
-    return piece.means(Concept.ABSTRACT) or (isinstance(piece.block, Heading) and piece.look.capitals)
+def _starts_block(segment: Segment) -> bool:
+    return segment.means(Concept.ABSTRACT) or (isinstance(segment.block, Heading) and segment.look.capitals)
 
 
-def _body_like(piece: Segment, language: Lang) -> bool:
-    """Whether a piece at the end of the body belongs to it."""
-    label = piece.label
-    if label and label.means(*FRONT) and not (piece.prose and not label.closed):
+def _body_like(segment: Segment, language: Lang) -> bool:
+    """Whether a segment at the end of the body belongs to it."""
+    label = segment.label
+    if label and label.means(*FRONT) and not (segment.prose and not label.closed):
         return False
-    if foreign(piece, language) and piece.letters >= 12:
+    if foreign(segment, language) and segment.letters >= 12:
         return False
-    if section_label(piece, language) or piece.prose or isinstance(piece.block, ListItem):
+    if section_label(segment, language) or segment.prose or isinstance(segment.block, ListItem):
         return True
     if (
-        identifiers.is_copyright(piece.text)
-        or identifiers.EMAIL.search(piece.text)
-        or citations.citation_like(piece.text)
+        identifiers.is_copyright(segment.text)
+        or identifiers.EMAIL.search(segment.text)
+        or issue_numbers.citation_like(segment.text)
     ):
         return False
-    people = byline(piece.text)
-    if people and people.sure >= 0.85:
+    people = byline(segment.text)
+    if people and people.certain:
         return False
-    return not isinstance(piece.block, Heading)
+    return not isinstance(segment.block, Heading)
 
 
 def _trim_floats(outside: Sequence[Segment], head: int, end: int) -> int:
@@ -292,74 +285,25 @@ def _trim_floats(outside: Sequence[Segment], head: int, end: int) -> int:
     return end
 
 
-LONGEST_SUMMARY = 8
-"""Pieces of an abstract among others: title, names, its paragraphs, keywords."""
-
-
-def own_range(pieces: Sequence[Segment]) -> tuple[int, int]:
-    """From where to where the pieces are of this article and not of its neighbours in the issue."""
-    start = 0
-    for i, piece in enumerate(pieces[: max(len(pieces) // 3, 3)]):
-        if piece.means(Concept.UDC, Concept.DOI) and i:
-            others = [p for p in pieces[:i] if _tail_like(p)]
-            numbers = [numbering.number_of(p.text)[0] for p in others]
-            if len(others) * 2 > i and any(n and n != "1" for n in numbers):
-                start = i
-            break
-    found = _classed(pieces, start)
-    if not found:
-        return start, len(pieces)
-    own = found[0][1]
-    later = (i for i, value in found if value != own and i > start + 8 and i > len(pieces) * 0.6)
-    end = next(later, len(pieces))
-    if end < len(pieces) and isinstance(pieces[end - 1].block, Heading) and pieces[end - 1].means(Concept.ABSTRACT):
-        # The heading of a page on which the abstracts of all articles stand.
-        end -= 1
-    return start, end
-
-
-def own_summary(pieces: Sequence[Segment], start: int, end: int) -> tuple[int, int]:
-    """Where this article's abstract stands among those of its neighbours behind it: below its UDC, up to the next."""
-    found = _classed(pieces, start)
-    later = [(i, value) for i, value in found if i >= end]
-    for number, (i, value) in enumerate(later):
-        if value == found[0][1]:
-            following = later[number + 1][0] if number + 1 < len(later) else len(pieces)
-            return (i + 1, following) if following - i <= LONGEST_SUMMARY else (end, end)
-    return end, end
-
-
-def _classed(pieces: Sequence[Segment], start: int) -> list[tuple[int, str]]:
-    """The UDC of each piece that has one, without spaces."""
-    udcs = ((i, identifiers.udc_in(p.text, p.label)) for i, p in enumerate(pieces) if i >= start)
-    return [(i, value.replace(" ", "")) for i, value in udcs if value]
-
-
-def _tail_like(piece: Segment) -> bool:
-    return citations.entry_like(piece.text) or piece.means(*DATES)
-
-
 def feet(body: Sequence[Segment]) -> list[Segment]:
     """Copyright lines at the foot of a page, which stand among the body's text."""
     found: list[Segment] = []
-    for i, piece in enumerate(body):
-        below = bool(found) and i > 0 and body[i - 1] is found[-1] and piece.letters < 80
+    for i, segment in enumerate(body):
+        below = bool(found) and i > 0 and body[i - 1] is found[-1] and segment.letters < 80
         goes_on = below and found[-1].text.rstrip().endswith(",")
-        if goes_on or (piece.letters < 160 and identifiers.is_copyright(piece.text)):
-            found.append(piece)
+        if goes_on or (segment.letters < 160 and identifiers.is_copyright(segment.text)):
+            found.append(segment)
     return found
 
 
-LATE = 0.75
-"""The summary stands behind at least this share of the body's text."""
+def _before_summary(outside: Sequence[Segment], head: int, end: int, before: Sequence[int]) -> int:
+    """Where names, title and a labelled summary begin that stand once more behind the body, else ``end``.
 
-
-def summed_up(outside: Sequence[Segment], head: int, end: int, before: Sequence[int]) -> int:
-    """Where the names and title above such a summary begin, else ``end``; ``before`` are letters before each piece.
-
-    A section “Summary” has no title above it and stays.
+    Journals that print ``Резюме`` at the end of each article print it in every language, the first being that of the
+    body. Where neither keywords nor a reference list part it from the text, only the title above it tells it from a
+    section “Summary”, which stays. ``before`` are letters before each segment.
     """
-    late = LATE * before[end]
+    late = SUMMARY_SHARE * before[end]
     for i in range(head + 1, end):
         label = outside[i].label
         if before[i] < late or label is None or not label.means(Concept.ABSTRACT):
@@ -374,8 +318,8 @@ def summed_up(outside: Sequence[Segment], head: int, end: int, before: Sequence[
     return end
 
 
-def _stands_above(piece: Segment) -> bool:
-    """Whether a piece can be the title or the names above a summary."""
-    if piece.label is not None and piece.label.closed and piece.label.means(*PARTS):
+def _stands_above(segment: Segment) -> bool:
+    """Whether a segment can be the title or the names above a summary."""
+    if segment.label is not None and segment.label.closed and segment.label.means(*PARTS):
         return False
-    return isinstance(piece.block, Heading) or (not piece.prose and byline(piece.text) is not None)
+    return isinstance(segment.block, Heading) or (not segment.prose and byline(segment.text) is not None)

@@ -28,6 +28,31 @@ class FieldPath:
         """The title in a language."""
         return cls(f"title.{lang}")
 
+    @classmethod
+    def abstract(cls, lang: Lang) -> FieldPath:
+        """The abstract in a language."""
+        return cls(f"abstract.{lang}")
+
+    @classmethod
+    def keywords(cls, lang: Lang) -> FieldPath:
+        """The keywords in a language."""
+        return cls(f"keywords.{lang}")
+
+    @classmethod
+    def date(cls, kind: str) -> FieldPath:
+        """The date of a kind (``received``)."""
+        return cls(f"dates.{kind}")
+
+    @classmethod
+    def references(cls, number: int) -> FieldPath:
+        """A reference list by its number, from 1."""
+        return cls(f"references.{number}")
+
+    @classmethod
+    def issue(cls, name: str) -> FieldPath:
+        """A fact of the issue (``volume``)."""
+        return cls(f"issue.{name}")
+
 
 @dataclass(frozen=True, slots=True)
 class EditionName:

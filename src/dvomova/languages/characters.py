@@ -18,7 +18,7 @@ from . import known, load
 PLANE = 0x10000
 """Letters beyond the basic plane are none that journals print; ``re`` looks the others up in one step."""
 SCRIPTS = {
-    "Latn": ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F), (0x1E00, 0x1EFF)),
+    "Latn": ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x2AF), (0x1E00, 0x1EFF)),
     "Cyrl": ((0x400, 0x52F),),
     "Grek": ((0x370, 0x3FF), (0x1F00, 0x1FFF)),
 }
@@ -137,11 +137,6 @@ def counting(most: int = sys.maxsize) -> str:
     """
     letters = dict.fromkeys(char for code in known() for char in load(code).letters.counting[:most])
     return "".join(letters)
-
-
-def lookalikes_of(letter: str) -> str:
-    """Inside of a class: a Latin letter and the Cyrillic one that is typed for it by mistake."""
-    return TYPED_FOR_LATIN[letter]
 
 
 def in_capitals(text: str, share: float = 1.0) -> bool:

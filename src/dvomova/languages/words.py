@@ -43,8 +43,8 @@ def before_volume() -> str:
 
 @cache
 def before_issue() -> str:
-    """A pattern of the words and signs before the number of an issue."""
-    return rf"(?:№|#|{_with_stop(gathered(lambda language: language.numbers.issue))})"
+    """A pattern of the words before the number of an issue."""
+    return _with_stop(gathered(lambda language: language.numbers.issue))
 
 
 @cache

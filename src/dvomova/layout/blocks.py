@@ -23,6 +23,7 @@ from ..model import (
     around,
     block_text,
     cut,
+    letters_in,
     plain,
     strip,
 )
@@ -33,6 +34,11 @@ from .lines import TypeLine
 from .paragraphs.measures import LineGroup, PageMeasures
 from .paragraphs.runs import Joins, text_of
 
+JUSTIFIED = 1.0
+"""A line fills its column if it ends within so many sizes of the right edge; all but the last do in justified type."""
+LEAST_CAPITALS = 4
+"""Letters of a text in capitals; fewer are an abbreviation."""
+
 
 def look_of(group: LineGroup, habits: PageMeasures) -> Look:
     """The look of a group of lines."""
@@ -42,7 +48,7 @@ def look_of(group: LineGroup, habits: PageMeasures) -> Look:
         size=round(max(_sizes(lines).items(), key=lambda item: item[1])[0] / habits.size, 2),
         bold=all(line.bold for line in lines),
         italic=all(line.italic for line in lines),
-        capitals=letters.isupper() and sum(map(str.isalpha, letters)) > 3,
+        capitals=letters.isupper() and letters_in(letters) >= LEAST_CAPITALS,
         setting=setting_of(group),
         indent=round(max(group.indent, 0.0), 1) if group.setting not in ("center", "right") else 0.0,
         space_before=round(group.space_before, 1),
@@ -62,7 +68,7 @@ def setting_of(group: LineGroup) -> Setting:
     if group.setting == "center" or group.setting == "right":
         return group.setting
     inner = group.lines[:-1]
-    if inner and all(line.right - line.x1 < 1.0 * line.size for line in inner):
+    if inner and all(line.right - line.x1 < JUSTIFIED * line.size for line in inner):
         return "justify"
     return "left"
 

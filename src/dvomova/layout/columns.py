@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from .lines import TypeLine, join, rows_of, upright
 
@@ -51,7 +50,7 @@ def ordered(lines: Sequence[TypeLine], width: float, height: float) -> list[Type
             part += 1
             left = min(line.start for line in band)
             right = max(line.x1 for line in band)
-            out.extend(replace(line, left=left, right=right, part=part, columns=columns) for line in band)
+            out.extend(line.in_column(left, right, part, columns) for line in band)
     return out
 
 

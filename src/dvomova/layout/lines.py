@@ -96,6 +96,29 @@ class TypeLine:
     def start(self) -> float:
         return self.x0 + self.shift
 
+    def in_column(self, left: float, right: float, part: int, columns: int) -> TypeLine:
+        """The line with the edges of its column; written out, for it is made of every line of a document."""
+        return TypeLine(
+            page=self.page,
+            x0=self.x0,
+            x1=self.x1,
+            base=self.base,
+            size=self.size,
+            fragments=self.fragments,
+            text=self.text,
+            bold=self.bold,
+            italic=self.italic,
+            capitals=self.capitals,
+            hyphenated=self.hyphenated,
+            turned=self.turned,
+            left=left,
+            right=right,
+            part=part,
+            columns=columns,
+            shift=self.shift,
+            inset=self.inset,
+        )
+
     def cut_at(self, edges: Sequence[float]) -> list[TypeLine]:
         """The pieces of the line between vertical edges; a fragment belongs to where its middle lies."""
         if not any(self.x0 + self.size < edge < self.x1 - self.size for edge in edges):

@@ -42,6 +42,8 @@ NEXT_LINE, SAME_SIZE = 1.6, 0.5
 """The second line of a copyright notice: its distance in sizes, and the points by which its size differs."""
 LONGEST, KNOWN_KEY = 200, 8
 """Letters of a line that may be a head at most, and of a head that others are compared with at least."""
+APART = 1.0
+"""More than so many sizes lie between a head and the text."""
 IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
 
 
@@ -237,4 +239,4 @@ def _apart(edge: Edge) -> bool:
     if not inner:
         return False
     gap = min(other.top - line.bottom if edge.head else line.top - other.bottom for other in inner)
-    return gap > 1.0 * line.size
+    return gap > APART * line.size

@@ -155,8 +155,8 @@ def ends_in_address(text: str) -> bool:
 
 
 def holds_contact(text: str) -> bool:
-    """Whether a text holds an address of the web, a mailbox or an ORCID iD."""
-    return "@" in text or URL.search(text) is not None or ORCID.search(text) is not None
+    """Whether a text holds a mailbox, an ORCID iD or a whole address of the web; a host alone may be a name in it."""
+    return "@" in text or "://" in text or ORCID.search(text) is not None
 
 
 def orcids_in(text: str) -> list[str]:

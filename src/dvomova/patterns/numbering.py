@@ -1,9 +1,10 @@
 """Numbers and letters that items of a list, entries, sections, tables and figures are counted by; Roman numerals.
 
 Each function takes a text and gives what it is counted by and where its own words begin. An item has ``1.``, ``1)``,
-``(1)``, ``[1]``, a letter with a bracket or a bullet; an entry of a list of sources may have a bare number, too
-(``1 Kovalchuk O.``); a section is counted in depth (``2.3.1``) or in Roman numerals (``II.``); tables and figures have
-letters besides (``Fig. S1``, ``Table 2.1a``). Roman numerals may be typed with Cyrillic letters.
+``(1)``, ``[1]``, a letter in place of the number (``a)``, ``(a)``) or a bullet; an entry of a list of sources may have
+a bare number, too (``1 Kovalchuk O.``); a section is counted in depth (``2.3.1``) or in Roman numerals (``II.``);
+tables and figures have letters besides (``Fig. S1``, ``Table 2.1a``). Roman numerals may be typed with Cyrillic
+letters.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ DASHES = "–—\\-·\u2043"
 """Signs that begin an item only before a space: a dash or a dot in the middle may be anything else."""
 ITEM = re.compile(
     r"\s*(?:\[(?P<square>\d{1,3})\]\.?|\(?(?P<number>\d{1,3})[.)](?=\s|$|[^\W\d_])"
-    rf"|[{BULLETS}]|[{DASHES}](?=\s)|(?P<letter>[^\W\d_])\)(?=\s))"
+    rf"|[{BULLETS}]|[{DASHES}](?=\s)|\(?(?P<letter>[^\W\d_])\)(?=\s))"
 )
 ENTRY = re.compile(r"\s*(?:\[(\d{1,3})\.?\]\s?\.?|(\d{1,3})[.)](?!\d)|(\d{1,3})(?=\s+[^\W\d_]))[\s.]*")
 SECTION = re.compile(r"\s*(?:(?P<arabic>\d{1,2}(?:\.\d{1,2})*)\.?|(?P<roman>[^\W\d_]{1,6})\.)\s+(?=\S)")

@@ -43,7 +43,7 @@ NUMBER_BEFORE = re.compile(r"(?:\d[\s\u00a0]*|\b(?P<letters>[^\W\d_]+)[\s\u00a0]
 DAY_AND_MONTH = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}$")
 YEAR = re.compile(r"[12]\d{3}$")
 LONGEST_INITIAL = 4
-"""Letters of an initial: romanised ones have up to four (``Ю.`` is Yu., ``Щ.`` is Shch.)."""
+"""Letters of an initial: romanised ones have up to four (``Ю.`` is ``Yu.``, ``Щ.`` is ``Shch.``)."""
 LEAST_WORDS = 3
 """So few words before an abbreviation, with a capital at their head, are no sentence yet."""
 LEAST_LETTERS = 3
@@ -125,11 +125,6 @@ def _rules(lang: Lang) -> _Rules:
         ),
         one_letter=frozenset(rules.one_letter),
     )
-
-
-def _is_longer(word: str) -> bool:
-    """Whether a word is longer than an initial."""
-    return len(word) > 1
 
 
 def split(text: str, lang: Lang) -> Spans:

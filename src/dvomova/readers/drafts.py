@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ..languages import characters
 from ..languages.labels import Labels
 from ..model import (
     Block,
@@ -30,6 +31,7 @@ from ..model import (
     Text,
     block_text,
     cut,
+    letters_in,
     plain,
     strip,
 )
@@ -38,6 +40,9 @@ from ..model.vocabulary import Concept
 from ..patterns.captions import caption, is_source
 from ..patterns.headings import run_in
 from ..patterns.identifiers import linked
+
+LEAST_CAPITALS, MOSTLY_CAPITALS = 4, 0.9
+"""Letters that a text in capitals has at least, and the share of them that are capitals."""
 
 
 def finish(
@@ -75,8 +80,7 @@ def _renamed(run: Run, ids: Mapping[str, str]) -> Run:
 
 def in_capitals(value: str) -> bool:
     """Whether (almost) all letters are capitals, and there are enough to tell."""
-    cased = [letter for letter in value if letter.lower() != letter.upper()]
-    return len(cased) >= 4 and sum(letter.isupper() for letter in cased) >= 0.9 * len(cased)
+    return letters_in(value) >= LEAST_CAPITALS and characters.in_capitals(value, MOSTLY_CAPITALS)
 
 
 def run_in_apart(text: Text, labels: Labels) -> tuple[Text, Text]:

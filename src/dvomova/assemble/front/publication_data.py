@@ -1,15 +1,10 @@
-"""The line that says how to cite the article: authors, year, title in running case, journal, numbers, pages, DOI.
+"""What front and back matter and running heads hold of the publication: DOI, UDC, citation line, issue, pages, dates.
 
-Two shapes cover what journals print: APA (``Surname, I. (2024). Title. Journal, 23, 140–156. https://doi…``) and the
-Ukrainian bibliographic one (``Прізвище І. Назва. Журнал. 2024. № 23. С. 140–156.``).
-
-Volume, number, year and pages: from running heads, citation lines and the numbers printed on the pages.
-
-Where the citation line begins at the page that is printed first, its last page counts: the journal says so itself.
-Running heads repeat, so what most of them say is surest; a citation line says what its numbers are only in some
-styles, and for a lone number the journal's profile decides (``reading.number_is``).
-
-Received, revised, accepted, published: one line may hold several dates, in several languages.
+Takes the selection of front matter, the zones' segments and the running heads, gives a ``Publication`` with evidence.
+Citation lines come in two shapes: APA (``Surname, I. (2024). Title. Journal, 23, 140–156. https://doi…``) and the
+Ukrainian bibliographic one (``Прізвище І. Назва. Журнал. 2024. № 23. С. 140–156.``). Running heads repeat, so that what
+most of them print is surest; for a number that a citation line does not name the journal's profile decides
+(``reading.number_is``). Where the citation line begins at the page that is printed first, its last page counts.
 """
 
 from __future__ import annotations
@@ -22,14 +17,14 @@ from typing import get_args
 
 from ...journals import Profile
 from ...languages import words
-from ...languages.characters import LETTER, lookalikes_of
 from ...languages.labels import Labels
-from ...model import DateKind, Draft, HistoryDate, Issue, Lang
+from ...model import DateKind, HistoryDate, Issue, Lang
 from ...model.vocabulary import Concept
 from ...patterns import identifiers
 from ...patterns.dates import spans
-from ..segments import squeezed
-from .items import FrontItem
+from ...patterns.issue_numbers import BARE, IssueNumbers, numbers_in, numbers_named, pages_in, readings
+from ..labelled import LabelledSegment
+from ..segments import SegmentedDraft, squeezed
 
 APA = re.compile(
     r"^(?P<authors>[^()]{3,400}?)\s*\((?P<year>(?:19|20)\d\d)[^)]{0,12}\)\.?\s*(?P<title>.+?[^\W\d_]{2}[»”\")]?)[.?!]\s+(?P<rest>.+)$"
@@ -37,20 +32,11 @@ APA = re.compile(
 DSTU = re.compile(
     r"^(?P<authors>(?:[^\W\d_][\w’'ʼ-]+\s(?:[^\W\d_]\.\s?){1,3},?\s*)+)(?P<title>.+?[^\W\d_]{3,}[»”\")]?)\.\s+(?P<rest>.*?(?P<year>(?:19|20)\d\d).*)$"
 )
-VOLUME = re.compile(rf"{words.before_volume()}\s*(\d{{1,4}}|[IVXLC]+)\b", re.IGNORECASE)
-NUMBER = re.compile(
-    rf"{words.before_issue()}\s*(\d{{1,4}}(?:[-–/]\d{{1,3}}(?!\d))?(?:\s?\(\d{{1,4}}\))?)",
-    re.IGNORECASE,
-)
-PAGES = re.compile(rf"{words.before_pages()}\s*(\d{{1,4}})\s*[-–—]\s*(\d{{1,4}})", re.IGNORECASE)
-BARE = re.compile(
-    r",?\s(?P<volume>\d{1,4})\s?(?:\((?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s?[,:]\s*(?:e\d+|(?P<first>\d{1,4})\s*[-–—]\s*(?P<last>\d{1,4}))"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """What a citation line says; empty strings where it says nothing. ``lone`` is a number that it does not name."""
+    """The parts of a citation line; empty strings for what it has not. ``lone`` is a number that it does not name."""
 
     text: str
     authors: str = ""
@@ -64,12 +50,12 @@ class Citation:
     doi: str = ""
 
 
-def parse(text: str) -> Citation:
-    """What a citation line says of the article."""
+def parse(text: str, labels: Labels) -> Citation:
+    """The parts of a citation line."""
     found = APA.match(text) or DSTU.match(text)
     rest = found["rest"] if found else text
-    volume, number = VOLUME.search(rest), NUMBER.search(rest)
-    pages = PAGES.search(rest)
+    volume, number = numbers_named(readings(rest, labels))
+    first, last = pages_in(rest)
     bare = None if volume or number else BARE.search(rest)
     second = bare["number"] if bare else None
     return Citation(
@@ -77,11 +63,11 @@ def parse(text: str) -> Citation:
         authors=found["authors"].strip() if found else "",
         year=found["year"] if found else _year(text),
         title=found["title"].strip() if found else "",
-        volume=volume[1] if volume else (bare["volume"] if bare and second else ""),
-        number=number[1] if number else (second or ""),
+        volume=volume or (bare["volume"] if bare and second else ""),
+        number=number or second or "",
         lone=bare["volume"] if bare and not second else "",
-        first=pages[1] if pages else ((bare["first"] or "") if bare else ""),
-        last=pages[2] if pages else ((bare["last"] or "") if bare else ""),
+        first=first or ((bare["first"] or "") if bare else ""),
+        last=last or ((bare["last"] or "") if bare else ""),
         doi=identifiers.doi_in(text) or "",
     )
 
@@ -91,73 +77,38 @@ def _year(text: str) -> str:
     return found.group() if found else ""
 
 
-PACKED = re.compile(r"(?<![\d-])(?P<number>\d{1,3}(?:\s?\(\d{1,3}\))?)\s?[’'ʼ/]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
-VOL_NUMBER = re.compile(r"\bvol\.?\s*(?P<volume>\d{1,4})\s?\((?P<number>\d{1,3})\)", re.IGNORECASE)
-PRINTED_ISSN = re.compile(rf"ISSN[^{LETTER}]*\d{{4}}-\d{{3}}[\d{lookalikes_of('X')}]")
 ISSN = re.compile(r"(?<=\D)\d{4}-\d{3}[\dX](?!\d)(?=[^/]{0,20}$|[^/])")
-ONLINE = re.compile(words.any_of(words.gathered(lambda language: language.online_words)), re.IGNORECASE)
-COLON = re.compile(r"(?<!\d)(?P<volume>\d{1,3})\s?:\s?(?:e\d{3,}|\d{1,4}\s?[-–])")
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """What a line says of the issue."""
-
-    volume: str = ""
-    number: str = ""
-    year: str = ""
-
-
-def numbers_in(text: str) -> Numbers:
-    """Volume, number and year in a running head."""
-    plain = identifiers.URL.sub(" ", identifiers.DOI.sub(" ", text))
-    plain = PRINTED_ISSN.sub(" ", plain)
-    year = identifiers.YEAR.search(plain)
-    both = VOL_NUMBER.search(plain)
-    if both:
-        return Numbers(both["volume"], both["number"], year.group() if year else "")
-    volume, number = VOLUME.search(plain), NUMBER.search(plain)
-    if not volume and not number:
-        packed = PACKED.search(plain)
-        if packed:
-            return Numbers("", squeezed_number(packed["number"]), packed["year"])
-        colon = COLON.search(plain)
-        return Numbers(colon["volume"] if colon else "", "", year.group() if year else "")
-    return Numbers(
-        volume[1] if volume else "", squeezed_number(number[1]) if number else "", year.group() if year else ""
-    )
-
-
-def squeezed_number(number: str) -> str:
-    return re.sub(r"\s+", " ", number).strip()
 
 
 def issue_of(
-    draft: Draft, profile: Profile, citations: Sequence[Citation], lines: Iterable[str], span: tuple[int, int] | None
+    document: SegmentedDraft,
+    profile: Profile,
+    citations: Sequence[Citation],
+    lines: Sequence[str],
+    span: tuple[int, int] | None,
 ) -> Issue:
     """The issue that an article appeared in; ``lines`` are further lines that may name it, ``span`` its file pages."""
     pages = range(span[0], span[1] + 1) if span else range(0)
-    heads = [item.text for item in draft.furniture if not span or item.box.page in pages]
-    said = [numbers_in(head) for head in heads]
-    lines_held = list(lines)
-    weak = [numbers_in(line) for line in lines_held]
-    volume = _most(n.volume for n in said) or next((c.volume for c in citations if c.volume), "")
-    number = _most(n.number for n in said) or next((c.number for c in citations if c.number), "")
+    heads = [item.text for item in document.furniture if not span or item.box.page in pages]
+    running = [numbers_in(head, document.labels) for head in heads]
+    others = [numbers_in(line, document.labels) for line in lines]
+    volume = _most(n.volume for n in running) or next((c.volume for c in citations if c.volume), "")
+    number = _most(n.number for n in running) or next((c.number for c in citations if c.number), "")
     lone = next((c.lone for c in citations if c.lone), "")
     if lone and not volume and not number:
         volume, number = (lone, "") if profile.reading.number_is == "volume" else ("", lone)
-    year = next((c.year for c in citations if c.year), "") or _most(n.year for n in said if n.volume or n.number)
+    year = next((c.year for c in citations if c.year), "") or _most(n.year for n in running if n.volume or n.number)
     if not volume and not number:
-        named = next((n for n in weak if n.volume or n.number), Numbers())
+        named = next((n for n in others if n.volume or n.number), IssueNumbers())
         volume, number = named.volume, named.number
         year = year or named.year
-    year = year or _most(n.year for n in said) or next((n.year for n in weak if n.year), "")
-    first, last = _pages(draft.page_numbers, span)
+    year = year or _most(n.year for n in running) or next((n.year for n in others if n.year), "")
+    first, last = _pages(document.page_numbers, span)
     cited = next((c for c in citations if c.first), None)
     if cited and cited.first == first:
         last = cited.last
     journal = profile.journal
-    print_issn, online_issn = _issns([*heads, *lines_held])
+    print_issn, online_issn = _issns([*heads, *lines])
     return Issue(
         journal=journal.title,
         issn_print=journal.issn_print or print_issn,
@@ -172,7 +123,7 @@ def issue_of(
 
 
 def _issns(texts: Iterable[str]) -> tuple[str | None, str | None]:
-    """The ISSN of print and online from lines that print them; one that does not say which is that of print."""
+    """The ISSN of print and online from lines that print them; one that is not marked is that of print."""
     found: dict[str, str] = {}
     for text in texts:
         for number in ISSN.finditer(text):
@@ -205,9 +156,10 @@ def _pages(printed: Mapping[int, str], span: tuple[int, int] | None) -> tuple[st
 
 KINDS: tuple[DateKind, ...] = get_args(DateKind)
 LEAD = re.compile(rf"^[\s.,;:/|–—-]+|^(?:{words.joiners()})\s+", re.IGNORECASE)
+ONLINE = re.compile(words.any_of(words.gathered(lambda language: language.online_words)), re.IGNORECASE)
 
 
-def dates(items: Sequence[FrontItem], labels: Labels) -> tuple[HistoryDate, ...]:
+def dates(items: Sequence[LabelledSegment], labels: Labels) -> tuple[HistoryDate, ...]:
     """The dates of an article's life, each kind once, with the printed lines by language."""
     found: dict[DateKind, tuple[str, dict[Lang, str]]] = {}
     for text, lang in _lines(items):
@@ -222,7 +174,7 @@ def dates(items: Sequence[FrontItem], labels: Labels) -> tuple[HistoryDate, ...]
     )
 
 
-def _lines(items: Sequence[FrontItem]) -> Iterable[tuple[str, Lang]]:
+def _lines(items: Sequence[LabelledSegment]) -> Iterable[tuple[str, Lang]]:
     """The texts of date lines; one that was printed apart from its label is joined to it."""
     out: list[tuple[str, Lang]] = []
     for item in items:
@@ -230,23 +182,53 @@ def _lines(items: Sequence[FrontItem]) -> Iterable[tuple[str, Lang]]:
         if out and item.kind != "date" and not spans(out[-1][0]):
             out[-1] = (f"{out[-1][0]} {text}", out[-1][1])
         else:
-            out.append((text, item.piece.lang))
+            out.append((text, item.segment.lang))
     return out
 
 
 def _read(text: str, lang: Lang, labels: Labels) -> Iterable[tuple[DateKind, str, Lang, str]]:
     start = 0
-    held = spans(text)
-    for i, (_, end, iso) in enumerate(held):
-        until = end if i + 1 < len(held) else len(text)
+    found = spans(text)
+    for i, (_, end, iso) in enumerate(found):
+        until = end if i + 1 < len(found) else len(text)
         printed = text[start:until]
-        segment = LEAD.sub("", LEAD.sub("", printed))
-        label = labels.match(segment)
+        line = LEAD.sub("", LEAD.sub("", printed))
+        label = labels.match(line)
         start = end
         if label is None:
             continue
         for kind in KINDS:
             if label.means(Concept(kind)):
                 spoken = label.languages(Concept(kind))
-                yield kind, iso, (lang if lang in spoken or not spoken else spoken[0]), segment.strip(" .;,")
+                yield kind, iso, (lang if lang in spoken or not spoken else spoken[0]), line.strip(" .;,")
                 break
+
+
+def doi(
+    facts: Sequence[LabelledSegment], citations: Sequence[Citation], texts: Iterable[str], heads: Iterable[str]
+) -> tuple[str | None, bool]:
+    """The DOI of an article, and whether a label or a second place confirms it.
+
+    ``texts`` are those of front and back matter, ``heads`` running heads.
+    """
+    labels = [identifiers.doi_in(item.text) for item in facts if item.kind == "doi"]
+    others = [*(c.doi for c in citations), *map(identifiers.doi_in, texts), *map(identifiers.doi_in, heads)]
+    found = next((value for value in (*labels, *others) if value), None)
+    agreed = sum(value == found for value in (*labels, *others))
+    return found, any(labels) or agreed > 1
+
+
+def udc(facts: Sequence[LabelledSegment], heads: Iterable[str], labels: Labels) -> str | None:
+    """The UDC of an article, from front matter or running heads."""
+    printed = [_udc_within(item.segment.text, labels) for item in facts if item.kind in ("udc", "doi")]
+    running = [identifiers.udc_in(head, labels.match(head)) for head in heads]
+    return next((value for value in (*printed, *running) if value), None)
+
+
+def _udc_within(text: str, labels: Labels) -> str | None:
+    """The classification number after a label anywhere in a line (DOI and UDC can stand in one)."""
+    for found in re.finditer(r"(?<![^\s])[^\W\d_]", text[:300]):
+        rest = text[found.start() :]
+        if value := identifiers.udc_in(rest, labels.match(rest)):
+            return value
+    return None

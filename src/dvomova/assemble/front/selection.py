@@ -1,137 +1,167 @@
-"""The parts of an article told from its zones: which title, which names, which abstract in which language.
+"""Which group of lines serves which field: titles, bylines, abstracts and keywords by language, and all other fields.
 
-Front and back matter are sorted one by one (``sort``); here the two are weighed against each other: bylines take the
-language of the title beside them, the first good abstract of a language wins, and text behind the body is an abstract
-only where a title, names or keywords of its language stand with it.
+Takes the segments before and behind the body, gives a ``Selection``. Both zones are labelled and grouped one by one;
+here they are weighed against each other: bylines take the language of the title beside them, the first good abstract
+of a language is taken, and text behind the body is an abstract only where a title, names or keywords of its language
+stand with it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ...languages import load
 from ...languages.characters import fold, script_of
 from ...model import Lang, plain
 from ...model.vocabulary import UNDETERMINED, Concept
 from ...patterns import identifiers
+from ...patterns.continuation import Flow, flow
+from ..labelled import Abstract, BylineGroup, GroupedLines, LabelledSegment, Section
 from ..people.names import place_word
 from ..segments import Segment, squeezed
-from ..zones import Zones
-from .grouping import Abstract, BylineGroup, Section, Sorted, Sorter
-from .items import FrontItem
-from .line_kinds import sift
+from .grouping import grouped
+from .line_kinds import labelled
 from .publication_data import Citation, parse
 from .titles import ENOUGH, Candidate, candidates, choose
 
 BRACKETED = re.compile(r"\s*\(([^\W\d_].{25,300}?)\)\.?\s+(?=[^\W\d_])")
 NEAR = 5
-"""Pieces between a title and the names that belong to it, at most."""
+"""Segments between a title and the names that belong to it, at most."""
 APART = 2
 """From the last line about one author to the name of the next, at most."""
 
 
-@dataclass(slots=True)
-class Parts:
-    """What was told, by kind, before it becomes an article.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What front and back matter hold, by field.
 
-    ``bracketed`` are titles at the head of an abstract, in brackets: the item, where the title begins and ends.
+    ``bylines`` name the authors, ``cards`` are notes on single ones. ``running`` maps folded titles to the same in
+    running case. ``bracketed`` are titles in brackets at the head of an abstract: the line, where the title begins and
+    where it ends.
     """
 
-    titles: dict[Lang, Candidate]
-    primary: list[BylineGroup]
-    cards: list[BylineGroup]
-    abstracts: dict[Lang, Abstract]
-    keywords: dict[Lang, list[FrontItem]]
-    dates: list[FrontItem]
-    facts: list[FrontItem]
-    citations: list[Citation]
-    sections: list[Section]
-    running: dict[str, str]
-    rubric: FrontItem | None = None
-    bracketed: dict[Lang, tuple[FrontItem, int, int]] = field(default_factory=dict)
+    titles: Mapping[Lang, Candidate]
+    bylines: tuple[BylineGroup, ...]
+    cards: tuple[BylineGroup, ...]
+    abstracts: Mapping[Lang, Abstract]
+    keywords: Mapping[Lang, tuple[LabelledSegment, ...]]
+    dates: tuple[LabelledSegment, ...]
+    facts: tuple[LabelledSegment, ...]
+    citations: tuple[Citation, ...]
+    sections: tuple[Section, ...]
+    running: Mapping[str, str]
+    rubric: LabelledSegment | None
+    bracketed: Mapping[Lang, tuple[LabelledSegment, int, int]]
 
 
-def parts(zones: Zones, languages: Sequence[Lang], heads: Sequence[str], named: Sequence[Segment] = ()) -> Parts:
-    """The parts of an article; ``heads`` are folded texts of running heads and journal titles.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What is known of an article besides its front and back matter.
 
-    ``named`` are lines above the text that name people; they are asked where no other line does.
+    ``language`` is that of the body, ``languages`` are all of the article. ``heads`` are folded texts of running heads
+    and journal titles, which are no title of the article; ``named`` are lines above the text that name people, asked
+    where no other line does.
     """
-    front = Sorter(sift(zones.front), after_body=False).sort()
-    if not front.groups and named:
-        front.groups += Sorter(sift(named), after_body=False).sort().groups
-        front.groups[-1].details += [item for item in front.others if item.kind in ("place", "contact")]
-    tail = Sorter(sift(zones.tail), after_body=True).sort()
-    spoken = _languages(front, tail, languages)
-    found = [*candidates(front, True, heads), *candidates(tail, False, heads)]
+
+    language: Lang
+    languages: Sequence[Lang]
+    heads: Sequence[str] = ()
+    named: Sequence[Segment] = ()
+
+
+def select(front: Sequence[Segment], tail: Sequence[Segment], around: Surroundings) -> Selection:
+    """The groups of the segments before and behind the body, by the field that each serves."""
+    before = _with_names_above(grouped(labelled(front), after_body=False), around.named)
+    behind = grouped(labelled(tail), after_body=True)
+    spoken = _languages(before, behind, around.languages)
+    found = [*candidates(before, True, around.heads), *candidates(behind, False, around.heads)]
     titles = choose(found, spoken)
-    groups = [*front.groups, *tail.groups]
     titled = {id(item) for candidate in titles.values() for item in candidate.items}
-    groups = [g for g in groups if not any(id(item) in titled for item in g.people)]
-    chosen = [c for c in found if any(c is best for best in titles.values())]
-    marks = {
-        True: [(c.at, c.lang) for c in chosen if c.front],
-        False: [(c.at, c.lang) for c in found if not c.front and c.score >= ENOUGH],
-    }
-    for in_front, zone in ((True, front.groups), (False, tail.groups)):
-        for group in zone:
-            group.lang = _language_of(group, marks[in_front], zones.language, zone, spoken)
-    primary, cards = _primary(groups, titles, {id(g) for g in front.groups})
-    abstracts = _abstracts(front, tail, titles)
-    bracketed = {lang: head for lang, a in abstracts.items() if (head := _bracketed(a))}
-    keywords: dict[Lang, list[FrontItem]] = {}
-    for lang, items in (*front.keywords, *tail.keywords):
+    chosen = {id(candidate) for candidate in titles.values()}
+    marks = [(c.at, c.lang) for c in found if c.front and id(c) in chosen]
+    fronted = _in_languages(before.groups, marks, around.language, spoken)
+    marks = [(c.at, c.lang) for c in found if not c.front and c.score >= ENOUGH]
+    backed = _in_languages(behind.groups, marks, around.language, spoken)
+    bylines, cards = _bylines_and_cards(_untitled(fronted, titled), _untitled(backed, titled), titles)
+    abstracts = _abstracts(before, behind, backed, titles)
+    keywords: dict[Lang, tuple[LabelledSegment, ...]] = {}
+    for lang, items in (*before.keywords, *behind.keywords):
         keywords.setdefault(lang, items)
-    citations = [parse(squeezed(" ".join(_cite_text(item) for item in items))) for items in (*front.cites, *tail.cites)]
-    return Parts(
+    citations = tuple(_citation(items) for items in (*before.cites, *behind.cites))
+    return Selection(
         titles=titles,
-        primary=primary,
+        bylines=bylines,
         cards=cards,
         abstracts=abstracts,
         keywords=keywords,
-        dates=[*front.dates, *tail.dates],
-        facts=[*front.facts, *tail.facts],
+        dates=(*before.dates, *behind.dates),
+        facts=(*before.facts, *behind.facts),
         citations=citations,
-        sections=[*front.sections, *tail.sections],
+        sections=(*before.sections, *behind.sections),
         running=_running(found, citations),
-        rubric=_rubric(front, titles),
-        bracketed=bracketed,
+        rubric=_rubric(before, titles),
+        bracketed={lang: head for lang, a in abstracts.items() if (head := _bracketed(a))},
     )
 
 
-def _cite_text(item: FrontItem) -> str:
-    label = item.piece.label
-    return item.rest if label and label.means(Concept.CITE) else item.text
+def _with_names_above(front: GroupedLines, named: Sequence[Segment]) -> GroupedLines:
+    """The front matter with the names above the text, where no line of it names anybody."""
+    groups = grouped(labelled(named), after_body=False).groups if named and not front.groups else ()
+    if not groups:
+        return front
+    details = (*groups[-1].details, *(item for item in front.others if item.kind in ("place", "contact")))
+    return replace(front, groups=(*groups[:-1], replace(groups[-1], details=details)))
 
 
-def _languages(front: Sorted, tail: Sorted, languages: Sequence[Lang]) -> list[Lang]:
+def _citation(items: Sequence[LabelledSegment]) -> Citation:
+    texts = (item.rest if item.segment.means(Concept.CITE) else item.text for item in items)
+    return parse(squeezed(" ".join(texts)), items[0].segment.labels)
+
+
+def _languages(front: GroupedLines, tail: GroupedLines, languages: Sequence[Lang]) -> list[Lang]:
     """The languages of the document and those that only a short abstract or keyword line is in."""
-    labelled = [a.lang for part in (front, tail) for a in part.abstracts if a.labelled]
-    labelled += [lang for part in (front, tail) for lang, _ in part.keywords]
-    return list(dict.fromkeys((*languages[:1], *labelled, *languages)))
+    labels = [a.lang for part in (front, tail) for a in part.abstracts if a.labelled]
+    labels += [lang for part in (front, tail) for lang, _ in part.keywords]
+    return list(dict.fromkeys((*languages[:1], *labels, *languages)))
 
 
 def _script(lang: Lang) -> str:
     return load(lang).script if lang != UNDETERMINED else ""
 
 
-def _language_of(
-    group: BylineGroup,
-    marks: Sequence[tuple[int, Lang]],
-    language: Lang,
-    zone: Sequence[BylineGroup],
-    spoken: Sequence[Lang],
-) -> Lang:
-    """The language of a byline: that of the title beside it, for names alone tell a script at most.
+def _in_languages(
+    groups: Sequence[BylineGroup], marks: Sequence[tuple[int, Lang]], language: Lang, spoken: Sequence[Lang]
+) -> list[BylineGroup]:
+    """The bylines of a zone in their languages; ``marks`` are places and languages of lines set as titles."""
+    zone = [replace(group, lang=_in_script(group, spoken)) for group in groups]
+    return [replace(group, lang=_language_of(group, marks, language, zone)) for group in zone]
 
-    ``marks`` are places and languages of lines set as titles. Where the first names of a zone stand above its first
-    title, names belong to the title below them; else to the one above.
+
+def _untitled(groups: Sequence[BylineGroup], titled: set[int]) -> list[BylineGroup]:
+    """The bylines without lines that are (in) a title."""
+    return [group for group in groups if not any(id(item) in titled for item in group.people)]
+
+
+def _in_script(group: BylineGroup, spoken: Sequence[Lang]) -> Lang:
+    """The language of a byline, or the first that is written as its names are."""
+    own = _script_of(group)
+    if _script(group.lang) == own:
+        return group.lang
+    return next((lang for lang in spoken if _script(lang) == own), group.lang)
+
+
+def _language_of(
+    group: BylineGroup, marks: Sequence[tuple[int, Lang]], language: Lang, zone: Sequence[BylineGroup]
+) -> Lang:
+    """The language of a byline: that of the title beside it, for names alone show a script at most.
+
+    Where the first names of a zone stand above its first title, names belong to the title below them; else to the one
+    above.
     """
     own = _script_of(group)
-    if _script(group.lang) != own:
-        group.lang = next((lang for lang in spoken if _script(lang) == own), group.lang)
     beside = [(at, lang) for at, lang in marks if _script(lang) == own and abs(at - group.at) <= 3 * NEAR]
     if not beside or group.card:
         return group.lang
@@ -155,11 +185,11 @@ def _language_of(
 
 
 def _addressed(group: BylineGroup, script: str) -> Lang:
-    """The language of the addresses below names, which says more of it than names do."""
+    """The language of the addresses below names, which shows it better than names do."""
     letters: Counter[Lang] = Counter()
     for item in group.details:
-        if item.kind in ("place", "role") and item.piece.sure >= 0.9 and _script(item.piece.lang) == script:
-            letters[item.piece.lang] += item.piece.letters
+        if item.kind in ("place", "role") and item.segment.language_certain and _script(item.segment.lang) == script:
+            letters[item.segment.lang] += item.segment.letters
     return letters.most_common(1)[0][0] if len(letters) == 1 else UNDETERMINED
 
 
@@ -168,23 +198,26 @@ def _script_of(group: BylineGroup) -> str:
     return script_of(text)
 
 
-def _primary(
-    groups: Sequence[BylineGroup], titles: dict[Lang, Candidate], in_front: set[int]
-) -> tuple[list[BylineGroup], list[BylineGroup]]:
+def _bylines_and_cards(
+    fronted: Sequence[BylineGroup], backed: Sequence[BylineGroup], titles: Mapping[Lang, Candidate]
+) -> tuple[tuple[BylineGroup, ...], tuple[BylineGroup, ...]]:
     """Bylines, and notes on single authors."""
-    primary, cards = [], []
+    bylines, cards = [], []
+    groups = [*fronted, *backed]
     beside = _rows(groups, [any(_beside(group, candidate) for candidate in titles.values()) for group in groups])
-    for group, near in zip(groups, beside, strict=True):
+    for i, (group, near) in enumerate(zip(groups, beside, strict=True)):
         about = [item for item in group.details if item.kind in ("role", "contact", "prose")]
         single = len(group.named.people) == 1
-        if group.card or (not near and (id(group) not in in_front or (single and about))):
-            group.card = True
-            cards.append(group)
-        elif near or group.named.sure >= 0.85:
-            primary.append(group)
+        if group.card or (not near and (i >= len(fronted) or (single and about))):
+            cards.append(replace(group, card=True))
+        elif near or group.named.certain:
+            bylines.append(group)
         else:
             cards.append(group)
-    return _in_rows(primary, cards)
+    spoken = dict.fromkeys(group.lang for group in bylines)
+    weak = [g for lang in spoken for g in bylines if g.lang == lang and _only_looks_like_names(g, bylines)]
+    bylines = [group for group in bylines if not any(group is one for one in weak)]
+    return tuple(bylines), (*cards, *weak)
 
 
 def _rows(groups: Sequence[BylineGroup], near: Sequence[bool]) -> list[bool]:
@@ -197,76 +230,70 @@ def _rows(groups: Sequence[BylineGroup], near: Sequence[bool]) -> list[bool]:
     for places in (order, reversed(order)):
         for i in places:
             one, other = groups[i - 1], groups[i]
-            if not (one.card or other.card) and 0 <= other.at - _reach(one) <= APART:
+            if not (one.card or other.card) and 0 <= other.at - one.reach <= APART:
                 out[i - 1] = out[i] = out[i - 1] or out[i]
     return out
-
-
-def _reach(group: BylineGroup) -> int:
-    """The place of the last line about the people of a group."""
-    return max(item.piece.at for item in (*group.people, *group.details))
 
 
 def _beside(group: BylineGroup, candidate: Candidate) -> bool:
     """Whether a title stands next to names, other names and their addresses between at most."""
     if candidate.at > group.at:
-        return candidate.at - _reach(group) <= NEAR
-    return group.at - candidate.items[-1].piece.at <= NEAR
+        return candidate.at - group.reach <= NEAR
+    return group.at - candidate.last <= NEAR
 
 
-def _in_rows(primary: list[BylineGroup], cards: list[BylineGroup]) -> tuple[list[BylineGroup], list[BylineGroup]]:
-    """Weak names beside sure ones of the same language are no byline (a title in capitalised words)."""
-    for lang in dict.fromkeys(group.lang for group in primary):
-        own = [group for group in primary if group.lang == lang]
-        if any(group.named.sure >= 0.85 for group in own):
-            for group in own:
-                if group.named.sure < 0.6 and len(group.people) == 1:
-                    primary.remove(group)
-                    cards.append(group)
-    return primary, cards
+def _only_looks_like_names(group: BylineGroup, bylines: Sequence[BylineGroup]) -> bool:
+    """Whether weak names stand beside certain ones of the same language (a title in capitalised words)."""
+    weak = group.named.weak and len(group.people) == 1
+    return weak and any(other.named.certain for other in bylines if other.lang == group.lang)
 
 
-def _abstracts(front: Sorted, tail: Sorted, titles: dict[Lang, Candidate]) -> dict[Lang, Abstract]:
+def _abstracts(
+    front: GroupedLines, tail: GroupedLines, names: Sequence[BylineGroup], titles: Mapping[Lang, Candidate]
+) -> dict[Lang, Abstract]:
+    """The abstract of each language; ``names`` are the bylines behind the body, in their languages."""
     chosen: dict[Lang, Abstract] = {}
     good = [a for a in front.abstracts if _letters(a)]
-    good += [a for a in tail.abstracts if _letters(a) and (a.labelled or _company(a, tail, titles))]
-    for abstract in sorted(good, key=lambda a: (not a.labelled, a.items[0].piece.at)):
-        held = chosen.setdefault(abstract.lang, abstract)
-        if held is not abstract and _resumes(held, abstract):
-            held.items += abstract.items
+    good += [a for a in tail.abstracts if _letters(a) and (a.labelled or _company(a, tail, names, titles))]
+    for abstract in sorted(good, key=lambda a: (not a.labelled, a.at)):
+        first = chosen.setdefault(abstract.lang, abstract)
+        if first is not abstract and _resumes(first, abstract):
+            chosen[abstract.lang] = replace(first, items=(*first.items, *abstract.items))
     return chosen
 
 
 def _resumes(above: Abstract, below: Abstract) -> bool:
     """Whether an abstract goes on below lines that stand in between (the foot of a page)."""
     last, first = above.items[-1], below.items[0]
-    apart = 1 < first.piece.at - last.piece.at <= 16
-    return apart and last.text[-1:] not in ".!?…»”)" and first.text[:1].islower()
+    apart = 1 < first.segment.at - last.segment.at <= 16
+    return apart and flow(last.text, first.text) is Flow.RUNNING
 
 
-def _bracketed(abstract: Abstract) -> tuple[FrontItem, int, int] | None:
+def _bracketed(abstract: Abstract) -> tuple[LabelledSegment, int, int] | None:
     """A title printed in brackets before the text of an abstract, as journals of botany do."""
     for item in abstract.items:
         if item.rest:
-            start = item.piece.text.find(item.rest) if item.kind == "abstract" else item.start
-            found = BRACKETED.match(item.piece.text, start)
+            start = item.segment.text.find(item.rest) if item.kind == "abstract" else item.start
+            found = BRACKETED.match(item.segment.text, start)
             return (item, found.start(1), found.end(1)) if found else None
     return None
 
 
 def _letters(abstract: Abstract) -> bool:
-    return sum(item.piece.letters for item in abstract.items) > 40
+    return sum(item.segment.letters for item in abstract.items) > 40
 
 
-def _company(abstract: Abstract, tail: Sorted, titles: dict[Lang, Candidate]) -> bool:
+def _company(
+    abstract: Abstract, tail: GroupedLines, names: Sequence[BylineGroup], titles: Mapping[Lang, Candidate]
+) -> bool:
     """Whether a title, names or keywords of its language stand with unlabelled text behind the body."""
-    start, end = abstract.items[0].piece.at, abstract.items[-1].piece.at
+    start, end = abstract.at, abstract.items[-1].segment.at
     title = titles.get(abstract.lang)
-    if title and 0 < start - title.items[-1].piece.at <= NEAR:
+    if title and 0 < start - title.last <= NEAR:
         return True
-    if any(lang == abstract.lang and 0 < items[0].piece.at - end <= 3 for lang, items in tail.keywords):
+    if any(lang == abstract.lang and 0 < items[0].segment.at - end <= 3 for lang, items in tail.keywords):
         return True
-    return any(0 < start - group.people[-1].piece.at <= 2 and group.lang == abstract.lang for group in tail.groups)
+    return any(0 < start - group.people[-1].segment.at <= 2 and group.lang == abstract.lang for group in names)
 
 
 def _running(found: Sequence[Candidate], citations: Sequence[Citation]) -> dict[str, str]:
@@ -279,7 +306,7 @@ def _running(found: Sequence[Candidate], citations: Sequence[Citation]) -> dict[
     return running
 
 
-def _rubric(front: Sorted, titles: dict[Lang, Candidate]) -> FrontItem | None:
+def _rubric(front: GroupedLines, titles: Mapping[Lang, Candidate]) -> LabelledSegment | None:
     """The section of the journal: a short line above the first title that is no title."""
     first = min((c.at for c in titles.values()), default=-1)
     chosen = {id(item) for c in titles.values() for item in c.items}
@@ -288,10 +315,10 @@ def _rubric(front: Sorted, titles: dict[Lang, Candidate]) -> FrontItem | None:
             return section.items[0]
     for run in front.lines:
         item = run[0]
-        stands = len(run) == 1 and item.piece.at < first and id(item) not in chosen and item.piece.headed
+        stands = len(run) == 1 and item.segment.at < first and id(item) not in chosen and item.segment.headed
         if (
             stands
-            and 5 <= item.piece.letters <= 90
+            and 5 <= item.segment.letters <= 90
             and not identifiers.YEAR.search(item.text)
             and not place_word(item.text)
         ):

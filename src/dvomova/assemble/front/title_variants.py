@@ -1,65 +1,69 @@
-"""The titles of an article from their candidates, from citation lines, and from brackets at the head of abstracts."""
+"""The titles of an article: from lines set as titles, from the citation line, from brackets at the head of abstracts.
+
+Takes the selection of front matter and the running heads, gives the title of each language with its evidence.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from ...model import Draft, Lang, Title, plain, text_of
-from ..evidence import FieldEvidence
+from ...findings import FieldPath
+from ...model import Evidence, Furniture, Lang, Title, plain, text_of
+from ..evidence import SET_AS_TITLE, TITLE_BRACKETED, TITLE_CITED, FieldEvidence, Ground, boxes_of, evidence
 from ..segments import from_offset, joined
-from .items import FrontItem
-from .selection import Parts
+from .selection import Selection
 from .titles import Candidate, clean, title_of
 
-
-def title(lang: Lang, found: Parts, draft: Draft, evidence: FieldEvidence) -> Title:
-    candidate = found.titles[lang]
-    title, elsewhere = title_of(lang, candidate, found.running)
-    if plain(title.printed)[:1].islower() and (above := _line_above(candidate, draft)):
-        text = joined([text_of(above), title.printed])
-        title, elsewhere = Title(id=title.id, text=text, printed=text), False
-    evidence.title(lang, found.titles[lang], title, elsewhere)
-    return title
+CERTAINTY, POINTS = 0.5, 12
+"""How sure a line without points is a title, and how many points more make it certain."""
+LEAST_HEIGHT = 8
+"""Points: a running head of smaller type is no line of a title."""
 
 
-def bracketed(found: Parts, titles: dict[Lang, Title], evidence: FieldEvidence) -> dict[Lang, Title]:
-    """Titles printed in brackets at the head of an abstract, where no other is printed in that language."""
-    out = {}
-    for lang, (item, start, end) in found.bracketed.items():
-        if lang not in titles:
-            text = clean(from_offset(item.piece, start, end))
-            out[lang] = Title(id=f"{lang}.title", text=text, printed=text)
-            evidence.add(f"title.{lang}", 0.75, "in brackets at the head of the abstract", item.piece.boxes)
-    return out
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """The title of each language; ``recased`` are those whose running case was taken from another place."""
+
+    titles: Mapping[Lang, Title]
+    evidence: FieldEvidence
+    recased: Mapping[FieldPath, tuple[str, str]]
 
 
-def unbracketed(items: Sequence[FrontItem], lang: Lang, found: Parts) -> list[FrontItem]:
-    """The items of an abstract without the title in brackets at their head."""
-    if lang not in found.bracketed:
-        return list(items)
-    held, _, end = found.bracketed[lang]
-    after = len(held.piece.text) - len(re.sub(r"^[\s).]+", "", held.piece.text[end:]))
-    return [replace(item, start=after) if item is held else item for item in items]
+def titles(selection: Selection, furniture: Sequence[Furniture], language: Lang) -> Titles:
+    """The titles of an article whose body is in a language."""
+    found: dict[Lang, Title] = {}
+    grounds: dict[FieldPath, Evidence] = {}
+    recased: dict[FieldPath, tuple[str, str]] = {}
+    for lang, candidate in selection.titles.items():
+        title, elsewhere = title_of(lang, candidate, selection.running)
+        if plain(title.printed)[:1].islower() and (above := _line_above(candidate, furniture)):
+            text = joined([text_of(above), title.printed])
+            title, elsewhere = Title(id=title.id, text=text, printed=text), False
+        found[lang] = title
+        ground = Ground(CERTAINTY + candidate.score / POINTS, SET_AS_TITLE)
+        grounds[FieldPath.title(lang)] = evidence(ground, boxes_of(candidate.items))
+        if elsewhere:
+            recased[FieldPath.title(lang)] = (plain(title.printed), plain(title.text))
+    cited = next((citation.title for citation in selection.citations if citation.title), "")
+    if cited and not found:
+        found[language] = Title(id=f"{language}.title", text=text_of(cited), printed=text_of(cited))
+        grounds[FieldPath.title(language)] = evidence(TITLE_CITED)
+    for lang, (item, start, end) in selection.bracketed.items():
+        if lang not in found:
+            text = clean(from_offset(item.segment, start, end))
+            found[lang] = Title(id=f"{lang}.title", text=text, printed=text)
+            grounds[FieldPath.title(lang)] = evidence(TITLE_BRACKETED, item.segment.boxes)
+    return Titles(titles=found, evidence=grounds, recased=recased)
 
 
-def _line_above(candidate: Candidate, draft: Draft) -> str | None:
+def _line_above(candidate: Candidate, furniture: Sequence[Furniture]) -> str | None:
     """The line right above a title that begins in the middle: it was taken for the running head that repeats it."""
-    box = next((box for item in candidate.items for box in item.piece.boxes), None)
+    box = next(iter(boxes_of(candidate.items)), None)
     if box is None:
         return None
-    for item in draft.furniture:
+    for item in furniture:
         near = item.box.page == box.page and 0 <= box.top - item.box.bottom + 2 <= 1.2 * item.box.height
-        if near and item.text[:1].isupper() and item.box.height > 8:
+        if near and item.text[:1].isupper() and item.box.height > LEAST_HEIGHT:
             return item.text
     return None
-
-
-def cited(found: Parts, titles: dict[Lang, Title], language: Lang, evidence: FieldEvidence) -> dict[Lang, Title]:
-    """The title from the citation line where none is printed above the text."""
-    cited = next((c.title for c in found.citations if c.title), "")
-    if titles or not cited:
-        return {}
-    evidence.cited_title(language)
-    return {language: Title(id=f"{language}.title", text=text_of(cited), printed=text_of(cited))}

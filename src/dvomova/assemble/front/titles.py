@@ -1,8 +1,10 @@
 """Titles: which lines are the title in each language, and its running case where another place prints it so.
 
+Takes the groups of a zone, gives candidates with a score; of all candidates the best for each language; of a candidate
+the title.
 A title is larger, bolder, in capitals or in the middle, stands beside names and before an abstract of its language;
 a section of the journal above it is all that too, but repeats in running heads (those without an author's name: with
-one they bear the title), stands above UDC and DOI, and has nobody's name beside it. Several pieces set alike are one
+one they bear the title), stands above UDC and DOI, and has nobody's name beside it. Several segments set alike are one
 title, and one that goes on in small letters.
 """
 
@@ -15,10 +17,9 @@ from dataclasses import dataclass, replace
 from ...languages.characters import fold
 from ...model import Heading, Lang, Run, Text, Title, cut, letters_in, merge, plain, strip, text_of
 from ...patterns import identifiers, numbering, sentences
+from ..labelled import BylineGroup, GroupedLines, LabelledSegment
 from ..people.names import address_like, person_word, place_word
 from ..segments import joined
-from .grouping import BylineGroup, Sorted
-from .items import FrontItem
 
 STARS = re.compile(r"[\s*†‡¹²³]+$")
 ENOUGH = 0.9
@@ -32,9 +33,9 @@ LINES, LONGEST = 4, 260
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Lines that may be a title, with how much speaks for them."""
+    """Lines that may be a title, with a score."""
 
-    items: tuple[FrontItem, ...]
+    items: tuple[LabelledSegment, ...]
     lang: Lang
     score: float
     front: bool
@@ -43,7 +44,12 @@ class Candidate:
 
     @property
     def at(self) -> int:
-        return self.items[0].piece.at
+        return self.items[0].segment.at
+
+    @property
+    def last(self) -> int:
+        """The place of its last line."""
+        return self.items[-1].segment.at
 
     @property
     def text(self) -> Text:
@@ -62,36 +68,36 @@ def clean(text: Text) -> Text:
     return merge(Run(text=re.sub(r"\s+", " ", run.text), marks=run.marks, href=None, note=run.note) for run in text)
 
 
-def candidates(part: Sorted, front: bool, heads: Sequence[str]) -> list[Candidate]:
+def candidates(part: GroupedLines, front: bool, heads: Sequence[str]) -> list[Candidate]:
     """All lines of a zone that may be titles; ``heads`` are texts that are no title (running heads, journals)."""
     found = []
     runs = [*part.lines, *([item] for group in part.groups for item in group.people if _rather_title(group, item))]
-    for run in sorted(runs, key=lambda run: run[0].piece.at):
-        lang = max(run, key=lambda item: item.piece.letters * item.piece.sure).piece.lang
+    for run in sorted(runs, key=lambda run: run[0].segment.at):
+        lang = max(run, key=lambda item: item.segment.letters * item.segment.sure).segment.lang
         running = _running(run, part, heads)
         found.append(Candidate(tuple(run), lang, _score(run, lang, part, front) - running, front, running))
     return [replace(one, score=one.score - RUBRIC) if _rubric(one, found, part) else one for one in found]
 
 
-def _rubric(one: Candidate, found: Sequence[Candidate], part: Sorted) -> bool:
+def _rubric(one: Candidate, found: Sequence[Candidate], part: GroupedLines) -> bool:
     """Whether a short line is a section of the journal: the title of its language stands below, before the abstract.
 
     Names or a UDC stand between the two, or the line below is larger, or in capitals as well.
     """
-    starts = [a.items[0].piece.at for a in part.abstracts if a.lang == one.lang]
-    starts += [items[0].piece.at for lang, items in part.keywords if lang == one.lang]
+    starts = [a.at for a in part.abstracts if a.lang == one.lang]
+    starts += [items[0].segment.at for lang, items in part.keywords if lang == one.lang]
     abstract = min((at for at in starts if at > one.at), default=0)
     if not one.front or letters_in(plain(one.text)) > SHORT:
         return False
-    upper = one.items[-1].piece
+    upper = one.items[-1].segment
     for other in found:
-        lower = other.items[0].piece
+        lower = other.items[0].segment
         stands = other.lang == one.lang and one.at < other.at < abstract and other.score + other.running >= ENOUGH
         if not stands or not lower.headed or _address(plain(other.text)):
             continue
         if any(one.at < group.at < other.at for group in part.groups):
             return not any(other.at < group.at < abstract for group in part.groups)
-        if any(item.kind in ("udc", "doi") and one.at < item.piece.at < other.at for item in part.facts):
+        if any(item.kind in ("udc", "doi") and one.at < item.segment.at < other.at for item in part.facts):
             return True
         longer = letters_in(plain(other.text)) > letters_in(plain(one.text))
         larger = lower.look.size > upper.look.size + 0.1 or (upper.look.capitals and lower.look.capitals)
@@ -104,8 +110,8 @@ def _address(text: str) -> bool:
     return place_word(text) and address_like(text)
 
 
-def _running(run: Sequence[FrontItem], part: Sorted, heads: Sequence[str]) -> float:
-    """How much speaks against words that stand in running heads too, but for those that name an author with them."""
+def _running(run: Sequence[LabelledSegment], part: GroupedLines, heads: Sequence[str]) -> float:
+    """What is taken off the score of words that running heads bear too, but for heads with an author's name."""
     text = " ".join(item.text for item in run)
     folded = fold(text)
     named = [fold(person.name.family) for group in part.groups for person in group.named.people]
@@ -116,32 +122,32 @@ def _running(run: Sequence[FrontItem], part: Sorted, heads: Sequence[str]) -> fl
     return 1.0 if letters_in(text) > 60 else 4.0
 
 
-def _rather_title(group: BylineGroup, item: FrontItem) -> bool:
-    weak = item.people is not None and item.people.sure < 0.6 and not _described(group, item)
-    return weak and len(group.people) == 1 and (item.piece.look.size >= 1.12 or item.piece.look.capitals)
+def _rather_title(group: BylineGroup, item: LabelledSegment) -> bool:
+    weak = item.people is not None and item.people.weak and not _described(group, item)
+    return weak and len(group.people) == 1 and (item.segment.look.size >= 1.12 or item.segment.look.capitals)
 
 
-def _described(group: BylineGroup, item: FrontItem) -> bool:
+def _described(group: BylineGroup, item: LabelledSegment) -> bool:
     """Whether the line below says who that is: a post, an e-mail address or an ORCID iD make a name of it."""
-    below = [detail.text for detail in group.details if detail.piece.at == item.piece.at + 1]
+    below = [detail.text for detail in group.details if detail.segment.at == item.segment.at + 1]
     return any(person_word(text) or identifiers.EMAIL.search(text) or identifiers.orcids_in(text) for text in below)
 
 
-def _score(run: Sequence[FrontItem], lang: Lang, part: Sorted, front: bool) -> float:
-    first, last = run[0].piece, run[-1].piece
+def _score(run: Sequence[LabelledSegment], lang: Lang, part: GroupedLines, front: bool) -> float:
+    first, last = run[0].segment, run[-1].segment
     text = " ".join(item.text for item in run)
     look = first.look
-    score = min(max((max(i.piece.look.size for i in run) - 1.0) * 4, -1.0), 3.0)
+    score = min(max((max(i.segment.look.size for i in run) - 1.0) * 4, -1.0), 3.0)
     score += 1.5 * (look.capitals or text.isupper()) + 1.0 * look.bold + 0.5 * (look.setting == "center")
     score += 0.5 * isinstance(first.block, Heading) + 0.5 * front
-    near = [g for g in part.groups if -3 <= g.at - last.at <= 3 or -3 <= first.at - g.people[-1].piece.at <= 3]
+    near = [g for g in part.groups if -3 <= g.at - last.at <= 3 or -3 <= first.at - g.people[-1].segment.at <= 3]
     score += 1.5 * bool(near)
-    follow = [a.items[0].piece.at for a in part.abstracts if a.lang == lang]
-    follow += [items[0].piece.at for spoken, items in part.keywords if spoken == lang]
+    follow = [a.at for a in part.abstracts if a.lang == lang]
+    follow += [items[0].segment.at for spoken, items in part.keywords if spoken == lang]
     score += 1.0 * any(0 < at - last.at <= 14 for at in follow)
     letters = letters_in(text)
     score -= 1.5 * (letters < 16) + 1.0 * (letters > 260)
-    score -= 2.5 * any(item.kind in ("udc", "doi") and item.piece.at == last.at + 1 for item in part.facts)
+    score -= 2.5 * any(item.kind in ("udc", "doi") and item.segment.at == last.at + 1 for item in part.facts)
     score -= 1.0 * (front and bool(part.abstracts) and not follow)
     score -= 1.0 * ((place_word(text) or person_word(text)) and not text.isupper() and look.size < 1.1)
     score -= 2.5 * (place_word(text) and person_word(text) and letters > 80)

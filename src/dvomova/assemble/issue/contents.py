@@ -1,10 +1,10 @@
-"""Contents pages: what an issue says of its own articles, in one language or in several, at its front or its end.
+"""The contents of an issue: its entries, in one language or in several, at its front or its end.
 
-A contents page is told by its label (``Зміст``), by dot leaders before numbers, or by rows that end in growing
-numbers. It is read as a stream: a page number (or a leader without one) ends an entry, wherever blocks were cut, so
-that a title over several lines or two entries in one block come out the same. What of an entry is authors and what
-is title is left open, for the article's own page tells it better (``split_match``); section headings are capitals
-or headings in which nobody is named, with no page or that of the next entry.
+Takes the segments of a file and its running heads, gives ``Contents``. A contents page is read as a stream: a page
+number (or a leader without one) ends an entry, wherever blocks were cut, so that a title over several lines or two
+entries in one block come out the same. Which part of an entry is authors and which is title is left open, for the
+article's own page shows it better (``title_matching``); section headings are capitals or headings in which nobody is
+named, with no page or that of the next entry.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from ...languages.characters import fold
+from ...languages.characters import fold, share_of_capitals
 from ...languages.detection import detect_among, languages_of
 from ...languages.labels import Labels, of_languages
 from ...model import Furniture, Heading, Lang, Paragraph, Table, text_of
 from ...model.vocabulary import MATTER, UNDETERMINED, Concept
 from ..people import names
 from ..people.names import authors_of, last_authors
+from ..segments import Segment, by_page
 from .contents_pages import LEADER, SHORTEST, contents_pages, rows
-from .items import IssueItem, by_page, capitals
 
 INITIAL_CUT = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\s?[^\W\d_]$")
 """The leader behind ``О. І.`` takes the last full stop with it."""
@@ -37,8 +37,8 @@ LONGEST = 700
 class ContentsEntry:
     """An entry as printed, authors and title together; ``page`` is the printed number, if any.
 
-    ``run`` counts the contents of the issue (one a language, mostly); ``at`` is the item that the entry ends in;
-    ``authors`` are those at its head or end, if they can be told.
+    ``run`` counts the contents of the issue (one a language, mostly); ``at`` is the segment that the entry ends in;
+    ``authors`` are those at its head or end, if they are known.
     """
 
     text: str
@@ -68,10 +68,10 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All entries of all contents pages in printed order, and the items that they were printed in."""
+    """All entries of all contents pages in printed order, and the segments that they were printed in."""
 
     entries: tuple[ContentsEntry, ...] = ()
-    items: frozenset[int] = frozenset()
+    places: frozenset[int] = frozenset()
     pages: tuple[int, ...] = ()
     languages: tuple[Lang, ...] = ()
 
@@ -102,48 +102,52 @@ class _Stream:
             self.entries.append(entry)
 
 
-def read(all_items: Sequence[IssueItem], furniture: Sequence[Furniture], labels: Labels) -> Contents:
-    """The contents of an issue, running heads and feet consulted. Empty where there is none."""
-    pages = by_page(all_items)
+def read(every: Sequence[Segment], furniture: Sequence[Furniture], labels: Labels) -> Contents:
+    """The contents of an issue, running heads and feet consulted. Empty where there is none.
+
+    ``languages`` are those of the running text: a title of a few words is in one of them.
+    """
+    pages = by_page(every)
     heads: dict[int, list[Furniture]] = {}
-    for piece in furniture:
-        heads.setdefault(piece.box.page, []).append(piece)
-    languages = languages_of([item.text for item in all_items if item.prose])
-    found = contents_pages(pages, {page: [piece.text for piece in some] for page, some in heads.items()}, labels)
+    for line in furniture:
+        heads.setdefault(line.box.page, []).append(line)
+    languages = languages_of([segment.text for segment in every if segment.prose])
+    found = contents_pages(pages, {page: [line.text for line in some] for page, some in heads.items()}, labels)
     if not found:
         return Contents(languages=languages)
-    said = Counter(fold(piece.text) for piece in furniture)
+    times = Counter(fold(line.text) for line in furniture)
     lines = {
-        page: _with_lost(pages[page], [piece for piece in heads.get(page, ()) if said[fold(piece.text)] == 1])
+        page: _with_lost(pages[page], [line for line in heads.get(page, ()) if times[fold(line.text)] == 1])
         for page in found
     }
     stream = _Stream(labels=labels)
     for page in found:
         if page - 1 not in found:
             stream.buffer, stream.section = [], ""
-        for item in lines[page]:
-            _take(item, stream)
+        for segment in lines[page]:
+            _take(segment, stream)
     entries = stream.entries
     if sum(entry.page is not None for entry in entries) < 2 and len(entries) < 2 * len(found):
-        entries = _without_numbers([item for page in found for item in lines[page]], labels)
-    entries = _told(_sections(entries), languages)
-    taken = frozenset(item.at for page in found for item in pages[page])
-    return Contents(entries=tuple(entries), items=taken, pages=tuple(found), languages=languages)
+        entries = _without_numbers([segment for page in found for segment in lines[page]], labels)
+    entries = _with_authors(_sections(entries), languages)
+    taken = frozenset(segment.at for page in found for segment in pages[page])
+    return Contents(entries=tuple(entries), places=taken, pages=tuple(found), languages=languages)
 
 
-def _with_lost(on_page: Sequence[IssueItem], once: Sequence[Furniture]) -> list[IssueItem]:
-    """The items of a page, and between them the lines that were taken for running heads but occur once only."""
+def _with_lost(on_page: Sequence[Segment], once: Sequence[Furniture]) -> list[Segment]:
+    """The segments of a page, and between them the lines that were taken for running heads but occur once only."""
     out = list(on_page)
-    foot = max((item.block.boxes[-1].bottom for item in on_page if item.block.boxes), default=0.0)
-    for piece in once:
-        upright = piece.box.width > piece.box.height
-        if piece.printed_number is not None or not upright or piece.box.top > foot:
+    foot = max((segment.block.boxes[-1].bottom for segment in on_page if segment.block.boxes), default=0.0)
+    for line in once:
+        upright = line.box.width > line.box.height
+        if line.printed_number is not None or not upright or line.box.top > foot:
             continue
-        if len(fold(piece.text)) < 2 * SHORTEST:
+        if len(fold(line.text)) < 2 * SHORTEST:
             continue
-        block = Paragraph(id="", text=text_of(piece.text), boxes=(piece.box,))
-        lost = IssueItem(-1, block, piece.text, piece.box.page, piece.box.page, piece.box.top, False, None)
-        at = next((i for i, item in enumerate(out) if item.top > piece.box.top), len(out))
+        block = Paragraph(id="", text=text_of(line.text), boxes=(line.box,))
+        page = line.box.page
+        lost = Segment(at=-1, block=block, text=line.text, page=page, last_page=page)
+        at = next((i for i, segment in enumerate(out) if segment.top > line.box.top), len(out))
         if at:
             out.insert(at, lost)
     return out
@@ -155,37 +159,37 @@ def tidy(text: str) -> str:
     return text if INITIAL_LAST.search(text) else text.rstrip(" .…·_•")
 
 
-def _take(item: IssueItem, stream: _Stream) -> None:
-    """Read one item of a contents page."""
-    if item.labels(Concept.CONTENTS):
+def _take(segment: Segment, stream: _Stream) -> None:
+    """Read one segment of a contents page."""
+    if segment.is_label(Concept.CONTENTS):
         if stream.entries:
             stream.run, stream.last = stream.run + 1, 0
         stream.buffer, stream.section = [], ""
         return
-    if isinstance(item.block, Table):
-        for text, number in rows(item):
+    if isinstance(segment.block, Table):
+        for text, number in rows(segment):
             stream.buffer.append(text)
             if number is not None:
-                stream.end(str(number), item.at)
+                stream.end(str(number), segment.at)
         return
-    if item.floating:
+    if segment.floating:
         return
     before = len(stream.entries)
     start = 0
-    for found in LEADER.finditer(item.text):
-        stream.buffer.append(item.text[start : found.start()])
-        stream.end(found[1], item.at)
+    for found in LEADER.finditer(segment.content):
+        stream.buffer.append(segment.content[start : found.start()])
+        stream.end(found[1], segment.at)
         start = found.end()
-    rest = item.text[start:].strip()
+    rest = segment.content[start:].strip()
     if not rest:
         return
-    text, number = rows(replace(item, text=rest))[0]
+    text, number = rows(replace(segment, text=rest))[0]
     if number is not None and (stream.buffer or fold(text)) and number >= stream.last:
         stream.buffer.append(text)
-        stream.end(str(number), item.at)
-    elif _past_other_matter(item, stream):
+        stream.end(str(number), segment.at)
+    elif _past_other_matter(segment, stream):
         stream.buffer, stream.section = [], tidy(rest)
-    elif not stream.buffer and len(stream.entries) == before and _heads_section(item):
+    elif not stream.buffer and len(stream.entries) == before and _heads_section(segment):
         head, rest = _section_before(tidy(rest), stream.labels)
         stream.section = head or rest
         stream.buffer = [rest] if head else []
@@ -193,17 +197,21 @@ def _take(item: IssueItem, stream: _Stream) -> None:
         stream.buffer.append(rest)
 
 
-def _past_other_matter(item: IssueItem, stream: _Stream) -> bool:
+def _past_other_matter(segment: Segment, stream: _Stream) -> bool:
     """Whether a section begins although text without a page number stands above: the imprint, in a column beside."""
-    set_as_heading = isinstance(item.block, Heading) and item.capitals > 0.8 and _heads_section(item)
+    set_as_heading = isinstance(segment.block, Heading) and segment.capital_share > 0.8 and _heads_section(segment)
     return set_as_heading and sum(map(len, stream.buffer)) > LONGEST // 2
 
 
-def _heads_section(item: IssueItem) -> bool:
-    """Whether an item without a page number names a section: a heading or capitals, and nobody's name."""
-    if item.people or len(item.letters) < 4 or len(item.letters) > 160:
+def _heads_section(segment: Segment) -> bool:
+    """Whether an segment without a page number names a section: a heading or capitals, and nobody's name."""
+    if segment.people or len(segment.folded) < 4 or len(segment.folded) > 160:
         return False
-    return item.means(Concept.SECTION) or item.capitals > 0.8 or (isinstance(item.block, Heading) and item.strong)
+    return (
+        segment.means(Concept.SECTION)
+        or segment.capital_share > 0.8
+        or (isinstance(segment.block, Heading) and segment.set_apart)
+    )
 
 
 def _section_before(text: str, labels: Labels) -> tuple[str, str]:
@@ -225,7 +233,7 @@ def _section_before(text: str, labels: Labels) -> tuple[str, str]:
 
 
 def _sections(entries: Sequence[ContentsEntry]) -> list[ContentsEntry]:
-    """Entries that only name a section, taken out and told to those that follow."""
+    """The entries without those that only name a section, which becomes the section of those that follow."""
     out: list[ContentsEntry] = []
     section, run, since = "", -1, ""
     for entry, following in zip_longest(entries, entries[1:]):
@@ -235,7 +243,7 @@ def _sections(entries: Sequence[ContentsEntry]) -> list[ContentsEntry]:
             following is not None
             and following.page == entry.page
             and not authors_of(entry.text)
-            and (capitals(entry.text) > 0.8 or bool(authors_of(following.text)))
+            and (share_of_capitals(entry.text) > 0.8 or bool(authors_of(following.text)))
         )
         if heads and not entry.notice:
             section = tidy(f"{entry.section} {entry.text}") if _is_begun(entry, since) else entry.text
@@ -250,36 +258,39 @@ def _sections(entries: Sequence[ContentsEntry]) -> list[ContentsEntry]:
 def _is_begun(entry: ContentsEntry, since: str) -> bool:
     """Whether a section's heading began on a line before that had no page number of its own."""
     return (
-        bool(entry.section) and entry.section != since and capitals(entry.section) > 0.8 and capitals(entry.text) > 0.8
+        bool(entry.section)
+        and entry.section != since
+        and share_of_capitals(entry.section) > 0.8
+        and share_of_capitals(entry.text) > 0.8
     )
 
 
-def _without_numbers(on_pages: Sequence[IssueItem], labels: Labels) -> list[ContentsEntry]:
+def _without_numbers(on_pages: Sequence[Segment], labels: Labels) -> list[ContentsEntry]:
     """Contents that give no pages: a line of names begins an entry, capitals without a name a section."""
     out: list[ContentsEntry] = []
     section, run, buffer = "", 0, ""
     at = 0
-    for item in on_pages:
-        if item.labels(Concept.CONTENTS):
+    for segment in on_pages:
+        if segment.is_label(Concept.CONTENTS):
             run += bool(out)
             continue
-        if item.people:
+        if segment.people:
             if buffer:
                 out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at, labels=labels))
-            buffer = item.text
-        elif _heads_section(item) and (not buffer or item.capitals > 0.8):
+            buffer = segment.content
+        elif _heads_section(segment) and (not buffer or segment.capital_share > 0.8):
             if buffer:
                 out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at, labels=labels))
-            buffer, section = "", tidy(item.text)
+            buffer, section = "", tidy(segment.content)
         elif buffer:
-            buffer = f"{buffer} {item.text}"
-        at = item.at
+            buffer = f"{buffer} {segment.content}"
+        at = segment.at
     if buffer:
         out.append(ContentsEntry(text=tidy(buffer), page=None, section=section, run=run, at=at, labels=labels))
     return out
 
 
-def _told(entries: Sequence[ContentsEntry], languages: Sequence[Lang]) -> list[ContentsEntry]:
+def _with_authors(entries: Sequence[ContentsEntry], languages: Sequence[Lang]) -> list[ContentsEntry]:
     """Each entry with its authors and its language; a short one has the language of its contents."""
     runs = {entry.run: " ".join(e.text for e in entries if e.run == entry.run)[:2000] for entry in entries}
     whole = {run: detect_among(text, languages)[0] for run, text in runs.items()}

@@ -1,4 +1,8 @@
-"""Which pages hold contents: by their label, by dot leaders before numbers, by rows that end in growing numbers."""
+"""Which pages hold contents: by their label, by dot leaders before numbers, by rows that end in growing numbers.
+
+Takes the segments of a file by page and its running heads, gives page numbers; ``rows`` parts a segment into rows with
+the page number that ends each.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from ...model import Table, plain
 from ...model.vocabulary import Concept
 from ...patterns import identifiers, sentences
 from ..people.names import last_authors
-from .items import IssueItem
+from ..segments import Segment
 
 LEADER = identifiers.Sign(
     r"(?:(?:[.·•_‥]\s?){4,}|(?:[.·•_]\s?){2,}(?=\d{1,4}(?!\d))|(?:…[\s.]*){2,}|\.{3}|…(?=\s*\d))"
@@ -27,7 +31,7 @@ SHORTEST = 8
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What a page shows that contents show.
+    """Signs of contents on a page.
 
     ``leaders`` are dot leaders, ``numbers`` those before a number; ``endings`` blocks or rows that end in numbers which
     do not fall; ``bylines`` lines of names; ``prose`` whether sentences follow each other.
@@ -61,7 +65,7 @@ class _Signs:
 
 
 def contents_pages(
-    pages: Mapping[int, Sequence[IssueItem]], heads: Mapping[int, Sequence[str]], labels: Labels
+    pages: Mapping[int, Sequence[Segment]], heads: Mapping[int, Sequence[str]], labels: Labels
 ) -> list[int]:
     """The pages of the file that hold contents, in order; ``heads`` are the texts of running heads and feet."""
     found: list[int] = []
@@ -76,35 +80,37 @@ def contents_pages(
     return found
 
 
-def _signs(on_page: Sequence[IssueItem], heads: Sequence[str], labels: Labels) -> _Signs:
-    found = [item.label for item in on_page if item.shown] + [labels.match(text) for text in heads]
-    leaders = [found[1] for item in on_page for found in LEADER.finditer(item.text)]
+def _signs(on_page: Sequence[Segment], heads: Sequence[str], labels: Labels) -> _Signs:
+    found = [segment.label for segment in on_page if segment.head_like] + [labels.match(text) for text in heads]
+    leaders = [leader[1] for segment in on_page for leader in LEADER.finditer(segment.content)]
     return _Signs(
         labelled=any(label is not None and label.alone and label.means(Concept.CONTENTS) for label in found),
         leaders=len(leaders),
         numbers=sum(1 for number in leaders if number),
         endings=_endings(on_page),
-        bylines=sum(_named(item) for item in on_page),
-        prose=any(sentences.sentences(item.text) >= 3 and not LEADER.search(item.text) for item in on_page),
-        tabled=any(isinstance(item.block, Table) for item in on_page),
+        bylines=sum(_named(segment) for segment in on_page),
+        prose=any(
+            sentences.sentences(segment.content) >= 3 and not LEADER.search(segment.content) for segment in on_page
+        ),
+        tabled=any(isinstance(segment.block, Table) for segment in on_page),
     )
 
 
-def _named(item: IssueItem) -> int:
-    """In how many rows of an item somebody is named."""
-    if isinstance(item.block, Table):
-        return sum(1 for text, number in rows(item) if number is not None and last_authors(text))
-    return int(item.people > 0)
+def _named(segment: Segment) -> int:
+    """In how many rows of an segment somebody is named."""
+    if isinstance(segment.block, Table):
+        return sum(1 for text, number in rows(segment) if number is not None and last_authors(text))
+    return int(segment.people > 0)
 
 
-def _endings(on_page: Sequence[IssueItem]) -> int:
+def _endings(on_page: Sequence[Segment]) -> int:
     """How many blocks or rows end in numbers that do not fall."""
     numbers: list[int] = []
     before = 0
-    for item in on_page:
-        if item.prose or item.entry or (item.floating and not isinstance(item.block, Table)):
+    for segment in on_page:
+        if segment.unmarked_prose or segment.entry or (segment.floating and not isinstance(segment.block, Table)):
             continue
-        for text, number in rows(item):
+        for text, number in rows(segment):
             letters = len(fold(text))
             if number is not None and (letters or before) >= SHORTEST:
                 numbers.append(number)
@@ -112,11 +118,11 @@ def _endings(on_page: Sequence[IssueItem]) -> int:
     return sum(1 for a, b in zip([0, *numbers], numbers, strict=False) if b >= a)
 
 
-def rows(item: IssueItem) -> list[tuple[str, int | None]]:
+def rows(segment: Segment) -> list[tuple[str, int | None]]:
     """The rows of a table, or the block as a whole, each with the page number that ends it."""
-    texts = [item.text]
-    if isinstance(item.block, Table):
-        texts = [" ".join(plain(cell.text) for cell in row) for row in item.block.rows]
+    texts = [segment.content]
+    if isinstance(segment.block, Table):
+        texts = [" ".join(plain(cell.text) for cell in row) for row in segment.block.rows]
     out: list[tuple[str, int | None]] = []
     for text in texts:
         found = TRAILING.search(text)

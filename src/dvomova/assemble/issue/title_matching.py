@@ -1,9 +1,10 @@
 """Where the articles that the contents list begin: their titles, found on the pages that the contents name.
 
-Each witness may be wrong alone: a title is printed again before the abstract in another language, a running head
-says it too, a contents page has a slip or gives no page at all. So every place where a title might stand gets a
-score (how well it agrees with the entry, whether the page agrees, whether an author of the entry stands near), and
-the places for all entries are chosen together, in the order of the contents, so that the sum is highest.
+Takes segments, contents and printed page numbers, gives a place for each listed article. Each sign may be wrong alone:
+a title is printed again before the abstract in another language or in a running head, a contents page has a slip or
+gives no page at all. So every place where a title might stand gets a score (how well it agrees with the entry, whether
+the page agrees, whether an author of the entry stands near), and the places for all entries are chosen together, in
+the order of the contents, so that the sum is highest.
 """
 
 from __future__ import annotations
@@ -16,23 +17,23 @@ from rapidfuzz import fuzz
 
 from ...languages.characters import fold
 from ...model import Heading
+from ..segments import Segment
 from .contents import Contents, ContentsEntry
-from .items import IssueItem
 
 MOSTLY = 0.8
 NAMES_SHARE = 0.7
-"""What can be read as names and is less of an entry than this is no title."""
+"""Least share of an entry that a title must fill; a shorter text that parses as names is not a title."""
 LONGEST_TITLE = 7
 """Blocks that one title may have been cut into."""
 TITLE_SHARE = 0.45
 """Of an entry, a title takes at least about this share of letters; the rest are authors."""
 WHOLE = 0.95
-"""Where the authors are told, the title is what is left, give or take."""
+"""Where the authors are known, a title takes this share of what is left."""
 ON_PAGE, ELSEWHERE, STRAY = 0.62, 0.8, 0.9
 """How well a title must agree where the page agrees, where no page is known, and where the page is another."""
 AGREES, DIFFERS = 0.5, 0.08
 LOOKS = 0.8
-"""What a place is worth that looks like a head on the right page, though it says another title."""
+"""What a place is worth that looks like a head on the right page, though another title stands there."""
 NEAR_AUTHOR = 0.15
 SAME_NAMES = 85
 MISSING = 0.35
@@ -59,7 +60,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class TitlePlace:
-    """A run of items that may be the title of a listed article."""
+    """A run of segments that may be the title of a listed article."""
 
     first: int
     last: int
@@ -101,7 +102,7 @@ def _in_step(runs: Sequence[Sequence[ContentsEntry]]) -> tuple[Listed, ...]:
 
 
 def places(
-    all_items: Sequence[IssueItem],
+    every: Sequence[Segment],
     contents: Contents,
     wanted: Sequence[Listed],
     printed: Mapping[int, str],
@@ -110,32 +111,34 @@ def places(
     """The place of each listed article or ``None``, and the shift from printed to file pages, if it is known.
 
     ``printed`` are the numbers found on the pages. The shift is agreed between them and the titles found. ``likely``
-    are places that look like the head of an article (first and last item of the title, page, score): where contents
-    and article are in different languages, that is all that shows on the page.
+    are places that look like the head of an article (first and last segment of the title, page, score): where contents
+    and article are in different languages, nothing else shows on the page.
     """
-    usable = [item for item in all_items if item.at not in contents.items and _may_be_title(item)]
+    usable = [segment for segment in every if segment.at not in contents.places and _may_be_title(segment)]
     grams = _Grams(usable)
     raw = [_candidates(one, usable, grams) for one in wanted]
     shift = agreed_shift(wanted, raw, printed)
     scored: list[list[TitlePlace | None]] = [
-        [_scored(place, one, all_items, expected(one.page, shift, printed)) for place in found]
+        [_scored(place, one, every, expected(one.page, shift, printed)) for place in found]
         for one, found in zip(wanted, raw, strict=True)
     ]
     for one, found in zip(wanted, scored, strict=True):
         page = expected(one.page, shift, printed)
-        held = {i for place in found if place is not None for i in range(place.first, place.last + 1)}
+        taken = {i for place in found if place is not None for i in range(place.first, place.last + 1)}
         if page is not None and not one.notice:
             found += [
                 TitlePlace(first, last, at, 0.0, LOOKS + min(score, 10.0) / 40 - 0.00001 * first)
                 for first, last, at, score in likely
-                if at == page and first not in held and first not in contents.items
+                if at == page and first not in taken and first not in contents.places
             ]
-    kept = [sorted((p for p in found if p is not None), key=lambda p: -p.score)[:BEST] for found in scored]
-    return _in_order(kept), shift
+    best = [sorted((p for p in found if p is not None), key=lambda p: -p.score)[:BEST] for found in scored]
+    return _in_order(best), shift
 
 
-def _may_be_title(item: IssueItem) -> bool:
-    return (item.shown or (isinstance(item.block, Heading) and len(item.letters) < 400)) and len(item.letters) >= 3
+def _may_be_title(segment: Segment) -> bool:
+    return (segment.head_like or (isinstance(segment.block, Heading) and len(segment.folded) < 400)) and len(
+        segment.folded
+    ) >= 3
 
 
 def trigrams(letters: str) -> frozenset[str]:
@@ -144,34 +147,34 @@ def trigrams(letters: str) -> frozenset[str]:
 
 
 class _Grams:
-    """The trigrams of items, and in which of the items each stands."""
+    """The trigrams of segments, and in which of them each stands."""
 
-    def __init__(self, items: Sequence[IssueItem]) -> None:
+    def __init__(self, some: Sequence[Segment]) -> None:
         self._sizes: list[int] = []
         self._where: dict[str, list[int]] = {}
-        for i, item in enumerate(items):
-            own = trigrams(item.letters)
+        for i, segment in enumerate(some):
+            own = trigrams(segment.folded)
             self._sizes.append(len(own))
             for gram in own:
                 self._where.setdefault(gram, []).append(i)
 
     def near(self, letters: str) -> list[int]:
-        """The items, by number, that have enough trigrams in common with a text."""
+        """The segments, by number, that have enough trigrams in common with a text."""
         own = trigrams(letters)
         common = Counter(i for gram in own for i in self._where.get(gram, ()))
         return sorted(i for i, count in common.items() if count >= TRIGRAMS * min(self._sizes[i], len(own)))
 
 
-def _candidates(one: Listed, usable: Sequence[IssueItem], grams: _Grams) -> list[TitlePlace]:
-    """All runs of items that agree with an entry at least roughly."""
+def _candidates(one: Listed, usable: Sequence[Segment], grams: _Grams) -> list[TitlePlace]:
+    """All runs of segments that agree with an entry at least roughly."""
     found: list[TitlePlace] = []
-    all_at = {item.at: item for item in usable}
+    all_at = {segment.at: segment for segment in usable}
     for entry in one.entries:
         letters = entry.letters
         for i in grams.near(letters):
-            item = usable[i]
-            names = item.people or (item.families and item.capitals < MOSTLY)
-            if names and len(item.letters) < NAMES_SHARE * len(letters):
+            segment = usable[i]
+            names = segment.people or (segment.families and segment.capital_share < MOSTLY)
+            if names and len(segment.folded) < NAMES_SHARE * len(letters):
                 continue
             place = _grown(usable, i, letters, len(fold(entry.authors)))
             if place is not None and place.likeness >= ON_PAGE:
@@ -184,13 +187,13 @@ def _candidates(one: Listed, usable: Sequence[IssueItem], grams: _Grams) -> list
     return out
 
 
-def _without_names(place: TitlePlace, all_at: Mapping[int, IssueItem], one: Listed) -> TitlePlace:
+def _without_names(place: TitlePlace, all_at: Mapping[int, Segment], one: Listed) -> TitlePlace:
     """The place without lines of the entry's authors at its beginning, if the rest agrees well enough alone."""
     authors = [fold(entry.authors) for entry in one.entries if entry.authors]
     while place.first < place.last and all_at[place.first].families:
-        if not any(fuzz.partial_ratio(all_at[place.first].letters, names) >= SAME_NAMES for names in authors):
+        if not any(fuzz.partial_ratio(all_at[place.first].folded, names) >= SAME_NAMES for names in authors):
             break
-        rest = "".join(all_at[at].letters for at in range(place.first + 1, place.last + 1))
+        rest = "".join(all_at[at].folded for at in range(place.first + 1, place.last + 1))
         like = max(likeness(rest, entry.letters) for entry in one.entries)
         if like < ELSEWHERE:
             break
@@ -198,20 +201,20 @@ def _without_names(place: TitlePlace, all_at: Mapping[int, IssueItem], one: List
     return place
 
 
-def _grown(usable: Sequence[IssueItem], i: int, letters: str, authors: int) -> TitlePlace | None:
-    """The run of items from here on that agrees best with an entry."""
+def _grown(usable: Sequence[Segment], i: int, letters: str, authors: int) -> TitlePlace | None:
+    """The run of segments from here on that agrees best with an entry."""
     window = ""
     best: TitlePlace | None = None
     for j in range(i, min(i + LONGEST_TITLE, len(usable))):
-        item = usable[j]
-        if j > i and (item.at != usable[j - 1].at + 1 or item.page != usable[i].page or item.people):
+        segment = usable[j]
+        if j > i and (segment.at != usable[j - 1].at + 1 or segment.page != usable[i].page or segment.people):
             break
-        if j > i and len(window) + len(item.letters) > 1.6 * len(letters) + 20:
+        if j > i and len(window) + len(segment.folded) > 1.6 * len(letters) + 20:
             break
-        window += item.letters
+        window += segment.folded
         like = likeness(window, letters, authors)
         if best is None or like > best.likeness + 0.01:
-            best = TitlePlace(usable[i].at, item.at, item.page, like, like)
+            best = TitlePlace(usable[i].at, segment.at, segment.page, like, like)
     return best
 
 
@@ -257,25 +260,25 @@ def expected(page: str | None, shift: int | None, printed: Mapping[int, str]) ->
     return next((at for at in exact if at == by_shift), exact[0] if len(exact) == 1 and by_shift < 1 else by_shift)
 
 
-def _scored(place: TitlePlace, one: Listed, all_items: Sequence[IssueItem], page: int | None) -> TitlePlace | None:
+def _scored(place: TitlePlace, one: Listed, every: Sequence[Segment], page: int | None) -> TitlePlace | None:
     score = place.likeness
     need = ELSEWHERE
     if page is not None:
         if place.page == page:
             score, need = score + AGREES, ON_PAGE
-        elif not all_items[place.first].strong:
+        elif not every[place.first].set_apart:
             return None
         else:
             score, need = score - DIFFERS * min(abs(place.page - page), 6), STRAY
     if place.likeness < need:
         return None
-    around = all_items[max(place.first - 8, 0) : place.last + 6]
+    around = every[max(place.first - 8, 0) : place.last + 6]
     letters = [entry.letters for entry in one.entries]
     near = [i for i in around if i.page == place.page and i.people and not place.first <= i.at <= place.last]
-    named = any(fuzz.partial_ratio(item.letters, entry) >= SAME_NAMES for item in near for entry in letters)
+    named = any(fuzz.partial_ratio(segment.folded, entry) >= SAME_NAMES for segment in near for entry in letters)
     if named and page in (None, place.page):
         score += NEAR_AUTHOR
-    look = all_items[place.first].look
+    look = every[place.first].look
     score += 0.1 * min(max(look.size - 1.0, 0.0), 0.6) + 0.02 * (look.bold or look.capitals)
     return TitlePlace(place.first, place.last, place.page, place.likeness, score - 0.00001 * place.first)
 

@@ -1,3 +1,5 @@
-"""Names, authors and their affiliations."""
+"""People: who is named in a line, who the authors are, and what is printed about each.
 
-from __future__ import annotations
+``names`` (the names in a line) → ``author_notes`` (notes on authors cut apart) → ``authors`` (each person once) →
+``affiliations`` with ``positions`` (institutions, posts, addresses).
+"""

@@ -1,12 +1,10 @@
-"""What bylines and cards say of each author: affiliations, roles, ORCID, e-mail, the note as a whole.
+"""What bylines and notes print of each author: affiliations, posts, ORCID iD, e-mail, the note as a whole.
 
-Affiliations are laid to people by the marks at their heads (superscript figures and letters), else to all who are
-named above them. In a card the post stands before the institution: ``докторант кафедри … університету, м. Гянджа``.
-
-The lines about an author, those that go on joined: posts and institutions are long, and the lines for them short.
-
-``завідувач кафедри історії`` / ``Національної академії …`` and ``Head of the Department of`` / ``History, Doctor …``
-are one text each: read by themselves they give half an institution.
+Takes the people found and lines with addresses, gives the authors and affiliations of the article. Affiliations go to
+people by the marks at their heads (superscript figures and letters), else to all who are named above them. In a note
+the post stands before the institution: ``докторант кафедри … університету, м. Гянджа``. Posts and institutions are
+long, and the lines for them short: lines that go on (``завідувач кафедри історії`` / ``Національної академії …``) are
+joined before they are read.
 """
 
 from __future__ import annotations
@@ -15,34 +13,50 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ...findings import FieldPath
 from ...languages import known, load, words
 from ...languages.characters import LETTER, NO_SMALL, counting
 from ...languages.transliteration import likeness
-from ...model import Affiliation, Author, Lang, Text
+from ...model import Affiliation, Author, Evidence, Lang, Text
 from ...patterns import identifiers
-from ..front.grouping import BylineGroup
-from ..front.items import FrontItem, Kind
-from ..front.line_kinds import AFFILIATION_MARK
+from ..evidence import NAMES, NAMES_AGREE, FieldEvidence, Ground, boxes_of, evidence
+from ..labelled import BylineGroup, LabelledSegment, LineKind
 from ..segments import from_offset, joined, squeezed
-from .authors import Person
+from .authors import Person, persons
 from .names import person_word, place_word
 from .positions import split_role
 
 DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 MAIL_WORDS = words.any_of(words.gathered(lambda language: language.mail_words))
 LABEL = re.compile(rf"\b(?:ORCID(?:\s?iD)?|E[^\w\s]?-?mail|{MAIL_WORDS})\b\s*:?\s*", re.IGNORECASE)
-
-
+AFFILIATION_MARK = re.compile(
+    rf"\s*(?:\(?[1-9{counting(4)}*†]\)|[¹²³⁴⁵]|[1-9](?:\s?,\s?[1-9])*(?=\.?\s*[{LETTER}])|[*†‡])"
+)
+"""The mark of an affiliation at the head of its line."""
+ONE_MARK = re.compile(rf"[\d{counting()}*†‡]")
 SEVERAL = re.compile(rf"(?<=[{LETTER}][;.,])\s*(?=[1-9]\s?[{NO_SMALL}][{LETTER}]{{3}})")
 """Between institutions that one line holds, each with its mark."""
 
 
-MARK = re.compile(rf"[\d{counting()}*†‡]")
-"""One mark of an affiliation."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contacts:
+    """``lines`` with addresses that stand near no name, and ``hints``: texts in which family names stand."""
+
+    lines: Sequence[LabelledSegment]
+    hints: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credits:
+    """Authors and affiliations of an article, with the evidence for them."""
+
+    authors: tuple[Author, ...]
+    affiliations: tuple[Affiliation, ...]
+    evidence: FieldEvidence
 
 
 @dataclass(slots=True)
-class Credits:
+class _AffiliationTexts:
     """What is gathered of affiliations, keyed by mark or by place among a person's own."""
 
     texts: dict[str, dict[Lang, str]] = field(default_factory=dict)
@@ -52,26 +66,50 @@ class Credits:
         if key not in self.texts:
             self.texts[key] = {}
             self.order.append(key)
-        held = self.texts[key].get(lang)
-        self.texts[key][lang] = f"{held} {text}" if held and text not in held else text
+        before = self.texts[key].get(lang)
+        self.texts[key][lang] = f"{before} {text}" if before and text not in before else text
+
+    def merged(self) -> dict[str, str]:
+        """For each key the first that has the same texts."""
+        first = {tuple(sorted(self.texts[key].items())): key for key in reversed(self.order)}
+        return {key: first[tuple(sorted(self.texts[key].items()))] for key in self.order}
 
 
-def authors(found: Sequence[Person], loose: Sequence[FrontItem]) -> tuple[tuple[Author, ...], tuple[Affiliation, ...]]:
+def credits(
+    bylines: Sequence[BylineGroup], cards: Sequence[BylineGroup], language: Lang, contacts: Contacts
+) -> Credits:
+    """The authors and affiliations of an article whose body is in a language; ``cards`` are notes on authors."""
+    people = persons(bylines, cards, language, contacts.hints)
+    authors, affiliations = _authors(people, contacts.lines)
+    grounds = {FieldPath("authors"): _evidence(people)} if people else {}
+    return Credits(authors=authors, affiliations=affiliations, evidence=grounds)
+
+
+def _evidence(people: Sequence[Person]) -> Evidence:
+    """How sure the least sure of the names is; what several languages print alike is surer than its form."""
+    sure = min(p.sure if p.by_order or len(p.names) < 2 else max(p.sure, NAMES_AGREE) for p in people)
+    first_groups = [person.groups[0][0] for person in people]
+    boxes = [box for group in first_groups for box in boxes_of(group.people)]
+    return evidence(Ground(sure, NAMES), dict.fromkeys(boxes))
+
+
+def _authors(
+    found: Sequence[Person], loose: Sequence[LabelledSegment]
+) -> tuple[tuple[Author, ...], tuple[Affiliation, ...]]:
     """The authors and affiliations; ``loose`` are lines with addresses that stand near no name."""
-    credits = Credits()
-    held: dict[int, list[str]] = {i: [] for i in range(len(found))}
+    gathered = _AffiliationTexts()
+    keys: dict[int, list[str]] = {i: [] for i in range(len(found))}
     roles: dict[int, dict[Lang, str]] = {i: {} for i in range(len(found))}
     notes: dict[int, dict[Lang, Text]] = {i: {} for i in range(len(found))}
     for i, person in enumerate(found):
         for group, _ in person.groups:
-            _affiliate(credits, held[i], roles[i], person, group, i)
+            _affiliate(gathered, keys[i], roles[i], person, group, i)
             if len(group.named.people) == 1:
-                _card(group, roles[i], notes[i], credits, held[i], i)
-    orcids, emails = contacts(found, loose)
-    first = {tuple(sorted(credits.texts[key].items())): key for key in reversed(credits.order)}
-    same = {key: first[tuple(sorted(credits.texts[key].items()))] for key in credits.order}
-    kept = [key for key in credits.order if same[key] == key]
-    ids = {key: f"aff{n}" for n, key in enumerate(kept, 1)}
+                _card(group, roles[i], notes[i], gathered, keys[i], i)
+    orcids, emails = _orcids_and_emails(found, loose)
+    same = gathered.merged()
+    distinct = [key for key in gathered.order if same[key] == key]
+    ids = {key: f"aff{n}" for n, key in enumerate(distinct, 1)}
     people = tuple(
         Author(
             id=f"author{i + 1}",
@@ -79,19 +117,19 @@ def authors(found: Sequence[Person], loose: Sequence[FrontItem]) -> tuple[tuple[
             orcid=orcids.get(i),
             email=emails.get(i),
             roles=roles[i],
-            affiliations=tuple(ids[key] for key in dict.fromkeys(same[key] for key in held[i])),
-            spellings=tuple(person.spellings),
+            affiliations=tuple(ids[key] for key in dict.fromkeys(same[key] for key in keys[i])),
+            spellings=person.spellings,
             note=notes[i],
         )
         for i, person in enumerate(found)
     )
-    return people, tuple(Affiliation(id=ids[key], text=credits.texts[key]) for key in kept)
+    return people, tuple(Affiliation(id=ids[key], text=gathered.texts[key]) for key in distinct)
 
 
 def _affiliate(
-    credits: Credits, held: list[str], roles: dict[Lang, str], person: Person, group: BylineGroup, i: int
+    gathered: _AffiliationTexts, keys: list[str], roles: dict[Lang, str], person: Person, group: BylineGroup, i: int
 ) -> None:
-    """The institutions below a byline, for one of its people; of a single person the post is told apart."""
+    """The institutions below a byline, for one of its people; of a single person the post is parted from it."""
     lines = _addresses(group)
     marked = any(marks for marks, _ in lines)
     place = 0
@@ -102,16 +140,16 @@ def _affiliate(
             role, place_text = split_role(text, group.lang)
             if role and place_text:
                 text = place_text
-                said = roles.get(group.lang)
-                roles[group.lang] = f"{said}, {role}" if said and role not in said else role
+                role_before = roles.get(group.lang)
+                roles[group.lang] = f"{role_before}, {role}" if role_before and role not in role_before else role
         if marked:
             key = "mark " + ",".join(marks) if marks else "mark"
         else:
             key = f"{_sharers(group, i)} {place}"
             place += 1
         if len(group.named.people) > 1 or not group.card or marked:
-            credits.add(key, group.lang, text) if text not in credits.texts.get(key, {}).values() else None
-            held.append(key)
+            gathered.add(key, group.lang, text) if text not in gathered.texts.get(key, {}).values() else None
+            keys.append(key)
 
 
 def _sharers(group: BylineGroup, i: int) -> str:
@@ -121,12 +159,12 @@ def _sharers(group: BylineGroup, i: int) -> str:
 def _addresses(group: BylineGroup) -> list[tuple[tuple[str, ...], str]]:
     """The institutions of a group's lines, with their marks; lines that go on are joined."""
     out: list[tuple[tuple[str, ...], str]] = []
-    for kind, said in lines_about(group):
+    for kind, line in lines_about(group):
         if kind not in ("place", "line") or group.card:
             continue
-        for text in SEVERAL.split(squeezed(identifiers.EMAIL.sub(" ", said))):
+        for text in SEVERAL.split(squeezed(identifiers.EMAIL.sub(" ", line))):
             found = AFFILIATION_MARK.match(text)
-            marks = tuple(MARK.findall(found.group().translate(DIGITS))) if found else ()
+            marks = tuple(ONE_MARK.findall(found.group().translate(DIGITS))) if found else ()
             bare = LABEL.sub("", text[found.end() :] if found else text).strip(" .,;:")
             bare = bare if bare.count("(") == bare.count(")") else bare.strip("()")
             if out and not marks and bare:
@@ -142,7 +180,12 @@ def _glued(above: str, below: str) -> str:
 
 
 def _card(
-    group: BylineGroup, roles: dict[Lang, str], notes: dict[Lang, Text], credits: Credits, held: list[str], i: int
+    group: BylineGroup,
+    roles: dict[Lang, str],
+    notes: dict[Lang, Text],
+    gathered: _AffiliationTexts,
+    keys: list[str],
+    i: int,
 ) -> None:
     """A note on one author: the whole text, and the post and institution in it."""
     if not (group.card or any(item.kind in ("role", "prose") for item in group.details)):
@@ -150,47 +193,49 @@ def _card(
     lang = group.lang
     if lang not in notes and group.details:
         notes[lang] = joined(_whole(group))
-    for kind, said in lines_about(group):
-        text = LABEL.split(identifiers.EMAIL.split(identifiers.URL.split(said)[0])[0])[0]
+    for kind, line in lines_about(group):
+        text = LABEL.split(identifiers.EMAIL.split(identifiers.URL.split(line)[0])[0])[0]
         role, place = split_role(squeezed(text).strip(" ,;:.–—-"), lang)
         if role and role not in roles.get(lang, ""):
             roles[lang] = f"{roles[lang]}, {role}" if lang in roles else role
         if place and (group.card or kind == "role"):
             key = f"card {i}"
-            known = any(lang in credits.texts[k] for k in held)
+            known = any(lang in gathered.texts[k] for k in keys)
             if not known:
-                credits.add(key, lang, place)
-            if not known or key in held:
-                held.append(key)
+                gathered.add(key, lang, place)
+            if not known or key in keys:
+                keys.append(key)
 
 
 def _whole(group: BylineGroup) -> list[Text]:
-    """The texts of a card; what was cut from one piece is one text again."""
+    """The texts of a card; what was cut from one segment is one text again."""
     out: list[Text] = []
     seen: set[int] = set()
     items = (*group.people, *group.details)
     for item in items:
-        if item.piece.at in seen:
+        if item.segment.at in seen:
             continue
-        own = [other for other in items if other.piece.at == item.piece.at]
-        seen.add(item.piece.at)
+        own = [other for other in items if other.segment.at == item.segment.at]
+        seen.add(item.segment.at)
         ends = [other.end for other in own]
         last = None if None in ends else max(end for end in ends if end is not None)
-        out.append(from_offset(item.piece, min(other.start for other in own), last))
+        out.append(from_offset(item.segment, min(other.start for other in own), last))
     return out
 
 
-def contacts(found: Sequence[Person], loose: Sequence[FrontItem]) -> tuple[dict[int, str], dict[int, str]]:
+def _orcids_and_emails(
+    found: Sequence[Person], loose: Sequence[LabelledSegment]
+) -> tuple[dict[int, str], dict[int, str]]:
     """ORCID iDs and e-mail addresses by person: by whose card they stand in, by likeness, by marks, by order."""
     orcids: dict[int, str] = {}
     emails: dict[int, str] = {}
     for i, person in enumerate(found):
         for group, _ in person.groups:
             if len(group.named.people) == 1:
-                text = " ".join(item.piece.text for item in (*group.people, *group.details))
+                text = " ".join(item.segment.text for item in (*group.people, *group.details))
                 _first(orcids, i, identifiers.orcids_in(text))
                 _first(emails, i, identifiers.emails_in(text))
-    texts = list(_shared(found)) + [item.piece.text for item in loose]
+    texts = list(_shared(found)) + [item.segment.text for item in loose]
     _spread(orcids, found, [(_mark(text), identifiers.orcids_in(text)) for text in texts], by_name=False)
     _spread(emails, found, [(_mark(text), identifiers.emails_in(text)) for text in texts], by_name=True)
     return orcids, emails
@@ -208,7 +253,7 @@ def _shared(found: Sequence[Person]) -> Iterable[str]:
         for group, _ in person.groups:
             if len(group.named.people) > 1 and not any(group is other for other in seen):
                 seen.append(group)
-                yield from (item.piece.text for item in (*group.people, *group.details))
+                yield from (item.segment.text for item in (*group.people, *group.details))
 
 
 def _mark(text: str) -> str:
@@ -219,7 +264,7 @@ def _mark(text: str) -> str:
 def _spread(
     values: dict[int, str], found: Sequence[Person], lines: Sequence[tuple[str, list[str]]], by_name: bool
 ) -> None:
-    """Values that stand in lines about several people, laid to those who have none yet."""
+    """Values that stand in lines about several people, given to those who have none yet."""
     rest = [(mark, value) for mark, line in lines for value in dict.fromkeys(line) if value not in values.values()]
     rest = list({value: (mark, value) for mark, value in rest}.values())
     for mark, value in list(rest):
@@ -263,30 +308,30 @@ def _words(printed: str) -> list[str]:
 OPEN = ",;:-–("
 
 
-def lines_about(group: BylineGroup) -> list[tuple[Kind, str]]:
-    """What is said of the people of a group: the kind and the text of each line."""
-    out: list[tuple[Kind, str]] = []
-    above: FrontItem | None = None
+def lines_about(group: BylineGroup) -> list[tuple[LineKind, str]]:
+    """The lines about the people of a group, those that go on joined: the kind and the text of each."""
+    out: list[tuple[LineKind, str]] = []
+    above: LabelledSegment | None = None
     for item in group.details:
         text = squeezed(item.text)
         if above is not None and len(group.named.people) == 1 and _goes_on(above, item):
-            kind, said = out[-1]
-            out[-1] = (_stronger(kind, item.kind), f"{said} {text}")
+            kind, line = out[-1]
+            out[-1] = (_stronger(kind, item.kind), f"{line} {text}")
         else:
             out.append((item.kind, text))
         above = item
     return out
 
 
-def _stronger(one: Kind, other: Kind) -> Kind:
+def _stronger(one: LineKind, other: LineKind) -> LineKind:
     return "role" if "role" in (one, other) else one
 
 
-def _goes_on(above: FrontItem, below: FrontItem) -> bool:
+def _goes_on(above: LabelledSegment, below: LabelledSegment) -> bool:
     """Whether a line about a single person goes on in the next: small letters, or an institution after half of one."""
-    if below.piece.at - above.piece.at != 1 or not {above.kind, below.kind} <= {"role", "place", "line"}:
+    if below.segment.at - above.segment.at != 1 or not {above.kind, below.kind} <= {"role", "place", "line"}:
         return False
-    one, other = above.piece.look, below.piece.look
+    one, other = above.segment.look, below.segment.look
     if (one.italic, one.bold) != (other.italic, other.bold) or abs(one.size - other.size) > 0.03:
         return False
     head, text = above.text, below.text
@@ -301,10 +346,10 @@ def _goes_on(above: FrontItem, below: FrontItem) -> bool:
     return runs_into_place and place_word(text) and not person_word(text.split(",")[0])
 
 
-def _unfinished(head: str, below: FrontItem) -> bool:
+def _unfinished(head: str, below: LabelledSegment) -> bool:
     """Whether a line ends inside a quotation, or in a small word that stands before another: ``of``, ``та``."""
     if head.count("«") > head.count("»") or head.count("(") > head.count(")"):
         return True
-    lang = below.piece.lang
+    lang = below.segment.lang
     last = head.split()[-1]
     return lang in known() and last.islower() and last.casefold() in load(lang).stop_words

@@ -1,46 +1,54 @@
-"""Notes on several authors that were printed without a gap, or that the layout took for one paragraph, cut apart.
+"""Notes on authors: cut apart where several stand in one segment, and the name that each begins with.
 
 Each ends with an address or ORCID iD and the next begins with a name: ``… ORCID: 0000-0002-1825-0097. Умовна О. С.,
-доцент …``. Where lines are neither set in nor apart, nothing else tells where one person ends.
+доцент …``. Where lines are neither set in nor apart, nothing else shows where one person ends.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
+from ...languages.characters import CAPITAL
 from ...model import ListItem, Paragraph
 from ...patterns import identifiers
-from ..segments import Segment, from_offset
-from .names import byline
+from ..segments import Segment, parts_at
+from .names import Byline, byline
 
-NAME = re.compile(r"[\s.;,]*([^,;:(–—\n@\d]{5,60}?)(?=\s*[,;(–—]|\s-\s|\.\s)")
-
-
-def apart(piece: Segment) -> Iterator[Segment]:
-    """The piece, or a piece for each person that it speaks of; all stand at the place of the whole."""
-    cuts = _cuts(piece.text) if _several(piece) else []
-    edges = [0, *cuts, len(piece.text)]
-    if len(edges) < 3:
-        yield piece
-        return
-    for start, end in pairwise(edges):
-        block = piece.block
-        if isinstance(block, Paragraph | ListItem):
-            text = from_offset(piece, start, end)
-            lead = {"run_in": ()} if isinstance(block, Paragraph) else {"label": ""}
-            part = replace(block, text=text, **lead)
-            label = piece.label if start == 0 else None
-            yield replace(piece, block=part, text=piece.text[start:end].strip(), label=label)
+NEXT_NAME = re.compile(r"[\s.;,]*([^,;:(–—\n@\d]{5,60}?)(?=\s*[,;(–—]|\s-\s|\.\s)")
+FIRST_NAME = re.compile(r"[^,;:(–—\n]{5,60}?(?=\s*[,;:(–—]|\s-\s|\.\s|\.?$)")
+INITIALS = rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.\s?-?){{1,3}}(?:[{CAPITAL}](?=,))?"
+FULL = rf"[{CAPITAL}][\w’'ʼ-]+\s[{CAPITAL}]\.\s?[{CAPITAL}][\w’'ʼ-]+(?=\s*[.,;])"
+ONE = rf"(?:{FULL}|{INITIALS}\s?[{CAPITAL}][\w’'ʼ-]+|[{CAPITAL}][\w’'ʼ-]+?,?\s?{INITIALS})"
+NAMES_HEAD = re.compile(rf"\W*{ONE}[\d*†¹²³]*(?:\s*[,;]\s*(?:\d\s*,\s*)*(?:\d\s*)?{ONE}[\d*†¹²³]*)*\s*[,.;–—-]?\s*")
+"""The names with initials that a line begins with."""
 
 
-def _several(piece: Segment) -> bool:
+def one_person_each(segment: Segment) -> Iterator[Segment]:
+    """The segment, or a segment for each person whom it is about; all stand at the place of the whole."""
+    cuts = _cuts(segment.text) if _several(segment) else []
+    if cuts:
+        yield from parts_at(segment, cuts)
+    else:
+        yield segment
+
+
+def name_at_head(text: str) -> tuple[Byline, int] | None:
+    """The name that a note on an author begins with, and where the rest begins."""
+    found = NAMES_HEAD.match(text)
+    first = FIRST_NAME.match(text)
+    for end in (first.end() if first else 0, found.end() if found else 0):
+        people = byline(text[:end]) if end else None
+        if people and not people.rest and len(people.people) == 1:
+            return people, end
+    return None
+
+
+def _several(segment: Segment) -> bool:
     """A cheap test: two addresses or iDs of authors."""
-    text = piece.text
-    plain = isinstance(piece.block, Paragraph | ListItem) and piece.label is None
-    return plain and (text.count("@") > 1 or text.count("ORCID") > 1 or text.count("orcid.org") > 1)
+    text = segment.text
+    unlabelled = isinstance(segment.block, Paragraph | ListItem) and segment.label is None
+    return unlabelled and (text.count("@") > 1 or text.count("ORCID") > 1 or text.count("orcid.org") > 1)
 
 
 def _cuts(text: str) -> list[int]:
@@ -48,7 +56,7 @@ def _cuts(text: str) -> list[int]:
     ends = sorted(found.end() for sign in (identifiers.EMAIL, identifiers.ORCID) for found in sign.finditer(text))
     found = []
     for end in ends:
-        name = NAME.match(text, end)
+        name = NEXT_NAME.match(text, end)
         people = byline(name.group(1)) if name else None
         if name and people and len(people.people) == 1 and not people.rest:
             found.append(name.start(1))

@@ -1,93 +1,126 @@
-"""Authors: one person once, whose names stand in several bylines, cards and alphabets.
+"""Authors: each person once, with the names that several bylines, notes and alphabets print.
 
-The byline with most people in the body's language (or the first that there is) says who the authors are. Every other
-name is laid to the person that it sounds like (``languages.transliteration``); where sounds fail, bylines of the same
-length are paired by order. Which word is the family name of a name without initials is learned from its counterparts,
-from the citation line and from the e-mail address.
+Takes bylines, notes on authors and hints, gives the people in printed order. The byline with most people in the body's
+language (or the first that there is) shows who the authors are. Every other name goes to the person whom it sounds
+like (``languages.transliteration``); where sounds fail, bylines of the same length are paired by order. Which word is
+the family name of a name without initials is learned from its counterparts, from the citation line and from the e-mail
+address.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...languages.transliteration import likeness, same_initial, sound_key
 from ...model import Lang, PersonName
-from ..front.grouping import BylineGroup
-from .names import Named, name_of
+from ..labelled import BylineGroup
+from .names import FORMED, Named, name_of
 
 ALIKE = 0.74
 """From this likeness on two family names are one: ``Цыбуля`` and Tcybulya reach 0.92, different ones stay below 0.6."""
 
 
-@dataclass(slots=True)
-class Person:
-    """An author while being told: names by language, the first being the byline's, and the lines about them."""
+SAME_PERSON, REPEATED = 0.9, 0.95
+"""From these likenesses on a name in a further line of the byline is a person's again, and a line is printed again."""
+ALIKE_WORDS = 0.85
+"""From this likeness on a word of a name is one that a hint or another name has."""
+ADDED = 0.7
+"""How sure a person at most is whom only a byline in a further language names."""
 
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Person:
+    """An author: names by language, the first being the byline's, and the groups in which they stand.
+
+    ``marks`` are those of affiliations; a group comes with the place of the person among its names. ``by_order`` says
+    that a name was paired with the others by its place only.
+    """
+
+    names: Mapping[Lang, PersonName]
+    spellings: tuple[str, ...]
+    marks: tuple[str, ...]
+    groups: tuple[tuple[BylineGroup, int], ...]
+    sure: float
+    by_order: bool
+
+
+@dataclass(slots=True, eq=False)
+class _Gathered:
+    """What is known of a person so far."""
+
+    sure: float
     names: dict[Lang, PersonName] = field(default_factory=dict)
     spellings: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     groups: list[tuple[BylineGroup, int]] = field(default_factory=list)
-    sure: float = 1.0
+    by_order: bool = False
 
     def take(self, lang: Lang, named: Named, group: BylineGroup, place: int) -> None:
         """Another printed form of this person's name."""
-        held = self.names.get(lang)
-        if held is None:
+        first = self.names.get(lang)
+        if first is None:
             self.names[lang] = named.name
-        elif named.name.printed not in (held.printed, *self.spellings):
+        elif named.name.printed not in (first.printed, *self.spellings):
             self.spellings.append(named.name.printed)
         self.marks += [mark for mark in named.marks if mark not in self.marks]
         self.groups.append((group, place))
 
+    def person(self) -> Person:
+        return Person(
+            names=dict(self.names),
+            spellings=tuple(self.spellings),
+            marks=tuple(self.marks),
+            groups=tuple(self.groups),
+            sure=self.sure,
+            by_order=self.by_order,
+        )
+
 
 def persons(
     primary: Sequence[BylineGroup], cards: Sequence[BylineGroup], language: Lang, hints: Sequence[str]
-) -> list[Person]:
+) -> tuple[Person, ...]:
     """The authors in printed order.
 
     ``hints`` are further texts in which family names stand (citation lines, e-mail addresses, running heads).
     """
     lines = _bylines(_surer(primary or cards))
     if not lines:
-        return []
+        return ()
     base = max(lines, key=lambda line: (_count(line) > 1, line[0].lang == language, -line[0].at))
-    found: list[Person] = []
+    found: list[_Gathered] = []
     for group in base:
         for place, named in enumerate(group.named.people):
-            person = _same(found, named, 0.9) if len(found) and group.lang != base[0].lang else None
-            person = person or Person(sure=named.sure)
-            if person not in found:
+            person = _same(found, named, SAME_PERSON) if group.lang != base[0].lang else None
+            if person is None:
+                person = _Gathered(named.sure)
                 found.append(person)
             person.take(group.lang, named, group, place)
-    strangers: list[BylineGroup] = []
     for line in lines:
         if line is not base:
-            _lay(found, line, extend=True)
-    for group in cards if primary else ():
-        if not _lay(found, [group], extend=False):
-            strangers.append(group)
-    _lay_left(found, strangers)
+            _pair(found, line, extend=True)
+    strangers = [group for group in (cards if primary else ()) if not _pair(found, [group], extend=False)]
+    _pair_rest(found, strangers)
     for person in found:
         _turn(person, hints)
     _fill(found)
-    return found
+    return tuple(person.person() for person in found)
 
 
 def _surer(groups: Sequence[BylineGroup]) -> list[BylineGroup]:
     """The groups without those that only look like names, where some surely are and these stand with none of them."""
-    sure = [group for group in groups if group.named.sure >= 0.6]
-    if not any(group.named.sure >= 0.85 for group in sure):
+    sure = [group for group in groups if not group.named.weak]
+    if not any(group.named.certain for group in sure):
         return list(groups)
-    known = [group for group in groups if any(group is held for held in sure) or _known(group, sure)]
-    return [group for group in groups if any(_together(group, held) for held in known)]
+    known = [group for group in groups if any(group is other for other in sure) or _known(group, sure)]
+    return [group for group in groups if any(_together(group, other) for other in known)]
 
 
 def _together(group: BylineGroup, other: BylineGroup) -> bool:
     if group is other:
         return True
-    alike = group.named.sure >= 0.6 or other.named.sure < 0.85
+    alike = not group.named.weak or not other.named.certain
     return alike and group.lang == other.lang and abs(group.at - other.at) <= 4
 
 
@@ -114,8 +147,8 @@ def _bylines(groups: Sequence[BylineGroup]) -> list[list[BylineGroup]]:
 
 
 def _repeats(line: Sequence[BylineGroup], group: BylineGroup) -> bool:
-    names = [named for held in line for named in held.named.people]
-    return any(_close(named.name, other.name) >= 0.95 for named in group.named.people for other in names)
+    names = [named for other in line for named in other.named.people]
+    return any(_close(named.name, other.name) >= REPEATED for named in group.named.people for other in names)
 
 
 def _count(line: Sequence[BylineGroup]) -> int:
@@ -129,12 +162,12 @@ def _close(one: PersonName, other: PersonName) -> float:
         first, second = sound_key(one.given)[:1], sound_key(other.given)[:1]
         return straight - (0.3 if first and second and not same_initial(one.given, other.given) else 0.0)
     for name, there in ((one, other), (other, one)):
-        if likeness(name.family, there.given) >= 0.85 and same_initial(name.given, there.family):
+        if likeness(name.family, there.given) >= ALIKE_WORDS and same_initial(name.given, there.family):
             return 0.95
     return straight
 
 
-def _same(found: Sequence[Person], named: Named, at_least: float) -> Person | None:
+def _same(found: Sequence[_Gathered], named: Named, at_least: float) -> _Gathered | None:
     best, best_score = None, at_least
     for person in found:
         score = max((_close(name, named.name) for name in person.names.values()), default=0.0)
@@ -143,8 +176,8 @@ def _same(found: Sequence[Person], named: Named, at_least: float) -> Person | No
     return best
 
 
-def _lay(found: list[Person], line: Sequence[BylineGroup], extend: bool) -> bool:
-    """The names of a line laid to the people found; whether any of them was known."""
+def _pair(found: list[_Gathered], line: Sequence[BylineGroup], extend: bool) -> bool:
+    """Give the names of a line to the people whom they sound like; whether any of them was known."""
     flat = [(group, place, named) for group in line for place, named in enumerate(group.named.people)]
     taken: set[int] = set()
     left = []
@@ -160,16 +193,16 @@ def _lay(found: list[Person], line: Sequence[BylineGroup], extend: bool) -> bool
     if extend and left and len(free) == len(left):
         for person, (group, place, named) in zip(free, left, strict=True):
             person.take(group.lang, named, group, place)
-            person.sure = min(person.sure, 0.6)
+            person.sure, person.by_order = min(person.sure, FORMED), True
     elif extend and len(flat) > len(found):
         for group, place, named in left:
-            person = Person(sure=min(named.sure, 0.7))
+            person = _Gathered(min(named.sure, ADDED))
             person.take(group.lang, named, group, place)
             found.append(person)
     return bool(taken) or (extend and bool(flat))
 
 
-def _lay_left(found: Sequence[Person], strangers: list[BylineGroup]) -> None:
+def _pair_rest(found: Sequence[_Gathered], strangers: list[BylineGroup]) -> None:
     """Cards that sound like nobody, paired by order where there is one for each person without a card."""
     for lang in dict.fromkeys(group.lang for group in strangers):
         own = [group for group in strangers if group.lang == lang and len(group.named.people) == 1]
@@ -177,16 +210,15 @@ def _lay_left(found: Sequence[Person], strangers: list[BylineGroup]) -> None:
         if own and len(own) == len(free) == len(found):
             for person, group in zip(free, own, strict=True):
                 person.take(lang, group.named.people[0], group, 0)
-                person.sure = min(person.sure, 0.6)
-                strangers.remove(group)
+                person.sure, person.by_order = min(person.sure, FORMED), True
 
 
-def _turn(person: Person, hints: Sequence[str]) -> None:
-    """Family and given name of names without initials, from the names that are sure and from the hints."""
-    sure = [name for name in person.names.values() if _told(name)]
-    sure += [found[0] for text in person.spellings if (found := name_of(text)) and _told(found[0])]
+def _turn(person: _Gathered, hints: Sequence[str]) -> None:
+    """Family and given name of names without initials, from the names whose parts are known and from the hints."""
+    sure = [name for name in person.names.values() if _parts_known(name)]
+    sure += [found[0] for text in person.spellings if (found := name_of(text)) and _parts_known(found[0])]
     for lang, name in person.names.items():
-        if _told(name) or not name.given:
+        if _parts_known(name) or not name.given:
             continue
         words = (*name.given.split(), *name.family.split())
         if len(words) != 2:
@@ -196,7 +228,7 @@ def _turn(person: Person, hints: Sequence[str]) -> None:
         person.names[lang] = replace(name, given=given, family=family)
 
 
-def _fill(found: Sequence[Person]) -> None:
+def _fill(found: Sequence[_Gathered]) -> None:
     """Given names in full where the byline prints initials and the cards print those of all authors in full."""
     for lang in dict.fromkeys(lang for person in found for lang in person.names):
         own = [person for person in found if lang in person.names]
@@ -204,13 +236,13 @@ def _fill(found: Sequence[Person]) -> None:
         if not all(full) or len(own) < len(found):
             continue
         for person, name in zip(own, full, strict=True):
-            held = person.names[lang]
-            if name is not None and name != held:
+            before = person.names[lang]
+            if name is not None and name != before:
                 person.names[lang] = name
-                person.spellings = [held.printed, *(text for text in person.spellings if text != name.printed)]
+                person.spellings = [before.printed, *(text for text in person.spellings if text != name.printed)]
 
 
-def _in_full(person: Person, lang: Lang) -> PersonName | None:
+def _in_full(person: _Gathered, lang: Lang) -> PersonName | None:
     """The name as a card prints it: one given name and the byline's family name, initials agreeing."""
     name = person.names[lang]
     if "." not in name.given:
@@ -224,7 +256,8 @@ def _in_full(person: Person, lang: Lang) -> PersonName | None:
     return None
 
 
-def _told(name: PersonName) -> bool:
+def _parts_known(name: PersonName) -> bool:
+    """Whether its form shows which word of a name is the family name."""
     return "." in name.given or name.family.isupper() or len(name.printed.split()) > 2
 
 
@@ -232,7 +265,9 @@ def _votes(word: str, sure: Sequence[PersonName], hints: Sequence[str]) -> float
     score = sum(likeness(word, name.family) for name in sure)
     for hint in hints:
         for found in re.findall(r"[^\W\d_][\w’'ʼ-]+(?=,?\s+[^\W\d_]\.)", hint):
-            score += likeness(word, found) >= 0.85
+            score += likeness(word, found) >= ALIKE_WORDS
         local = hint.split("@")[0] if "@" in hint else ""
-        score += 0.5 * any(likeness(word, part) >= 0.85 for part in re.split(r"[._\d-]+", local) if len(part) > 3)
+        score += 0.5 * any(
+            likeness(word, part) >= ALIKE_WORDS for part in re.split(r"[._\d-]+", local) if len(part) > 3
+        )
     return score

@@ -1,10 +1,9 @@
 """Personal names as bylines print them: initials before or after the surname, full names, surnames in capitals.
 
-A name is told by its form, never by a list of names: initials make it sure, a father's name (``patronymics`` of the
-language files) nearly so; two or three words with capitals alone are a weak sign that the place on the page must bear
-out. Marks of affiliations (superscript figures, letters, asterisks) are taken off and kept.
-
-Authors in the entry of a contents page: as many people as a byline can name, in as few words as that takes.
+Takes a line, gives the people named in it with their marks of affiliations; of an entry of a contents page, its
+authors. A name is known by its form, never by a list of names: initials make it certain, a father's name
+(``patronymics`` of the language files) nearly so; two or three words with capitals alone are a weak sign that the place
+on the page must confirm.
 """
 
 from __future__ import annotations
@@ -41,11 +40,13 @@ STOP_BETWEEN = re.compile(rf"(?<=[{NO_CAPITAL}]{{3}})\.\s+(?=[{LETTER}]\.)")
 ONLY_MARKS = re.compile(r"[\d*†‡\s]+")
 QUOTES = ("«", "“", "„", '"', "‘")
 LEAD = re.compile(r"^[^\w«(]+|^by\s+", re.IGNORECASE)
+CERTAIN, FORMED = 0.85, 0.6
+"""How sure names are whose form cannot be that of anything else, and those whose form is that of a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name in a byline, how sure it is one, the marks behind it, and what else the byline says of this person."""
+    """A name in a byline, how sure it is one, the marks behind it, and what else the byline prints of this person."""
 
     name: PersonName
     sure: float
@@ -60,6 +61,16 @@ class Byline:
     people: tuple[Named, ...]
     sure: float
     rest: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether its form alone shows that these are names: initials, marks of affiliations, a large family name."""
+        return self.sure >= CERTAIN
+
+    @property
+    def weak(self) -> bool:
+        """Whether these are no more than words with capitals, which may be something else."""
+        return self.sure < FORMED
 
 
 @cache

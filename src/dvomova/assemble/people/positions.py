@@ -1,4 +1,7 @@
-"""Post and institution told apart in what is said of one person: ``доцент кафедри …, кандидат наук, м. Зразків``."""
+"""Post and institution in a line about one person: ``доцент кафедри …, кандидат наук, м. Зразків``.
+
+Takes the line and its language, gives the two parts.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +71,7 @@ def _only_a_rank(segment: str, following: Sequence[str], lang: Lang) -> bool:
 
 
 def _rank(segment: str, lang: Lang) -> bool:
-    """Whether what follows an institution says who somebody is, and not of which institution."""
+    """Whether what follows an institution is a post, rank or degree, and no other institution."""
     return person_word(segment) and not (place_word(segment) and _institution(_run_together(segment, lang)[1]))
 
 

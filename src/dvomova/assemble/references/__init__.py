@@ -1,3 +1,1 @@
-"""Lists of sources: where they stand (``lists``) and their entries (``entries``)."""
-
-from __future__ import annotations
+"""Reference lists: ``lists`` (where they stand) → ``entries`` (their entries, whole, and those of two lists paired)."""

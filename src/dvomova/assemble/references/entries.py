@@ -1,7 +1,8 @@
 """Reference lists: entries whole again, with number, language mark and DOI, and the entries of two lists paired.
 
-A Ukrainian journal prints the list twice: by DSTU 8302 and transliterated as References; the same source stands at the
-same place in both, and where the counts differ the first names tell.
+Takes the lists found and the segments of the article, gives the lists with their evidence. A Ukrainian journal prints
+the list twice: by DSTU 8302 and transliterated as References; the same source stands at the same place in both, and
+where the counts differ the first names show which is which.
 """
 
 from __future__ import annotations
@@ -11,15 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ...findings import FieldPath
 from ...languages import known, load
-from ...languages.characters import NO_SMALL, SMALL
+from ...languages.characters import NO_SMALL
 from ...languages.detection import detect
 from ...languages.transliteration import likeness
 from ...languages.words import one_letter_pages
-from ...model import Block, Lang, Reference, ReferenceList, Text, cut, plain, strip
+from ...model import Evidence, Lang, Reference, ReferenceList, Text, cut, plain, strip
 from ...model.vocabulary import Concept
 from ...patterns import identifiers, numbering
-from ...patterns.continuation import wants_number
+from ...patterns.continuation import TextForm, begins_inside, wants_number
+from ..evidence import LIST_NUMBERED, LIST_UNNUMBERED, LIST_WITH_GAPS, FieldEvidence, evidence
+from ..segment_languages import CERTAIN
 from ..segments import Segment, joined, whole
 from .lists import SourceList, continues
 
@@ -37,15 +41,32 @@ ENTRY_END = re.compile(rf"(?:\d\S*|[\])]|\b[{one_letter_pages()}]\.|(?:https?://
 """What entries end with: pages, years, a language or an address."""
 SET_IN = 4.0
 """Points from which on a line is set in from the first of its entry."""
-GOES_ON = re.compile(rf"\s*(?:[{SMALL}]|\d{{4}}|https?:|www\.|doi\b|//|[–—-]\s|\(|\[)")
 PAIRED = 0.62
+"""From this likeness on two entries name one source."""
 
 
-def reference_list(
-    number: int, source: SourceList, pieces: Sequence[Segment], languages: Sequence[Lang]
+def reference_lists(
+    sources: Sequence[SourceList], every: Sequence[Segment], languages: Sequence[Lang]
+) -> tuple[tuple[ReferenceList, ...], FieldEvidence]:
+    """All lists of an article, the first two paired, and the evidence for each."""
+    lists = pair([_reference_list(number, source, every, languages) for number, source in enumerate(sources, 1)])
+    return lists, {FieldPath.references(number): _evidence(each) for number, each in enumerate(lists, 1)}
+
+
+def _evidence(each: ReferenceList) -> Evidence:
+    """How surely a list was cut into its entries: numbers without a gap show it best."""
+    numbers = [int(item.number) for item in each.items if item.number.isdigit()]
+    ground = LIST_WITH_GAPS if numbers else LIST_UNNUMBERED
+    if numbers and numbers == list(range(1, len(each.items) + 1)):
+        ground = LIST_NUMBERED
+    return evidence(ground, (box for item in each.items for box in item.boxes))
+
+
+def _reference_list(
+    number: int, source: SourceList, segments: Sequence[Segment], languages: Sequence[Lang]
 ) -> ReferenceList:
     """One list with its entries; ids are ``refs1`` and ``ref1`` …, ``refs2`` and ``refs2.ref1`` … for further ones."""
-    own = [p for p in pieces if source.start <= p.at < source.end and not p.floating]
+    own = [p for p in segments if source.start <= p.at < source.end and not p.floating]
     prefix = "" if number == 1 else f"refs{number}."
     items = tuple(
         _reference(f"{prefix}ref{n}", text, printed, boxes_of)
@@ -56,11 +77,6 @@ def reference_list(
     return ReferenceList(id=f"refs{number}", heading=strip(heading), items=items, lang=lang)
 
 
-def floats(source: SourceList, pieces: Sequence[Segment]) -> list[Block]:
-    """Pictures and tables that stand inside a list."""
-    return [p.block for p in pieces if source.start <= p.at < source.end and p.floating]
-
-
 def _entries(own: Sequence[Segment]) -> Iterator[tuple[str, Text, list[Segment]]]:
     numbered = sum(numbering.number_of(p.text)[1] > 0 for p in own) * 2 >= len(own) or any(
         numbering.number_of(p.text)[0] == "1" for p in own[:1]
@@ -68,43 +84,43 @@ def _entries(own: Sequence[Segment]) -> Iterator[tuple[str, Text, list[Segment]]
     number, last = "", 0
     before = ""
     parts: list[Text] = []
-    held: list[Segment] = []
-    for piece in own:
+    lines: list[Segment] = []
+    for segment in own:
         if (
             numbered
             and parts
-            and not numbering.number_of(piece.text)[1]
+            and not numbering.number_of(segment.text)[1]
             and before[-1:] in ".]"
-            and not continues(piece)
+            and not continues(segment)
         ):
             continue
-        before = piece.text.rstrip()
-        for printed, text in _cuts(piece, last, numbered):
+        before = segment.text.rstrip()
+        for printed, text in _cuts(segment, last, numbered):
             begins = (
-                bool(printed) if numbered else _begins(plain(text), parts) and not _set_in(piece, text, held, parts)
+                bool(printed) if numbered else _begins(plain(text), parts) and not _set_in(segment, text, lines, parts)
             )
             if begins and parts:
-                yield number, joined(parts), held
-                parts, held = [], []
+                yield number, joined(parts), lines
+                parts, lines = [], []
             if begins or not parts:
                 number = printed
             last = int(printed) if printed else last
             parts.append(text)
-            held.append(piece)
+            lines.append(segment)
     if parts:
-        yield number, joined(parts), held
+        yield number, joined(parts), lines
 
 
-def _cuts(piece: Segment, last: int, numbered: bool) -> Iterator[tuple[str, Text]]:
-    """The entries that a piece holds: one, the end of one, or several that were printed without a gap."""
-    printed, start = numbering.number_of(piece.text)
+def _cuts(segment: Segment, last: int, numbered: bool) -> Iterator[tuple[str, Text]]:
+    """The entries that a segment holds: one, the end of one, or several that were printed without a gap."""
+    printed, start = numbering.number_of(segment.text)
     if printed and not (last < int(printed) <= last + 4 or (last == 0 and numbered)):
         printed, start = "", 0
     if not numbered:
-        first, *others = _parted_by_names(piece, start)
+        first, *others = _parted_by_names(segment, start)
         yield from ((printed, first), *(("", text) for text in others))
         return
-    whole_text, letters = whole(piece.block), piece.text
+    whole_text, letters = whole(segment.block), segment.text
     at = int(printed) if printed else last
     while True:
         mark = _next_number(letters, start + 10, at + 1)
@@ -116,18 +132,18 @@ def _cuts(piece: Segment, last: int, numbered: bool) -> Iterator[tuple[str, Text
     yield printed, strip(cut(whole_text, start))
 
 
-def _parted_by_names(piece: Segment, start: int) -> Iterator[Text]:
-    """The entries of a piece in a list without numbers: a line that ended full was taken to go on."""
-    for found in NEXT_NAME.finditer(piece.text):
-        before, behind = piece.text[start : found.end()], piece.text[found.end() :]
+def _parted_by_names(segment: Segment, start: int) -> Iterator[Text]:
+    """The entries of a segment in a list without numbers: a line that ended full was taken to go on."""
+    for found in NEXT_NAME.finditer(segment.text):
+        before, behind = segment.text[start : found.end()], segment.text[found.end() :]
         if (
             min(len(before), len(behind)) > SHORTEST_ENTRY
             and identifiers.YEAR.search(before)
             and identifiers.YEAR.search(behind)
         ):
-            yield strip(cut(whole(piece.block), start, found.end()))
+            yield strip(cut(whole(segment.block), start, found.end()))
             start = found.end()
-    yield strip(cut(whole(piece.block), start))
+    yield strip(cut(whole(segment.block), start))
 
 
 def _next_number(letters: str, start: int, number: int) -> re.Match[str] | None:
@@ -140,34 +156,34 @@ def _next_number(letters: str, start: int, number: int) -> re.Match[str] | None:
 
 
 def _begins(text: str, parts: Sequence[Text]) -> bool:
-    """Whether a piece of an unnumbered list begins an entry."""
+    """Whether a segment of an unnumbered list begins an entry."""
     if not parts:
         return True
     before = plain(parts[-1]).rstrip()
-    if GOES_ON.match(text):
+    if begins_inside(text, TextForm.SOURCE):
         return False
     ended = before[-1:] in ".])>" or before[-1:].isdigit() or identifiers.ends_in_address(before)
     return ended and (ENTRY_HEAD.match(text) is not None or before[-1:] in ".])")
 
 
-def _set_in(piece: Segment, text: Text, held: Sequence[Segment], parts: Sequence[Text]) -> bool:
-    """Whether a piece goes on with an entry that has no end yet: set in from its first line, and no name begins it."""
-    if not held or not piece.boxes or not held[0].boxes or piece.boxes[0].page != held[0].boxes[0].page:
+def _set_in(segment: Segment, text: Text, lines: Sequence[Segment], parts: Sequence[Text]) -> bool:
+    """Whether a segment goes on with an entry that has no end yet: set in from its first line, and without a name."""
+    if not lines or not segment.boxes or not lines[0].boxes or segment.boxes[0].page != lines[0].boxes[0].page:
         return False
-    if piece.boxes[0].x0 < held[0].boxes[0].x0 + SET_IN or ENTRY_HEAD.match(plain(text)):
+    if segment.boxes[0].x0 < lines[0].boxes[0].x0 + SET_IN or ENTRY_HEAD.match(plain(text)):
         return False
     return ENTRY_END.search(plain(parts[-1]).rstrip()) is None
 
 
-def _reference(id: str, text: Text, number: str, held: Sequence[Segment]) -> Reference:
+def _reference(id: str, text: Text, number: str, lines: Sequence[Segment]) -> Reference:
     letters = plain(text)
     mark = LANGUAGE_MARK.search(letters)
     spoken = _marks().get(mark[1].casefold().rstrip(".")) if mark else None
     lang = spoken
     if lang is None:
         bare = re.sub(r"\bet al\b", " ", identifiers.URL.sub(" ", letters))
-        told, sure = detect(bare, prior="en")
-        lang = told if sure >= 0.85 else None
+        found, sure = detect(bare, prior="en")
+        lang = found if sure >= CERTAIN else None
     return Reference(
         id=id,
         text=text,
@@ -175,7 +191,7 @@ def _reference(id: str, text: Text, number: str, held: Sequence[Segment]) -> Ref
         lang=lang,
         language_mark=mark[1] if mark and spoken else None,
         doi=identifiers.doi_in(letters),
-        boxes=tuple(box for piece in held for box in piece.boxes),
+        boxes=tuple(box for segment in lines for box in segment.boxes),
     )
 
 

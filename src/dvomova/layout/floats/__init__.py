@@ -22,6 +22,8 @@ TOUCH = 2.0
 """Points by which letters may reach over the edge of the picture that they are in."""
 MOST_LETTERS, LONGEST_LINE = 600, 90
 """Letters in a picture, and on one of its lines, from which on it is the ground of a text."""
+FEW, SIZE = 3, 10.0
+"""On a page with fewer lines the largest size stands for the usual one; points of type on a page without any."""
 SetText = Callable[[Sequence[TypeLine]], Text]
 
 
@@ -39,7 +41,7 @@ def with_floats(
     picture; a finding holds their text.
     """
     rules = [rule for rule in page.rules if not any(abs(rule.box.top - at) < 1 for at in apart)]
-    size = max((line.size for line in lines), default=10.0) if len(lines) < 3 else _usual_size(lines)
+    size = max((line.size for line in lines), default=SIZE) if len(lines) < FEW else _usual_size(lines)
     out = lines
     charts = drawings.figures(page, rules, lines, labels)
     for figure, letters in charts:

@@ -217,9 +217,13 @@ def pictures_of(page: Page, lines: Sequence[TypeLine], labels: Labels) -> PagePi
     return found
 
 
+SAME_PLACE = 0.3
+"""Pictures that share so much of the smaller one are two layers of one."""
+
+
 def _larger_of_two(picture: Picture, figures: list[Picture]) -> None:
     """Add a picture, or put it in the place of a smaller one that it lies on."""
-    near = next((other for other in figures if overlap(picture.box, other.box) > 0.3), None)
+    near = next((other for other in figures if overlap(picture.box, other.box) > SAME_PLACE), None)
     if near is None:
         figures.append(picture)
     elif _area(picture.box) > _area(near.box):

@@ -20,6 +20,12 @@ from ...patterns.numbering import item_label
 from .. import footnotes as footnotes_rules
 from .measures import EDGE, INDENT, SAME_SIZE, LineGroup, PageMeasures
 
+LONGEST_CAPTION = 8
+"""Lines of a caption; what begins like one and is longer is text."""
+LOOSELY = 1.5
+"""The last line of a column counts as full within so many times the usual distance from the edge: whether its next word
+would have fitted is not asked there."""
+
 
 def set_aside(
     groups: Sequence[LineGroup], habits: PageMeasures, heights: Mapping[int, float], labels: Labels
@@ -46,7 +52,7 @@ def set_aside(
     feet = _feet(groups, habits, heights, labels)
     footnotes.update(group for group in feet if group.first.inset is None)
     beside.update(footnotes, feet)
-    return [replace(group, note=group in footnotes, aside=group in beside) for group in groups]
+    return [replace(group, note=group in footnotes, aside=True) if group in beside else group for group in groups]
 
 
 def _feet(
@@ -73,7 +79,7 @@ def _addresses(foot: Sequence[LineGroup], labels: Labels) -> bool:
 
 
 def _captions(group: LineGroup, labels: Labels) -> bool:
-    return len(group.lines) <= 8 and is_caption(group.first.text, labels)
+    return len(group.lines) <= LONGEST_CAPTION and is_caption(group.first.text, labels)
 
 
 def joined(groups: Sequence[LineGroup], habits: PageMeasures) -> list[LineGroup]:
@@ -111,7 +117,7 @@ def _continues(a: LineGroup, b: LineGroup, habits: PageMeasures, interrupted: bo
     text, begin = last.text.rstrip(), first.text.lstrip()
     if first.italic != last.italic and len(b.lines) > 1 and len(a.lines) > 1 and not begin[:1].islower():
         return False
-    full = last.right - last.x1 < EDGE * 1.5 * last.size
+    full = last.right - last.x1 < LOOSELY * EDGE * last.size
     reads = flow(text, begin)
     if not reads.begins_anew:
         return full or reads is not Flow.STOPPED

@@ -20,6 +20,8 @@ MANY = 8
 """From this many lines on a part has edges of its own; a shorter one has those of a fuller part that it lies in."""
 NEAR = 3.0
 """A part may stick out of a fuller one by so many points."""
+FIRST_LINES = 0.45
+"""Share of the lines with an indent that follow short ones, from which on the indent is that of first lines."""
 LEADING, SIZE = 1.2, 10.0
 """Distance of baselines (in sizes) and size (in points) of a document too short to measure: those of usual type."""
 COMMON = 0.06
@@ -174,7 +176,7 @@ def _indents(parts: Sequence[Sequence[TypeLine]], measures: Sequence[Measure]) -
     enough = max(FEWEST_INDENTS, COMMON * max((sum(both) for both in spread.values()), default=0))
     for step, (after_ends, after_goes) in spread.items():
         if after_ends + after_goes >= enough:
-            begins[step] = 20 * after_ends >= 9 * (after_ends + after_goes)
+            begins[step] = after_ends >= FIRST_LINES * (after_ends + after_goes)
     return (
         frozenset(step for step, is_first in begins.items() if is_first),
         frozenset(step for step, is_first in begins.items() if not is_first),

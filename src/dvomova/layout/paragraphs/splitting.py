@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...languages import load
 from ...languages.characters import NO_SMALL
@@ -152,21 +153,22 @@ class Splitter:
         return (b.base - a.base) / b.size > max(self.measure.leading * WIDER, LEAST_WIDE)
 
     def groups(self) -> list[LineGroup]:
-        out: list[LineGroup] = []
-        for index, line in enumerate(self.lines):
-            if index and not self._starts(index, out[-1]):
-                out[-1] = out[-1].with_more((line,))
-                continue
-            above = (line.base - self.lines[index - 1].base) / line.size if index else self.measure.leading
-            out.append(
-                LineGroup(
-                    (line,),
-                    setting=self.settings[index],
-                    space_before=max(above / self.measure.leading - 1, 0.0),
-                    indent=(line.start - self.measure.left) / line.size,
-                )
-            )
-        return out
+        starts: list[int] = []
+        for index in range(len(self.lines)):
+            if not index or self._starts(index, self.lines[starts[-1] : index]):
+                starts.append(index)
+        return [self._group(start, end) for start, end in pairwise([*starts, len(self.lines)])]
+
+    def _group(self, start: int, end: int) -> LineGroup:
+        """The lines from one place to another as a block."""
+        line, leading = self.lines[start], self.measure.leading
+        above = (line.base - self.lines[start - 1].base) / line.size if start else leading
+        return LineGroup(
+            tuple(self.lines[start:end]),
+            setting=self.settings[start],
+            space_before=max(above / leading - 1, 0.0),
+            indent=(line.start - self.measure.left) / line.size,
+        )
 
     def _setting(self, line: TypeLine, left: float, right: float) -> GroupSetting:
         """How a line stands in its column."""
@@ -197,7 +199,7 @@ class Splitter:
             elif abs(a.x1 - b.x1) < SAME_MIDDLE * b.size and abs(a.start - b.start) > UNLIKE_START * b.size:
                 self.settings[index - 1] = self.settings[index] = "right"
 
-    def _starts(self, index: int, group: LineGroup) -> bool:
+    def _starts(self, index: int, block: Sequence[TypeLine]) -> bool:
         """Whether the line at ``index`` begins a block of its own."""
         a, b = self.lines[index - 1], self.lines[index]
         if a.inset is not None or b.inset is not None:
@@ -216,7 +218,7 @@ class Splitter:
             return False
         if _dated(b.text, self.labels) or (b.text[:1].isupper() and _labelled(a.text, b.text, self.labels)):
             return True
-        return self._restyled(index, group) or self._reset(index, group) or self._new_paragraph(index, group)
+        return self._restyled(index, block) or self._reset(index, block) or self._new_paragraph(index, block)
 
     def _evenly(self, index: int) -> bool:
         """Whether a sentence goes on into this line, and the line above or below is as far away: type set wide."""
@@ -237,10 +239,10 @@ class Splitter:
         """The distance of this line's baseline from that of the line above, in sizes."""
         return (self.lines[index].base - self.lines[index - 1].base) / self.lines[index].size
 
-    def _restyled(self, index: int, group: LineGroup) -> bool:
+    def _restyled(self, index: int, block: Sequence[TypeLine]) -> bool:
         """Whether weight or slope changes between two lines as it does between two blocks."""
         a, b = self.lines[index - 1], self.lines[index]
-        if b.capitals and not a.capitals and is_caption(group.first.text, self.labels):
+        if b.capitals and not a.capitals and is_caption(block[0].text, self.labels):
             # A heading in capitals below a caption.
             return True
         if (a.bold, a.italic) == (b.bold, b.italic):
@@ -253,22 +255,22 @@ class Splitter:
             return True
         if a.bold and not b.bold and self._full(index - 1):
             # A bold line that fills the measure is a run-in heading where its text goes on at the left edge.
-            return not (group.first.start - b.start > INDENT[0] * b.size)
+            return not (block[0].start - b.start > INDENT[0] * b.size)
         if b.bold and not a.bold:
             return self._ends(index) or b.start - self.measure.left > INDENT[0] * b.size
         return self._ends(index)
 
-    def _reset(self, index: int, group: LineGroup) -> bool:
+    def _reset(self, index: int, block: Sequence[TypeLine]) -> bool:
         """Whether the setting changes: a centred or right-hand line meets another kind."""
         now, before = self.settings[index], self.settings[index - 1]
         if now == before or (now not in ASIDE and before not in ASIDE):
             return False
-        if item_label(group.first.text) and self._hanging(index, group):
+        if item_label(block[0].text) and self._hanging(index, block):
             # The last line of an item may happen to stand in the middle.
             return False
         # A centred title may fill the measure with one of its lines.
         if "center" in (now, before) and "full" in (now, before) and "right" not in (now, before):
-            return not self._in_the_middle(self.lines[index]) or not all(map(self._in_the_middle, group.lines))
+            return not self._in_the_middle(self.lines[index]) or not all(map(self._in_the_middle, block))
         return True
 
     def _in_the_middle(self, line: TypeLine) -> bool:
@@ -288,7 +290,7 @@ class Splitter:
         per_letter = b.width / max(len(b.text), 1)
         return self.edges[index - 1][1] - a.x1 > (len(word) + 1) * per_letter + LAST_SPACE * a.size
 
-    def _new_paragraph(self, index: int, group: LineGroup) -> bool:
+    def _new_paragraph(self, index: int, block: Sequence[TypeLine]) -> bool:
         a, b = self.lines[index - 1], self.lines[index]
         now = self.settings[index]
         if now in ("center", "right"):
@@ -296,17 +298,17 @@ class Splitter:
         number = item_number(b.text)
         if wants_number(a.text, b.text):
             return False
-        if number is not None and self._next_label(group, number, b):
+        if number is not None and self._next_label(block, number, b):
             return True
         step = (b.start - a.start) / b.size
-        if self._hanging(index, group):
+        if self._hanging(index, block):
             over = self._ends(index) and flow(a.text, b.text) is Flow.ENDED
-            return step < -INDENT[0] or (over and len(group.lines) > 1)
+            return step < -INDENT[0] or (over and len(block) > 1)
         if self.habits.begins(b, self._left(index)):
             return not self._below(a, b)
         if INDENT[0] <= step <= INDENT[1]:
             return True
-        if step < -INDENT[0] and len(group.lines) > 1 and group.first.start - b.start <= HUNG * b.size:
+        if step < -INDENT[0] and len(block) > 1 and block[0].start - b.start <= HUNG * b.size:
             return True
         if not self._ends(index):
             return False
@@ -337,27 +339,27 @@ class Splitter:
         displayed = a.bold and (a.capitals or a.size >= DISPLAYED * self.habits.size)
         return reads is Flow.OPEN and displayed and not b.text.lstrip()[:1].isdigit()
 
-    def _next_label(self, group: LineGroup, number: int, line: TypeLine) -> bool:
+    def _next_label(self, block: Sequence[TypeLine], number: int, line: TypeLine) -> bool:
         """Whether the line's label goes on from that of the block."""
-        before = item_number(group.first.text)
+        before = item_number(block[0].text)
         return (
             before is not None
             and 1 <= number - before <= 2
-            and abs(line.start - group.first.start) < SAME_LABEL * line.size
+            and abs(line.start - block[0].start) < SAME_LABEL * line.size
         )
 
-    def _hanging(self, index: int, group: LineGroup) -> bool:
+    def _hanging(self, index: int, block: Sequence[TypeLine]) -> bool:
         """Whether the block hangs: its lines after the first begin right of the first, and this one goes on."""
         b = self.lines[index]
-        inner = group.lines[1:]
-        out = group.first.start
+        inner = block[1:]
+        out = block[0].start
         if inner:
             return all(line.start - out > HUNG * line.size for line in inner) and (
                 abs(b.start - inner[-1].start) < SAME_HANGING * b.size or b.start - out < HUNG * b.size
             )
         if not INDENT[0] <= (b.start - out) / b.size <= INDENT[1] or self._ends(index):
             return False
-        flush = group.first.start - self.measure.left < SAME_HANGING * b.size
-        if item_label(group.first.text) or (_raised_number(group.first) and flush):
+        flush = block[0].start - self.measure.left < SAME_HANGING * b.size
+        if item_label(block[0].text) or (_raised_number(block[0]) and flush):
             return not item_label(b.text)
         return self.habits.hangs(b, self.measure.left)

@@ -34,7 +34,12 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 TEX_MARKS = re.compile(r"[\x10-\x17\x1b-\x1f]")
 PIECE = re.compile(r"\S+")
 LIKELY = 0.62
+"""Share of common pairs from which on a decoding is taken for right: sound text has 0.8, a wrong decoding a third."""
 ENOUGH_PAIRS, ENOUGH_WORDS = 12, 1200
+TEX_FIRST = 0.02
+"""What a file of TeX adds to the share of TeX's own encoding, so that it wins over one that is as likely."""
+MUCH_LIKELIER = 0.2
+"""Share of common pairs by which text read as UTF-8 must win: it is sound as it is otherwise."""
 
 T2A_UPPER = (
     "ҐҒЂЋҺҖҘЉЇҚҠҜӔҢҤЅӨҪЎҮҰҲЏҸҶЄӘЊЁ№¤§ґғђћһҗҙљїқҡҝӕңҥѕөҫўүұҳџҹҷєәњё„«»"
@@ -131,7 +136,7 @@ def _best(words: list[str], tex: bool) -> tuple[Decoding | None, int]:
     for rank, decoding in enumerate(decodings()):
         score, left = likeness(text.translate(decoding.letters))
         # A decoding that turns letters into signs leaves few pairs, which may be good by chance.
-        scored.append((score * min(left / pairs, 1.0) + 0.02 * (tex and decoding.name == "T2A"), -rank, decoding))
+        scored.append((score * min(left / pairs, 1.0) + TEX_FIRST * (tex and decoding.name == "T2A"), -rank, decoding))
     score, _, decoding = max(scored, key=lambda item: item[:2])
     return (decoding if score >= LIKELY and pairs >= ENOUGH_PAIRS else None), pairs
 
@@ -225,7 +230,7 @@ def _undoubled(fragment: Fragment, log: Log) -> str:
             made = text.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-        if likeness(made)[0] > likeness(text)[0] + 0.2:
+        if likeness(made)[0] > likeness(text)[0] + MUCH_LIKELIER:
             log.changed(Code.ENCODING_REPAIRED, "UTF-8 shown in a wrong encoding", fragment.box, text, made)
             return made
     return text

@@ -146,13 +146,17 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
+OTHER_SIZE, OTHER_RISE = 0.1, 0.5
+"""Share by which sizes differ, and points by which heights do, between a variable and its index."""
+
+
 def _seams(line: Line) -> list[int]:
     """Where the letters' size or height changes: a variable and its index are no word."""
     found: list[int] = []
     at = 0
     for before, after in pairwise(line.fragments):
         at += len(before.text)
-        if abs(before.size - after.size) > 0.1 * before.size or abs(before.rise - after.rise) > 0.5:
+        if abs(before.size - after.size) > OTHER_SIZE * before.size or abs(before.rise - after.rise) > OTHER_RISE:
             found.append(at)
     return found
 

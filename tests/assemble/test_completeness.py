@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dvomova.assemble import assemble_one
 from dvomova.assemble.completeness import strings
 from dvomova.assemble.segments import whole
 from dvomova.errors import NoArticle
-from dvomova.findings import Finding, Report
+from dvomova.findings import Code, Finding, Report
 from dvomova.journals import named
 from dvomova.languages.labels import of_languages
-from dvomova.model import Article, Assembled, Draft, ListItem, plain
+from dvomova.model import Article, Assembled, Draft, ListItem, block_text, plain
 
 from .printed import EN_LIST, EN_TEXT, PL_TEXT, RU_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 
@@ -83,6 +83,28 @@ def lost(source: Draft, article: Article) -> dict[str, set[str]]:
 
 @settings(max_examples=30, deadline=None)
 @given(PARTS)
+@example(
+    (
+        [
+            "УДК 556.18:352",
+            "DOI: https://doi.org/10.5555/sample.2024.1.01",
+            "! ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ",
+            "! WATER BETWEEN NEIGHBOURING COMMUNITIES",
+            "О. С. Умовна, Т. П. Зразкова",
+            f"**Анотація.** {UK_TEXT}",
+            "! ВОДА МЕЖДУ СОСЕДНИМИ ОБЩИНАМИ",
+        ],
+        "",
+        ["**Ключові слова:** вода, довіра, громада."],
+    )
+)
+@example(
+    (
+        ["**Ключові слова:** вода, довіра, громада.", "! ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ"],
+        "",
+        ["Ключевые слова: вода, доверие.", "! WATER BETWEEN NEIGHBOURING COMMUNITIES"],
+    )
+)
 def test_every_word_is_kept(parts: tuple[list[str], str, list[str]]) -> None:
     front, lists, back = parts
     source = draft("\n".join([*front, BODY, lists, *back]))
@@ -120,3 +142,22 @@ def test_ids_are_unique_and_evidence_is_a_share() -> None:
     assert len(ids) == len(set(ids))
     assert all(0.0 <= evidence.confidence <= 1.0 for evidence in made.evidence.values())
     assert any(isinstance(block, ListItem) for block in source.blocks)
+
+
+def test_a_byline_with_marks_of_affiliations_in_figures_is_held_by_the_authors() -> None:
+    report = Report()
+    front = "! ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ\nОлена УМОВНА¹, Тарас ЗРАЗКОВИЙ²\nКлючові слова: вода, довіра."
+    article = assemble_one(draft(f"{front}\n{BODY}\n{UK_LIST}"), named("generic"), report).article
+    assert [author.names["uk"].printed for author in article.authors] == ["Олена УМОВНА", "Тарас ЗРАЗКОВИЙ"]
+    assert not [finding for finding in report if finding.code is Code.BLOCK_NOT_UNDERSTOOD]
+    assert not article.matter
+
+
+def test_a_paragraph_behind_the_body_that_repeats_one_of_it_in_part_is_kept() -> None:
+    behind = f"! WATER BETWEEN NEIGHBOURING COMMUNITIES\n{UK_BODY[1][:180]}."
+    article = assemble_one(
+        draft(f"! ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ\nО. С. Умовна\n{BODY}\n{UK_LIST}\n{behind}"), named("generic"), Report()
+    ).article
+    texts = [block_text(block) for section in article.matter for block in section.blocks]
+    texts += [block_text(block) for blocks in article.abstract.values() for block in blocks]
+    assert f"{UK_BODY[1][:180]}." in map(plain, texts)

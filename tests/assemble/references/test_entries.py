@@ -11,7 +11,7 @@ from dvomova.findings import Report
 from dvomova.journals import named
 from dvomova.model import Box, plain
 
-from .printed import EN_TEXT, UK_BODY, UK_TEXT, draft
+from ..printed import EN_TEXT, UK_BODY, UK_TEXT, draft
 
 HEAD = (
     f"! ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ\nО. С. Умовна\nАнотація. {UK_TEXT}\nКлючові слова: вода.\n"

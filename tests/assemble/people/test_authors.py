@@ -1,11 +1,13 @@
 """One person once, over bylines, cards, alphabets and systems of romanisation."""
 
+import pytest
+
 from dvomova.assemble import assemble_one
 from dvomova.findings import Code, Report
 from dvomova.journals import named
 from dvomova.model import Article, plain
 
-from .printed import EN_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
+from ..printed import EN_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
 
 
 def told(byline_uk: str, byline_en: str, behind: str = "") -> tuple[Article, Report]:
@@ -38,6 +40,12 @@ def test_the_family_name_is_learned_from_the_other_alphabet() -> None:
 def test_names_that_sound_apart_are_paired_by_order() -> None:
     article, _ = told("О. С. Умовна, Т. П. Вовк", "O. S. Umovna, T. P. Wolf")
     assert [a.names["en"].family for a in article.authors] == ["Umovna", "Wolf"]
+
+
+@pytest.mark.parametrize(("second", "doubtful"), [("Taras Vovk", False), ("Tobias Wolf", True)])
+def test_weak_names_that_were_paired_by_order_only_are_doubtful(second: str, doubtful: bool) -> None:
+    _, report = told("Олена Умовна, Тарас Вовк", f"Olena Umovna, {second}")
+    assert any(f.code is Code.FIELD_UNSURE and "list of authors" in f.message for f in report) == doubtful
 
 
 def test_addresses_go_to_those_whose_names_they_hold() -> None:

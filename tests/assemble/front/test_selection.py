@@ -9,8 +9,8 @@ from dvomova.findings import Report
 from dvomova.journals import named
 from dvomova.model import Box, Furniture, plain
 
-from .printed import EN_BODY, EN_LIST, EN_TEXT, PL_TEXT, RU_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
-from .test_orders import BODY_EN, BODY_UK, EN, HEAD, UK, told
+from ..printed import EN_BODY, EN_LIST, EN_TEXT, PL_TEXT, RU_TEXT, UK_BODY, UK_LIST, UK_TEXT, draft
+from ..test_zones import BODY_EN, BODY_UK, EN, HEAD, UK, told
 
 UK_TITLE, EN_TITLE, PL_TITLE = "Вода між громадами", "Water between the communities", "Woda między sąsiednimi gminami"
 CARDS_UK = """

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dvomova.assemble.issue import contents
 from dvomova.assemble.issue.contents import ContentsEntry
-from dvomova.assemble.issue.items import items
 from dvomova.assemble.people.names import authors_of
+from dvomova.assemble.segments import segments
 from dvomova.languages.labels import of_languages
 
-from .split_pages import draft, prose
+from .printed_pages import draft, prose
 
 
 def read(*lines: str) -> list[ContentsEntry]:
     page = draft([lines])
-    return list(contents.read(items(page), page.furniture, of_languages()).entries)
+    return list(contents.read(segments(page, of_languages()).segments, page.furniture, of_languages()).entries)
 
 
 def test_a_page_number_ends_an_entry_wherever_the_blocks_were_cut() -> None:

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dvomova.assemble.issue import split
-from dvomova.assemble.issue.boundaries import ArticlePart
+from dvomova.assemble.issue.facts import ArticlePart
+from dvomova.assemble.issue.parts import split
+from dvomova.assemble.segments import segments
 from dvomova.errors import NoArticle
 from dvomova.findings import Code, Report
-from dvomova.journals import named
+from dvomova.languages.labels import of_languages
 from dvomova.model import Box, Draft, plain
 
-from .split_pages import ENGLISH_END, FIRST, REFERENCES, SECOND, draft, prose
+from .printed_pages import ENGLISH_END, FIRST, REFERENCES, SECOND, draft, prose
 
 COVER = ["# ВІСНИК ЗРАЗКА", "№ 2 (14) 2021", "Науковий журнал"]
 CONTENTS = [
@@ -29,11 +30,11 @@ CONTENTS = [
 
 def cut(value: Draft) -> tuple[tuple[ArticlePart, ...], Report]:
     report = Report()
-    return split(value, named("generic"), report), report
+    return split(segments(value, of_languages()), report), report
 
 
 def words(part: ArticlePart) -> str:
-    return " ".join(plain(block.text) for block in part.draft.blocks if hasattr(block, "text"))
+    return " ".join(segment.text for segment in part.document.segments)
 
 
 def test_contents_lead_to_the_articles() -> None:
@@ -149,7 +150,7 @@ def test_one_article_stays_one_although_its_end_looks_like_a_head() -> None:
     parts, report = cut(draft([FIRST, REFERENCES + ENGLISH_END]))
     assert len(parts) == 1
     assert parts[0].whole
-    assert len(parts[0].draft.blocks) == len(FIRST + REFERENCES + ENGLISH_END)
+    assert len(parts[0].document.segments) == len(FIRST + REFERENCES + ENGLISH_END)
     assert not list(report)
 
 
@@ -178,7 +179,7 @@ def test_what_stands_around_articles_holds_none(pages: list[list[str]]) -> None:
 def test_every_block_of_an_issue_is_in_an_article_or_in_a_finding() -> None:
     value = draft([COVER, CONTENTS, FIRST, REFERENCES + ENGLISH_END, SECOND, REFERENCES])
     parts, report = cut(value)
-    held = [block.id for part in parts for block in part.draft.blocks]
+    held = [segment.block.id for part in parts for segment in part.document.segments]
     assert len(held) == len(set(held))
     pages = {f.where.page for f in report if isinstance(f.where, Box)}
     left = [b for b in value.blocks if b.id not in held]
@@ -200,7 +201,7 @@ def test_whatever_the_pages_hold_there_are_articles_or_none_and_no_block_twice(
         parts, _ = cut(value)
     except NoArticle:
         return
-    held = [block.id for part in parts for block in part.draft.blocks]
+    held = [segment.block.id for part in parts for segment in part.document.segments]
     assert held == sorted(held, key=lambda id: int(id[1:]))
     assert len(held) == len(set(held))
 

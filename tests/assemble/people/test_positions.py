@@ -1,70 +1,8 @@
-"""Dates, numbers, citation lines, keywords and the other small facts."""
+"""Post and institution in what is printed about one person."""
 
 import pytest
 
-from dvomova.assemble.front.keywords import split
-from dvomova.assemble.front.publication_data import numbers_in, parse
 from dvomova.assemble.people.positions import split_role
-from dvomova.languages.labels import of_languages
-from dvomova.patterns import citations
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("вода, довіра, громада.", ["вода", "довіра", "громада"]),
-        ("water; trust, mutual; dam", ["water", "trust, mutual", "dam"]),
-        ("вода (питна, технічна), довіра", ["вода (питна, технічна)", "довіра"]),
-        (
-            "Knowledge organization. Co-citation analysis. Coupling",
-            ["Knowledge organization", "Co-citation analysis", "Coupling"],
-        ),
-        (
-            "lead reactor, teaching; small power, small stock, spectrum",
-            ["lead reactor", "teaching", "small power", "small stock", "spectrum"],
-        ),
-        ("water, trust. REFERENCES", ["water", "trust"]),
-        ("вода", ["вода"]),
-        ("", []),
-    ],
-)
-def test_keywords(text: str, words: list[str]) -> None:
-    assert split(text, of_languages()) == words
-
-
-def test_a_citation_in_apa() -> None:
-    said = parse(
-        "Umovna, O. S., & Zrazkova, T. P. (2024). Water between neighbouring communities. Journal of Samples, 7, "
-        "11-19. "
-        "https://doi.org/10.5555/sample.2024.1.01"
-    )
-    assert (said.year, said.lone, said.first, said.last) == ("2024", "7", "11", "19")
-    assert said.title == "Water between neighbouring communities"
-    assert said.doi == "10.5555/sample.2024.1.01"
-
-
-def test_a_citation_as_ukrainian_lists_print_it() -> None:
-    said = parse(
-        "Умовна О. С. Вода між громадами. Вісник прикладів. 2024. Т. 3, № 7 (12). С. 11–19. DOI: 10.5555/sample.7"
-    )
-    assert (said.year, said.volume, said.number, said.first, said.last) == ("2024", "3", "7 (12)", "11", "19")
-    assert said.title == "Вода між громадами"
-
-
-@pytest.mark.parametrize(
-    ("head", "numbers"),
-    [
-        ("Вісник прикладів. 2024. № 23", ("", "23", "2024")),
-        ("Samples Volume 16, Issue 2 / 2024", ("16", "2", "2024")),
-        ("Приклади, 2014, № 4(40)", ("", "4(40)", "2014")),
-        ("VOL. 53(4) 2023: 271 - 280", ("53", "4", "2023")),
-        ("ЗРАЗКОВА ДЕРЖАВА 16’2013", ("", "16", "2013")),
-        ("ISSN 2616-6216 (Print)", ("", "", "")),
-    ],
-)
-def test_running_heads(head: str, numbers: tuple[str, str, str]) -> None:
-    said = numbers_in(head)
-    assert (said.volume, said.number, said.year) == numbers
 
 
 @pytest.mark.parametrize(
@@ -116,20 +54,3 @@ def test_running_heads(head: str, numbers: tuple[str, str, str]) -> None:
 )
 def test_post_and_institution(text: str, lang: str, role: str, place: str) -> None:
     assert split_role(text, lang) == (role, place)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Умовна О. С. Сухе літо : монографія. Львів : Макет, 2020. 88 с.",
-        "3. Umovna, O. S. (2020). Dry summer. Lviv: Maket [in Ukrainian].",
-        "[12] Zrazkova T. P. The dam // Samples. – 2021. – № 4. – P. 15–27.",
-    ],
-)
-def test_an_entry_of_a_list(text: str) -> None:
-    assert citations.entry_like(text)
-
-
-@pytest.mark.parametrize("text", ["Вода тече вниз.", "Ключові слова: вода, довіра", "1. Вступ"])
-def test_no_entry(text: str) -> None:
-    assert not citations.entry_like(text)

@@ -11,7 +11,7 @@ from dvomova.findings import Report
 from dvomova.journals import named
 from dvomova.model import Box, Draft, block_text, plain
 
-from .printed import UK_BODY, UK_LIST, UK_TEXT, draft
+from ..printed import UK_BODY, UK_LIST, UK_TEXT, draft
 
 HEAD = "УДК 556.18:352\n! ВОДА МІЖ СУСІДНІМИ ГРОМАДАМИ\nО. С. Умовна, Т. П. Зразкова"
 SECOND = (

@@ -1,18 +1,18 @@
-"""An article is told what its issue says of it: pages, section, number, and a title that the contents know better."""
+"""The facts of an issue in its articles: pages, section, number, and a title that the contents print better."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from dvomova.assemble.issue.boundaries import ArticlePart
-from dvomova.assemble.issue.facts import placed
-from dvomova.assemble.issue.facts import told as told_of_issue
+from dvomova.assemble.issue.facts import ArticlePart, placed, with_issue_facts
+from dvomova.assemble.segments import segments
 from dvomova.findings import BlockId, Code, Report
+from dvomova.languages.labels import of_languages
 from dvomova.model import Article, Assembled, Box, Evidence, Issue, Source, Title, plain, text_of
 
-from .split_pages import FIRST, draft
+from .printed_pages import FIRST, draft
 
-DRAFT = draft([FIRST])
+DOCUMENT = segments(draft([FIRST]), of_languages())
 SOURCE = Source(name="issue.pdf", format="pdf", sha256="0" * 64)
 
 
@@ -29,7 +29,7 @@ def article(title: str) -> Article:
 
 def part(**values: object) -> ArticlePart:
     return ArticlePart(
-        draft=DRAFT,
+        document=DOCUMENT,
         file_pages=(3, 4),
         printed_pages=("103", "104"),
         section={"uk": "ПРАКТИКА"},
@@ -53,14 +53,18 @@ def test_a_title_in_capitals_gets_its_running_case_from_the_contents() -> None:
 
 
 def test_the_title_that_contents_and_head_agree_on_is_the_title() -> None:
-    known = part(listed_title={"uk": "Бюджет участі в громадах"}, shown="uk", head=text_of("БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"))
+    known = part(
+        listed_title={"uk": "Бюджет участі в громадах"}, head_language="uk", head=text_of("БЮДЖЕТ УЧАСТІ В ГРОМАДАХ")
+    )
     value = told(article("Про бюджети, в яких громади беруть участь"), known, Report())
     assert plain(value.title["uk"].text) == "Бюджет участі в громадах"
     assert plain(value.title["uk"].printed) == "БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"
 
 
 def test_a_title_of_which_only_the_first_line_was_told_is_made_whole() -> None:
-    known = part(listed_title={"uk": "Бюджет участі в громадах"}, shown="uk", head=text_of("БЮДЖЕТ УЧАСТІ В ГРОМАДАХ"))
+    known = part(
+        listed_title={"uk": "Бюджет участі в громадах"}, head_language="uk", head=text_of("БЮДЖЕТ УЧАСТІ В ГРОМАДАХ")
+    )
     short = article("Бюджет участі в громадах")
     title = Title(id="uk.title", text=short.title["uk"].text, printed=text_of("БЮДЖЕТ УЧАСТІ"))
     value = told(replace(short, title={"uk": title}), known, Report())
@@ -74,7 +78,7 @@ def test_a_title_near_to_that_of_the_contents_stays_as_the_article_prints_it() -
 
 def told(value: Article | Assembled, known: ArticlePart, report: Report) -> Article:
     """The article with what its issue knows of it."""
-    return told_of_issue(value if isinstance(value, Assembled) else Assembled(article=value), known, report).article
+    return with_issue_facts(value if isinstance(value, Assembled) else Assembled(article=value), known, report).article
 
 
 def sure(title: str) -> Assembled:
@@ -82,7 +86,7 @@ def sure(title: str) -> Assembled:
 
 
 def test_a_title_told_surely_is_kept_where_the_contents_have_its_first_line_only() -> None:
-    known = part(listed_title={"uk": "Бюджет участі"}, shown="uk", head=text_of("БЮДЖЕТ УЧАСТІ"))
+    known = part(listed_title={"uk": "Бюджет участі"}, head_language="uk", head=text_of("БЮДЖЕТ УЧАСТІ"))
     assert plain(told(sure("Бюджет участі в громадах"), known, Report()).title["uk"].text) == "Бюджет участі в громадах"
 
 
@@ -110,4 +114,4 @@ def test_findings_of_one_article_are_placed_on_its_pages() -> None:
     report.add(Code.FIELD_UNSURE, "The title may be wrong.", where=BlockId("b2"))
     first, second = placed(report.findings, part(), None)
     assert isinstance(first.where, Box)
-    assert second.where == DRAFT.blocks[1].boxes[0]
+    assert second.where == DOCUMENT.segments[1].boxes[0]
