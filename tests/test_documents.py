@@ -1,4 +1,4 @@
-"""The documents say what is so: links lead somewhere, files that are named exist, samples run, keys are all described."""
+"""The documents are right: links lead somewhere, named files exist, samples run, every key is described."""
 
 from __future__ import annotations
 

@@ -36,8 +36,8 @@ CZECH = """\
 
 # **Studna na rohu dvou ulic**
 
-**Abstrakt.** Článek ukazuje, kdo bral vodu ze studny na rohu dvou ulic a proč byla studna nakonec zavřena. Autorka četla
-knihy, které vedla obec, a porovnala je s dopisy obyvatel, kteří o studni psali.
+**Abstrakt.** Článek ukazuje, kdo bral vodu ze studny na rohu dvou ulic a proč byla studna nakonec zavřena. Autorka
+četla knihy, které vedla obec, a porovnala je s dopisy obyvatel, kteří o studni psali.
 
 **Klíčová slova:** studna, ulice, obec.
 
@@ -84,7 +84,7 @@ a book. We read all of these books and compared them with the letters that the t
 
 
 def changed(text: str, diff: str) -> str:
-    """A text with a change of a page applied: its lines with “-” and “ ” are there once, and give way to “+” and “ ”."""
+    """A text with a change of a page made: the lines with “-” or “ ” are there once, and those with “+” or “ ” come."""
     lines = [line for line in diff.splitlines() if line]
     before = "".join(f"{line[1:]}\n" for line in lines if line[0] in " -")
     after = "".join(f"{line[1:]}\n" for line in lines if line[0] in " +")
