@@ -127,11 +127,6 @@ def _rules(lang: Lang) -> _Rules:
     )
 
 
-def _is_longer(word: str) -> bool:
-    """Whether a word is longer than an initial."""
-    return len(word) > 1
-
-
 def split(text: str, lang: Lang) -> Spans:
     """The sentences of a paragraph as ``(start, end)`` offsets, without the white space between them."""
     rules = _rules(lang)

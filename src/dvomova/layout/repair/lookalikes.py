@@ -33,8 +33,6 @@ LATIN_ONLY = re.compile(rf"[^\W\d_{LATIN}{CYRILLIC}к\u0400-\u04ff]")
 CYRILLIC_ONLY = re.compile(rf"(?![{CYRILLIC}к])[\u0400-\u04ff]")
 MIXED = re.compile(r"[A-Za-zÏï](?:[’'ʼ]?)[\u0400-\u04ff]|[\u0400-\u04ff](?:[’'ʼ]?)[A-Za-zÏï]")
 LONE = re.compile(rf"(?<![^\W\d_])[{LATIN}{CYRILLIC}](?![^\W\d_])")
-ROMAN_TYPED = re.compile(r"[IVXLCDMY]+")
-"""Numerals that are none by the rules, or have Y typed for V."""
 APOSTROPHE = re.compile("[’'ʼ]")
 ACRONYM = re.compile("[A-Z]{2,}[а-яєіїґ]{2,}")
 ENDING = re.compile(r"[A-Za-z]{2,}[а-яіїє]{1,2}")
@@ -199,8 +197,6 @@ def _mixed(word: str, leaning: str) -> str:
     roman = word.translate(TO_LATIN)
     if is_roman(roman):
         return roman
-    if ROMAN_TYPED.fullmatch(roman):
-        return word
     cyrillic, latin = len(IS_CYRILLIC.findall(word)), len(IS_LATIN.findall(word))
     if cyrillic == latin or "к" in word:
         return word.translate(TO_CYRILLIC if leaning == "C" else TO_LATIN)
@@ -238,7 +234,7 @@ def _initial(text: str, tokens: Sequence[_Token], at: int) -> str:
         name = tokens[last + 1]
     elif first and text[tokens[first - 1].end : tokens[first].start] == " ":
         name = tokens[first - 1]
-    if name is None or name.script == script or name.script == "M":
+    if name is None or name.script == script:
         return letter
     if name.script == "C":
         # A Roman numeral before a heading has the looks of an initial.
