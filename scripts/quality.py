@@ -1,6 +1,7 @@
 """Scores what dvomova makes of measured documents, and holds the floors.
 
     scripts/quality [SET…] [--acceptance FOLDER] [--raise] [--json]
+    scripts/quality --rules [FOLDER…] [--sample N] [--json]     how often each rule fires: see rules.py
 
 The documents and their scorers (``../bench`` beside the folder) are not part of the repository. Each set is converted
 afresh by the installed command, ``dvomova convert … --editions none``, into a folder that is thrown away; nothing is
@@ -21,6 +22,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import rules
 
 TOP = Path(__file__).resolve().parent.parent
 FLOORS = TOP / "tests" / "quality" / "floors.json"
@@ -273,6 +276,8 @@ def main() -> int:
     """Convert, score, compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(SETS)}; default: all")
+    parser.add_argument("--rules", action="store_true", help="count in how many documents each rule fires, no scores")
+    parser.add_argument("--sample", type=int, metavar="N", help="with --rules: so many documents of each folder")
     default = os.environ.get("DVOMOVA_ACCEPTANCE", TOP.parent / "shared" / "acceptance")
     parser.add_argument("--acceptance", type=Path, default=Path(default), help="folder of the measured documents")
     parser.add_argument("--list", action="store_true", help="name the sets")
@@ -282,11 +287,15 @@ def main() -> int:
     if words.list:
         print("\n".join(f"{name:<11} {(function.__doc__ or '').strip()}" for name, function in SETS.items()))
         return 0
-    if unknown := [name for name in words.sets if name not in SETS]:
-        parser.error(f"there is no set “{unknown[0]}”; choose from {', '.join(SETS)}")
+    known = rules.FOLDERS if words.rules else tuple(SETS)
+    if unknown := [name for name in words.sets if name not in known]:
+        parser.error(f"there is no set “{unknown[0]}”; choose from {', '.join(known)}")
     documents = words.acceptance.resolve()
     if not documents.is_dir():
         parser.error(f"{documents} is not there; say where the measured documents are with --acceptance")
+    if words.rules:
+        print(rules.report(documents, words.sets, sample=words.sample, as_json=words.json))
+        return 0
     sys.path.insert(0, str(documents.parent / "bench"))
     results = dict(measured(words.sets or SETS, documents))
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))

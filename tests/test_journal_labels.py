@@ -27,6 +27,7 @@ from dvomova.languages.labels import of_journal
 from dvomova.model import (
     Article,
     Bitext,
+    Draft,
     Figure,
     Furniture,
     Heading,

@@ -21,6 +21,7 @@ SHELL = ("_setup", "editions", "test", "test-pythons", "lint", "check-files", "l
 @pytest.fixture(scope="module")
 def quality(repository: Path) -> ModuleType:
     """``scripts/quality.py`` as a module."""
+    sys.path.insert(0, str(repository / "scripts"))
     spec = importlib.util.spec_from_file_location("quality", repository / "scripts" / "quality.py")
     assert spec is not None
     assert spec.loader is not None

@@ -30,12 +30,6 @@ def test_strips_of_an_image_are_one_figure() -> None:
     assert [(f.label, f.boxes[0].top, f.boxes[0].bottom) for f in figures] == [("Fig. 1", 100, 215)]
 
 
-def test_a_band_beside_all_text_is_no_figure() -> None:
-    figures, report = made(TEXT, picture(440, 60, 500, 300), picture(440, 300, 500, 560))
-    assert not figures
-    assert [f.where.bottom for f in report.findings if f.code is Code.PICTURE_LEFT_OUT] == [560]  # type: ignore[union-attr]
-
-
 def test_what_runs_over_the_edge_is_a_figure_only_with_a_caption() -> None:
     assert not made(TEXT, picture(40, 600, 140, 700))[0]
     assert made(TEXT, picture(40, 300, 140, 400))[0]

@@ -85,3 +85,17 @@ def test_the_line_on_how_to_cite() -> None:
     line = "Umovna O. S. (2024). Dry summer. Samples, 7, 11–19. https://doi.org/10.5555/sample.1"
     assert issue_numbers.citation_like(line)
     assert not issue_numbers.citation_like(line.partition(" https")[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("Pogranicza. Tom 7 (2022)", ("7", "", "2022")),
+        ("Том 7 (3), 2022", ("7", "3", "2022")),
+        ("№ 3 (2022)", ("", "3", "2022")),
+        ("№ 3 (114), 2022", ("", "3 (114)", "2022")),
+    ],
+)
+def test_a_year_in_brackets_is_no_number_of_an_issue(line: str, numbers: tuple[str, str, str]) -> None:
+    found = numbers_in(line, of_languages())
+    assert (found.volume, found.number, found.year) == numbers

@@ -92,7 +92,9 @@ def letters(text: str) -> str:
 
 
 def shown(name: str, data: bytes) -> str:
-    """The letters that a file shows."""
+    """The letters that a file shows; what is neither a known package nor markup counts as plain text."""
+    if name.endswith((".md", ".txt")):
+        return letters(data.decode("utf-8"))
     if name.endswith(".pdf"):
         pages = list(pypdfium2.PdfDocument(data))
         return letters("".join(page.get_textpage().get_text_range() for page in pages))

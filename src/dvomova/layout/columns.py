@@ -32,9 +32,8 @@ LEADING = 1.2
 ABOVE_COLUMN, CLOSE = 0.2, 1.35
 """In sizes: a line that ends so far above the left column stands over both, unless the next of its column follows
 closer than this."""
-APART, OTHER_SIZE = 1.5, 0.06
-"""A line stands below both columns where it is so far (in sizes) from the one above, or its size differs by this
-share."""
+APART = 1.5
+"""A line stands below both columns where it is so far (in sizes) from the one above."""
 WIDEST_SPACE, WIDEST_STRETCH = 5.0, 12.0
 """Pieces of a row that are no further apart than this (in sizes) are one line with wide word spaces."""
 
@@ -188,8 +187,7 @@ def _cut_tail(left: list[TypeLine], right: list[TypeLine]) -> list[TypeLine]:
         a, b = left[index - 1], left[index]
         if b.top < end or len(left) - index > LEAST_LINES:
             continue
-        apart = b.base - a.base > APART * b.size or b.bold != a.bold or abs(a.size - b.size) > OTHER_SIZE * b.size
-        if apart:
+        if b.base - a.base > APART * b.size:
             tail = left[index:]
             del left[index:]
             return tail

@@ -21,11 +21,10 @@ from ..patterns.captions import is_caption
 from ..patterns.identifiers import is_copyright
 from .folios import in_sequence, page_numbers
 from .lines import TypeLine
-from .page_edges import DEEP, SAME_HEIGHT, Edge, PageLines, edges_of, height_of, type_area
+from .page_edges import SAME_HEIGHT, Edge, PageLines, edges_of, height_of, type_area
 
-SIDE, SIDEWAYS = 0.12, 0.3
-"""Turned type within this share of the page's width from its edge is a head; where more than that share of a page's
-letters is turned, the rest is a table set sideways."""
+SIDEWAYS = 0.3
+"""Turned type is a head; where more than this share of a page's letters is turned, it is a table set sideways."""
 MANY_SHEETS = 8
 """From so many pages on, a line on two pages is a head only where other heads stand at its height."""
 NEIGHBOURS = 2
@@ -40,8 +39,8 @@ RULE_STEP, AT_RULE = 3, 3
 """Points by which heights of one rule differ, and in sizes how far a head stands from its rule."""
 NEXT_LINE, SAME_SIZE = 1.6, 0.5
 """The second line of a copyright notice: its distance in sizes, and the points by which its size differs."""
-LONGEST, KNOWN_KEY = 200, 8
-"""Letters of a line that may be a head at most, and of a head that others are compared with at least."""
+KNOWN_KEY = 8
+"""Letters of a head that others are compared with, at least."""
 APART = 1.0
 """More than so many sizes lie between a head and the text."""
 IMPRINT = re.compile(r"\be?-?issn\b", re.IGNORECASE)
@@ -66,17 +65,13 @@ def find(sheets: Sequence[PageLines], labels: Labels) -> Taken:
     taken.update(edge.line for edge in _repeated(edges, sheets, labels))
     ruled = _frequent_rules(sheets)
     under_rule = [edge for edge in edges if any(_at_rule(edge, places) for places in ruled)]
-    shallow = [edge for edge in under_rule if edge.rank < DEEP - 1]
-    taken.update([edge.line for edge in (*shallow, *_lonely(edges, taken, sheets, labels))])
-    for edge in under_rule:
-        if edge.rank == DEEP - 1 and _outermost(edge, edges, taken):
-            taken.add(edge.line)
+    taken.update([edge.line for edge in (*under_rule, *_lonely(edges, taken, sheets, labels))])
     for sheet in sheets:
         turned = sum(len(line.text) for line in sheet.lines if line.turned)
         # A few words that run up the page name an axis or a column; a page full of them is a table set sideways.
         sideways = turned > SIDEWAYS * sum(len(line.text) for line in sheet.lines)
         for line in sheet.lines:
-            if line.turned and (not sideways or line.x1 < SIDE * sheet.width or line.x0 > (1 - SIDE) * sheet.width):
+            if line.turned and not sideways:
                 taken.add(line)
     printed = in_sequence(numbers, edges, sheets)
     furniture = tuple(
@@ -158,12 +153,6 @@ def _at_rule(edge: Edge, places: dict[int, float]) -> bool:
     return 0 <= apart < AT_RULE * edge.line.size
 
 
-def _outermost(edge: Edge, edges: Sequence[Edge], taken: Set[TypeLine]) -> bool:
-    """Whether all lines further out on its page are heads (or feet): those of several lines end at their rule."""
-    outer = [e for e in edges if e.sheet is edge.sheet and e.head == edge.head and e.rank < edge.rank]
-    return all(e.line in taken for e in outer)
-
-
 def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines], labels: Labels) -> list[Edge]:
     """Heads that occur once: at the height of the others and apart from the text, or with the text of another.
 
@@ -180,7 +169,7 @@ def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]
         if not heights:
             continue
         for edge in edges:
-            if edge.head != head or edge.line in taken or len(edge.line.text) > LONGEST:
+            if edge.head != head or edge.line in taken:
                 continue
             if _fits(edge, heights, keys, labels):
                 out.append(edge)

@@ -34,6 +34,7 @@ BARE = re.compile(
 """``, 7(2), 11–19``: numbers that APA prints without words."""
 ISSN = re.compile(r"ISSN[^\w]*(?:\(?\w+\)?[^\w]*)?\d{4}-\d{3}\w", re.IGNORECASE)
 BRACKETED = r"(?:\s?\((\d{1,4})\))?"
+"""A number in brackets behind another: of the issue behind its volume, a running one behind an issue, or the year."""
 Field: TypeAlias = Literal["volume", "number", "year"]
 
 
@@ -105,15 +106,16 @@ def readings(text: str, labels: Labels) -> Iterator[PrintedNumber]:
         yield PrintedNumber(NumberForm.OF_YEAR, "year", found[3])
     for found in _volume(labels).finditer(line):
         yield PrintedNumber(NumberForm.WORD, "volume", found[1])
-        if found[2]:
+        if found[2] and not YEAR.fullmatch(found[2]):
             yield PrintedNumber(NumberForm.WORD, "number", found[2], printed=found[2])
     named = [
         (found, NumberForm.SIGN if found.group().startswith(SIGNS) else NumberForm.WORD)
         for found in _number(labels).finditer(line)
     ]
     for found, form in named:
-        printed = " ".join(line[found.start(1) : found.end()].split())
-        yield PrintedNumber(form, "number", found[1], found[2] or "", printed)
+        dated = found[2] is not None and YEAR.fullmatch(found[2])
+        printed = found[1] if dated else " ".join(line[found.start(1) : found.end()].split())
+        yield PrintedNumber(form, "number", found[1], "" if dated else found[2] or "", printed)
     for found in COLON.finditer(line):
         yield PrintedNumber(NumberForm.COLON, "volume", found[1])
     for found in YEAR.finditer(line):

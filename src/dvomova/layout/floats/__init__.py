@@ -94,13 +94,12 @@ def _without_design(
     What runs over the edge parts the lines around it as a figure does, though nothing of it is shown.
     """
     out = lines
-    for picture in (*painted.over_the_edge, *painted.bands):
+    for picture in painted.over_the_edge:
         own = [line for line in out if line.inset is None and _inside(line, picture.box)]
         if any(len(line.text) > LONGEST_LINE for line in own) or sum(len(line.text) for line in own) > MOST_LETTERS:
             continue
         _report_design(picture.box, own, report)
-        place = stand_in(Figure(id="", image=None, boxes=(picture.box,)), size)
-        out = _replaced(out, own, *([place] if picture in painted.over_the_edge else ()))
+        out = _replaced(out, own, stand_in(Figure(id="", image=None, boxes=(picture.box,)), size))
     return out
 
 

@@ -4,9 +4,9 @@ A drawing is many strokes, and its scales, legends and the words in its boxes ar
 they tear paragraphs apart, and gridlines look like tables. A caption stands below its figure. What is
 painted there, down from the last running text, is its picture, and the short lines in and around that are its letters.
 
-A picture is a figure unless it is the page's design (a background, an ornament, a band along the edge, a logo). Many
-producers cut an image into strips, which are put together first. A picture that runs over the edge of the page, or a
-tall band beside all text, with no caption at it, is design: it is left out, with a finding.
+A picture is a figure unless it is the page's design (a background, an ornament, a logo). Many producers cut an image
+into strips, which are put together first. A picture that runs over the edge of the page with no caption at it is
+design: it is left out, with a finding.
 """
 
 from __future__ import annotations
@@ -183,24 +183,21 @@ NEIGHBOURS = 8
 """Strips follow each other; among thousands of specks none is looked for further back."""
 EDGE = 3.0
 """What comes this near to the page's edge runs over it."""
-TALL, LEAST_SHARE = 2.5, 0.3
-"""A band is so many times as high as wide, and this much of the page."""
 NEAR_PICTURE = 40.0
 """Points above and below a picture in which its caption begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class PagePictures:
-    """The pictures of a page: those that may be figures, and of the design those over the edge and bands."""
+    """The pictures of a page: those that may be figures, and those of the design, which run over its edge."""
 
     figures: list[Picture]
     over_the_edge: list[Picture]
-    bands: list[Picture]
 
 
 def pictures_of(page: Page, lines: Sequence[TypeLine], labels: Labels) -> PagePictures:
     """What each picture of a page is; specks and backgrounds are none of these."""
-    found = PagePictures([], [], [])
+    found = PagePictures([], [])
     for picture in _put_together(page.pictures) if not page.recognised else ():
         box = picture.box
         if min(box.width, box.height) < LEAST_PICTURE_SIDE:
@@ -210,8 +207,6 @@ def pictures_of(page: Page, lines: Sequence[TypeLine], labels: Labels) -> PagePi
         captioned = any(_captions_of_picture(line, box, labels) for line in lines)
         if not captioned and _over_the_edge(box, page):
             found.over_the_edge.append(picture)
-        elif not captioned and _is_band(box, page, lines):
-            found.bands.append(picture)
         else:
             _larger_of_two(picture, found.figures)
     return found
@@ -251,14 +246,6 @@ def _strips(a: Box, b: Box) -> bool:
 
 def _over_the_edge(box: Box, page: Page) -> bool:
     return box.x0 < EDGE or box.top < EDGE or box.x1 > page.width - EDGE or box.bottom > page.height - EDGE
-
-
-def _is_band(box: Box, page: Page, lines: Sequence[TypeLine]) -> bool:
-    """Whether a box is tall, and all lines but those inside stand on one side of it."""
-    if box.height < TALL * box.width or box.height < LEAST_SHARE * page.height:
-        return False
-    text = [line for line in lines if not line.turned and not (box.x0 <= line.x0 and line.x1 <= box.x1)]
-    return all(line.x1 <= box.x0 + TOUCH for line in text) or all(line.x0 >= box.x1 - TOUCH for line in text)
 
 
 def _captions_of_picture(line: TypeLine, box: Box, labels: Labels) -> bool:

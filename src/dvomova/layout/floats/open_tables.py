@@ -8,7 +8,6 @@ the label of a table stands above. Where it stands between rules, one table ends
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from ...languages.labels import Labels
 from ...model import Box, Cell, Rule, Table, Text, around
@@ -25,8 +24,6 @@ MANY_PIECES, FEW_PIECES = 0.5, 0.3
 """Share of rows that hold several pieces in a table: without a label, and below one."""
 LABEL_ABOVE, LABEL_LEFT = 45.0, 100.0
 """Points above the first rule in which the label of a table stands, and how far to the left of it."""
-FILLED, LONG_ROW = 14.0, 28
-"""A row that fills the measure up to so many points at either end, with more letters than these, is running text."""
 LONGEST_PIECE, MANY_LONG = 38, 0.25
 """Letters of a piece that may be a cell, and the share of longer ones from which on the pieces are columns of text."""
 LEAST_ROWS = LEAST_RULES = 3
@@ -90,30 +87,13 @@ def table(
     rows = rows_of(inside)
     if len(rows) < LEAST_ROWS:
         return None
-    labelled = _labelled(area, lines, labels) and not _has_text(rows, area, lines)
+    labelled = _labelled(area, lines, labels)
     edges = _columns(rows, labelled)
     if not edges and not labelled:
         return None
     cells = _cells(rows, edges, set_text)
     box = around((Box(page=page, x0=max(x0, 0.0), top=top, x1=x1, bottom=bottom), *(line.box() for line in inside)))
     return Table(id="", rows=cells, boxes=(box,)), inside
-
-
-def _has_text(
-    rows: Sequence[Sequence[TypeLine]], area: tuple[float, float, float, float], lines: Sequence[TypeLine]
-) -> bool:
-    """Whether running text or another table stands between the rules: two lines that fill the measure follow."""
-    x0, top, x1, bottom = area
-    if any(line.inset is not None and top < line.bottom < bottom and x0 < line.middle < x1 for line in lines):
-        return True
-    full = [
-        len(row) == 1
-        and row[0].x0 < x0 + FILLED
-        and row[0].x1 > x1 - FILLED
-        and sum(map(str.isalpha, row[0].text)) > LONG_ROW
-        for row in rows
-    ]
-    return any(a and b for a, b in pairwise(full))
 
 
 def _columns(rows: Sequence[Sequence[TypeLine]], labelled: bool) -> list[float]:

@@ -16,7 +16,6 @@ from ...model import Formula
 from ...patterns.captions import is_caption
 from ...patterns.continuation import Flow, flow
 from ...patterns.identifiers import holds_contact
-from ...patterns.numbering import item_label
 from .. import footnotes as footnotes_rules
 from .measures import EDGE, INDENT, SAME_SIZE, LineGroup, PageMeasures
 
@@ -126,9 +125,4 @@ def _continues(a: LineGroup, b: LineGroup, habits: PageMeasures, interrupted: bo
     if reads is Flow.OPEN:
         return True
     # Where first lines are set in, one that is not set in goes on, whatever sign the column before ended with.
-    return bool(habits.first) and a.indent > INDENT[0] and not first.bold and not is_numbered(first.text, a)
-
-
-def is_numbered(text: str, a: LineGroup) -> bool:
-    """Whether a line opens the next item of a numbered list."""
-    return item_label(text) is not None and item_label(a.first.text) is not None
+    return bool(habits.first) and a.indent > INDENT[0] and not first.bold

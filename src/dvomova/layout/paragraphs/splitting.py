@@ -15,7 +15,6 @@ from ...languages.characters import NO_SMALL
 from ...languages.detection import detect
 from ...languages.labels import Labels
 from ...model.vocabulary import ABSTRACTS, DATES, UNDETERMINED
-from ...patterns.captions import is_caption
 from ...patterns.continuation import Flow, flow, is_ended, wants_number
 from ...patterns.numbering import item_label, item_number
 from ..lines import TypeLine
@@ -242,9 +241,6 @@ class Splitter:
     def _restyled(self, index: int, block: Sequence[TypeLine]) -> bool:
         """Whether weight or slope changes between two lines as it does between two blocks."""
         a, b = self.lines[index - 1], self.lines[index]
-        if b.capitals and not a.capitals and is_caption(block[0].text, self.labels):
-            # A heading in capitals below a caption.
-            return True
         if (a.bold, a.italic) == (b.bold, b.italic):
             return False
         last, first = a.fragments[-1], b.fragments[0]
@@ -284,8 +280,6 @@ class Splitter:
     def _ends(self, index: int) -> bool:
         """Whether this line's first word would have fitted on the one before: that one was ended by hand."""
         a, b = self.lines[index - 1], self.lines[index]
-        if a.hyphenated:
-            return False
         word = b.text.split(None, 1)[0]
         per_letter = b.width / max(len(b.text), 1)
         return self.edges[index - 1][1] - a.x1 > (len(word) + 1) * per_letter + LAST_SPACE * a.size

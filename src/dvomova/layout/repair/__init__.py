@@ -14,7 +14,7 @@ from dataclasses import replace
 from ...findings import Code, Report
 from ...model import Line, Page, Pages, around
 from .characters import plain
-from .encodings import decode, undoubled
+from .encodings import decode
 from .log import Log, with_lines
 from .lookalikes import one_script
 from .ocr_errors import corrected
@@ -25,7 +25,7 @@ def repair(pages: Pages, report: Report) -> Pages:
     """The pages with their text repaired; every repair is a finding with what stood there before and after."""
     log = Log()
     mended: Iterable[Page] = visible(pages.pages, report)
-    for step in (undoubled, decode, plain, corrected, one_script, spaced):
+    for step in (decode, plain, corrected, one_script, spaced):
         mended = tuple(step(mended, log))
     log.tell(report)
     return replace(pages, pages=tuple(mended))

@@ -41,8 +41,6 @@ LATIN_ONLY = re.compile(rf"[^\W\d_{SHAPES_LATIN}{CYRILLIC}]")
 CYRILLIC_ONLY = re.compile(rf"(?![{SHAPES_CYRILLIC}{SMALL_K}])[{CYRILLIC}]")
 MIXED = re.compile(rf"[A-Za-zÏï](?:[’'ʼ]?)[{CYRILLIC}]|[{CYRILLIC}](?:[’'ʼ]?)[A-Za-zÏï]")
 LONE = re.compile(rf"(?<![^\W\d_])[{SHAPES_LATIN}{SHAPES_CYRILLIC}](?![^\W\d_])")
-ROMAN_TYPED = re.compile(r"[IVXLCDMY]+")
-"""Numerals that are none by the rules, or have Y typed for V."""
 APOSTROPHE = re.compile("[’'ʼ]")
 ACRONYM = re.compile(rf"[A-Z]{{2,}}[{small_class('Cyrl')}]{{2,}}")
 ENDING = re.compile(rf"[A-Za-z]{{2,}}[{small_class('Cyrl')}]{{1,2}}")
@@ -207,8 +205,6 @@ def _mixed(word: str, leaning: str) -> str:
     roman = word.translate(TO_LATIN)
     if is_roman(roman):
         return roman
-    if ROMAN_TYPED.fullmatch(roman):
-        return word
     cyrillic, latin = len(IS_CYRILLIC.findall(word)), len(IS_LATIN.findall(word))
     if cyrillic == latin or SMALL_K in word:
         return word.translate(TO_CYRILLIC if leaning == "C" else TO_LATIN)
@@ -246,7 +242,7 @@ def _initial(text: str, tokens: Sequence[_Token], at: int) -> str:
         name = tokens[last + 1]
     elif first and text[tokens[first - 1].end : tokens[first].start] == " ":
         name = tokens[first - 1]
-    if name is None or name.script == script or name.script == "M":
+    if name is None or name.script == script:
         return letter
     if name.script == "C":
         # A Roman numeral before a heading has the looks of an initial.
