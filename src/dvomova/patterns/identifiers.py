@@ -141,7 +141,9 @@ def address_words(text: str) -> Iterator[tuple[int, int]]:
         after = space.start() if space else len(text)
         word = text[start:after]
         opening = len(word) - len(word.lstrip("«“„\"'(["))
-        yield start + opening, start + max(len(without_tail(word)), opening)
+        pairs = word[opening:].count('"')
+        whole = pairs > 0 and pairs % 2 == 0  # a query in quotation marks: ?q="a"
+        yield start + opening, after if whole else start + max(len(without_tail(word)), opening)
 
 
 def begins_with_address(text: str) -> bool:
