@@ -39,12 +39,12 @@ from ..model import (
     strip,
     text_of,
 )
-from ..patterns import identifiers, issue_numbers, sentences
+from ..patterns import identifiers, issue_numbers
 from ..patterns.prose import Prose, prose
 from .people import names
 
 RUN_ON = 500
-"""Characters: a longer paragraph of keywords holds text that is none."""
+"""Characters behind a label of keywords, at most."""
 LABEL_REACH, LONGEST_ABSTRACT = 40, 4000
 """Characters of a label with its colon; longer paragraphs are no abstracts."""
 LONGEST_HEAD = 420
@@ -319,11 +319,11 @@ def capital_share(text: str) -> float:
 
 
 def _parted(block: Block, wordings: Wordings) -> tuple[Block, ...]:
-    """A paragraph as two where keywords and what is none were typed without a break between them."""
+    """A paragraph as two where keywords were typed behind an abstract without a break, as authors do in Word."""
     if not isinstance(block, Paragraph):
         return (block,)
     text = plain(block.text)
-    at = _keywords_inside(text, wordings) or _text_after_keywords(block, text, wordings)
+    at = _keywords_inside(text, wordings)
     if at is None:
         return (block,)
     above = replace(block, text=strip(cut(block.text, 0, at)))
@@ -339,13 +339,3 @@ def _keywords_inside(text: str, wordings: Wordings) -> int | None:
     label = match(text[stop + 2 :], wordings)
     found = label is not None and label.means("keywords") and stop + 2 + label.end >= colon - 1
     return stop + 2 if found and len(text) - colon < RUN_ON else None
-
-
-def _text_after_keywords(block: Paragraph, text: str, wordings: Wordings) -> int | None:
-    """Where running text begins in a paragraph of keywords."""
-    if len(text) < RUN_ON:
-        return None
-    label = match(plain(whole(block)), wordings)
-    end = next(sentences.ends(text), None) if label and label.closed and label.means("keywords") else None
-    rest = text[end:] if end and end <= RUN_ON else ""
-    return end if letters_in(rest) >= 200 and sentences.sentences(rest) > 1 else None
