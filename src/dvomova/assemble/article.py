@@ -50,7 +50,7 @@ def assemble(document: SegmentedDraft, profile: Profile, report: Report, *, list
     span = _file_pages(own)
     naming = blocks.Naming()
     notes = blocks.notes(own, naming)
-    title = titles(selection, document.furniture, zone.language)
+    title = titles(selection, zone.language)
     people = credits(selection.bylines, selection.cards, zone.language, _contacts(own, zone, selection))
     text = summaries(selection)
     order = _ordered(zone.language, title.titles, text.abstracts, text.keywords)

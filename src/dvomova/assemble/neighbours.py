@@ -1,7 +1,7 @@
 """Which segments of a file belong to the article and which to its neighbours in the issue.
 
-Takes the segments of a file that holds one article, gives ranges of them. A file cut from an issue may begin with the
-tail of the article before and end with the head of the next: a second UDC or DOI, entries before the first, show it.
+Takes the segments of a file that holds one article, gives ranges of them. A file cut from an issue may end with
+the head of the next article, which a second UDC shows.
 Where the abstracts of all articles stand together behind the text, the article's own is found by its UDC.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Heading
-from ..model.vocabulary import DATES, Concept
-from ..patterns import identifiers, issue_numbers, numbering
+from ..model.vocabulary import Concept
+from ..patterns import identifiers
 from .segments import Segment
 
 LONGEST_SUMMARY = 8
@@ -34,33 +34,22 @@ class OwnSegments:
 
 def own_segments(every: Sequence[Segment]) -> OwnSegments:
     """The segments of a file's article and those of its neighbours."""
-    start = _start(every)
-    classed = _classed(every, start)
-    end = _end(every, start, classed)
+    classed = _classed(every)
+    end = _end(every, classed)
     above, below = _summary(len(every), end, classed)
     return OwnSegments(
-        text=tuple(every[start:end]),
+        text=tuple(every[:end]),
         summary=tuple(every[above:below]),
-        neighbours=(*every[:start], *every[end:above], *every[below:]),
+        neighbours=(*every[end:above], *every[below:]),
     )
 
 
-def _start(every: Sequence[Segment]) -> int:
-    """Where the article begins: at its UDC or DOI, if entries and dates stand above as at the end of another."""
-    for i, segment in enumerate(every[: max(len(every) // 3, 3)]):
-        if segment.means(Concept.UDC, Concept.DOI) and i:
-            others = [other for other in every[:i] if _tail_like(other)]
-            numbers = [numbering.number_of(other.text)[0] for other in others]
-            return i if len(others) * 2 > i and any(n and n != "1" for n in numbers) else 0
-    return 0
-
-
-def _end(every: Sequence[Segment], start: int, classed: Sequence[tuple[int, str]]) -> int:
+def _end(every: Sequence[Segment], classed: Sequence[tuple[int, str]]) -> int:
     """Where the article ends: at another UDC late in the file; ``classed`` are places with their UDC."""
     if not classed:
         return len(every)
     own = classed[0][1]
-    least = max(start + FIRST_OF_NEXT, len(every) * LATE_SHARE)
+    least = max(FIRST_OF_NEXT, len(every) * LATE_SHARE)
     end = next((i for i, value in classed if value != own and i > least), len(every))
     if end < len(every) and isinstance(every[end - 1].block, Heading) and every[end - 1].means(Concept.ABSTRACT):
         # The heading of a page on which the abstracts of all articles stand.
@@ -78,11 +67,7 @@ def _summary(count: int, end: int, classed: Sequence[tuple[int, str]]) -> tuple[
     return end, end
 
 
-def _classed(segments: Sequence[Segment], start: int) -> list[tuple[int, str]]:
+def _classed(segments: Sequence[Segment]) -> list[tuple[int, str]]:
     """The UDC of each segment that has one, without spaces."""
-    udcs = ((i, identifiers.udc_in(p.text, p.label)) for i, p in enumerate(segments) if i >= start)
+    udcs = ((i, identifiers.udc_in(p.text, p.label)) for i, p in enumerate(segments))
     return [(i, value.replace(" ", "")) for i, value in udcs if value]
-
-
-def _tail_like(segment: Segment) -> bool:
-    return issue_numbers.entry_like(segment.text) or segment.means(*DATES)

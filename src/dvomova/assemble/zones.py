@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Heading, Lang, ListItem
-from ..model.vocabulary import FRONT, PARTS, UNDETERMINED, Concept
+from ..model.vocabulary import FRONT, UNDETERMINED, Concept
 from ..patterns import identifiers, issue_numbers, sentences
 from .front.abstracts import section_label, set_in_abstract, styled_abstract
 from .front.keywords import keyword_line, span_end
 from .neighbours import own_segments
-from .people.names import byline, person_word, place_word
+from .people.names import byline, place_word
 from .references import lists
 from .references.lists import SourceList
 from .segment_languages import foreign
@@ -32,8 +32,6 @@ LABELLED_SHARE = 0.6
 """The same where a labelled abstract and no section stands before them: short articles have long abstracts."""
 
 
-SUMMARY_SHARE = 0.75
-"""A summary in the body's language that closes the article stands behind at least this share of the body's text."""
 EARLY_SHARE = 0.3
 """An abstract that ends the front matter begins before this share of the body's text."""
 
@@ -68,13 +66,12 @@ def zones(every: Sequence[Segment], languages: Sequence[Lang]) -> Zones:
     after_text = own.text[-1].at + 1 if own.text else 0
     first_list = sources[0].start if sources else after_text
     body_start = _front_end(outside, language, before, first_list)
-    body_end = _body_end(outside, language, body_start, first_list, before)
-    copyright_lines = feet(outside[body_start:body_end])
+    body_end = _body_end(outside, language, body_start, first_list)
     return Zones(
         language=language,
         front=tuple(outside[:body_start]),
-        body=tuple(s for s in outside[body_start:body_end] if not any(s is line for line in copyright_lines)),
-        tail=(*outside[body_end:], *copyright_lines),
+        body=tuple(outside[body_start:body_end]),
+        tail=tuple(outside[body_end:]),
         sources=sources,
         neighbours=own.neighbours,
     )
@@ -145,13 +142,6 @@ def _more_front(outside: Sequence[Segment], language: Lang, head: int) -> int:
     return head
 
 
-def _about_people(segment: Segment) -> bool:
-    """Whether a short line names people, or says who and where they are."""
-    if segment.letters > 250 or isinstance(segment.block, ListItem) or sentences.sentences(segment.text) > 1:
-        return False
-    return byline(segment.text) is not None or place_word(segment.text) or person_word(segment.text)
-
-
 def _frontish(segment: Segment, language: Lang) -> bool:
     if section_label(segment, language):
         return False
@@ -180,7 +170,7 @@ def _without_keywords(outside: Sequence[Segment], language: Lang, before: Sequen
     if head:
         return head
     i = 0
-    while i < len(outside) and (not _opens(outside[i], language) or _torn_address(outside[i : i + 4])):
+    while i < len(outside) and not _opens(outside[i], language):
         i += 1
     return set_in_abstract(outside, language, i) or styled_abstract(outside, language, i)
 
@@ -191,41 +181,18 @@ def _opens(segment: Segment, language: Lang) -> bool:
     )
 
 
-def _torn_address(segments: Sequence[Segment]) -> bool:
-    """Whether a long line goes on with an institution, and the title in capitals is still to come."""
-    first, *below = segments
-    return (
-        first.text[:1].islower()
-        and place_word(first.text)
-        and any(isinstance(segment.block, Heading) and segment.look.capitals for segment in below)
-    )
-
-
 def _after_abstract(outside: Sequence[Segment], i: int) -> int:
+    """Where the paragraph of a labelled abstract ends that stands at an index, or below its label there."""
     label = outside[i].label
-    first = i + 1 if label and label.alone else i
-    look = outside[first].look if first < len(outside) else None
-    lang = outside[first].lang if first < len(outside) else None
-    j = first + 1
-    while (
-        j < len(outside)
-        and outside[j].prose
-        and outside[j].lang == lang
-        and look is not None
-        and (outside[j].look.italic, round(outside[j].look.size, 1)) == (look.italic, round(look.size, 1))
-        and (look.italic or abs(look.size - 1.0) > 0.04)
-    ):
-        j += 1
-    return min(j, len(outside))
+    return min(i + (2 if label and label.alone else 1), len(outside))
 
 
-def _body_end(outside: Sequence[Segment], language: Lang, head: int, first_list: int, before: Sequence[int]) -> int:
+def _body_end(outside: Sequence[Segment], language: Lang, head: int, first_list: int) -> int:
     """Where the body ends: at the list of sources, or before it where blocks of other languages or notes begin."""
     end = next((i for i, p in enumerate(outside) if i >= head and p.at > first_list), len(outside))
     later = [i for i in range(head, end) if keyword_line(outside[i])]
     if later:
         end = _block_start(outside, language, head, later[0])
-    end = _before_summary(outside, head, end, before)
     while end > head + 1:
         segment = outside[end - 1]
         if segment.floating or _body_like(segment, language):
@@ -245,7 +212,7 @@ def _block_start(outside: Sequence[Segment], language: Lang, head: int, keywords
         if (
             other
             or labelled
-            or (not segment.prose and (not _body_like(segment, language) or _about_people(segment)))
+            or (not segment.prose and not _body_like(segment, language))
             or (own and any(_starts_block(p) for p in outside[max(head, keywords - 8) : i]))
         ):
             i -= 1
@@ -283,43 +250,3 @@ def _trim_floats(outside: Sequence[Segment], head: int, end: int) -> int:
     while end < len(outside) and outside[end].floating and end > head:
         end += 1
     return end
-
-
-def feet(body: Sequence[Segment]) -> list[Segment]:
-    """Copyright lines at the foot of a page, which stand among the body's text."""
-    found: list[Segment] = []
-    for i, segment in enumerate(body):
-        below = bool(found) and i > 0 and body[i - 1] is found[-1] and segment.letters < 80
-        goes_on = below and found[-1].text.rstrip().endswith(",")
-        if goes_on or (segment.letters < 160 and identifiers.is_copyright(segment.text)):
-            found.append(segment)
-    return found
-
-
-def _before_summary(outside: Sequence[Segment], head: int, end: int, before: Sequence[int]) -> int:
-    """Where names, title and a labelled summary begin that stand once more behind the body, else ``end``.
-
-    Journals that print ``Резюме`` at the end of each article print it in every language, the first being that of the
-    body. Where neither keywords nor a reference list part it from the text, only the title above it tells it from a
-    section “Summary”, which stays. ``before`` are letters before each segment.
-    """
-    late = SUMMARY_SHARE * before[end]
-    for i in range(head + 1, end):
-        label = outside[i].label
-        if before[i] < late or label is None or not label.means(Concept.ABSTRACT):
-            continue
-        if not (label.alone or outside[i].run_in):
-            continue
-        start = i
-        while start > head + 1 and _stands_above(outside[start - 1]):
-            start -= 1
-        if start < i:
-            return start
-    return end
-
-
-def _stands_above(segment: Segment) -> bool:
-    """Whether a segment can be the title or the names above a summary."""
-    if segment.label is not None and segment.label.closed and segment.label.means(*PARTS):
-        return False
-    return isinstance(segment.block, Heading) or (not segment.prose and byline(segment.text) is not None)

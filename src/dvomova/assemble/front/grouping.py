@@ -151,7 +151,7 @@ class _Grouping:
 
     def copyright(self, i: int, item: LabelledSegment) -> None:
         self.sections.append(_OpenSection(Concept.LICENCE, None, [item]))
-        self.open = self.sections[-1] if item.text.endswith(",") else None
+        self.open = None
 
     def matter(self, i: int, item: LabelledSegment) -> None:
         section = _OpenSection(item.concepts[0], item)
@@ -173,8 +173,6 @@ class _Grouping:
     # ---- lines that only their neighbours explain
 
     def byline(self, i: int, item: LabelledSegment) -> None:
-        if self._ends_copyright(item):
-            return
         if isinstance(self.open, _OpenCitation):
             self.open.items.append(LabelledSegment(segment=item.segment, kind="cite"))
             rest = range(i, len(self.items))
@@ -189,14 +187,6 @@ class _Grouping:
     def _open_byline(self, group: _OpenByline) -> None:
         self.groups.append(group)
         self.open = group
-
-    def _ends_copyright(self, item: LabelledSegment) -> bool:
-        section = self.open
-        if isinstance(section, _OpenSection) and section.concept == Concept.LICENCE and section.head is None:
-            section.items.append(item)
-            self.open = None
-            return True
-        return False
 
     def place(self, i: int, item: LabelledSegment) -> None:
         if self._waiting_date() and (found := spans(item.text)) and item.segment.letters < 80:

@@ -1,24 +1,22 @@
 """The titles of an article: from lines set as titles, from the citation line, from brackets at the head of abstracts.
 
-Takes the selection of front matter and the running heads, gives the title of each language with its evidence.
+Takes the selection of front matter, gives the title of each language with its evidence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...findings import FieldPath
-from ...model import Evidence, Furniture, Lang, Title, plain, text_of
+from ...model import Evidence, Lang, Title, plain, text_of
 from ..evidence import SET_AS_TITLE, TITLE_BRACKETED, TITLE_CITED, FieldEvidence, Ground, boxes_of, evidence
-from ..segments import from_offset, joined
+from ..segments import from_offset
 from .selection import Selection
-from .titles import Candidate, clean, title_of
+from .titles import clean, title_of
 
 CERTAINTY, POINTS = 0.5, 12
 """How sure a line without points is a title, and how many points more make it certain."""
-LEAST_HEIGHT = 8
-"""Points: a running head of smaller type is no line of a title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +28,13 @@ class Titles:
     recased: Mapping[FieldPath, tuple[str, str]]
 
 
-def titles(selection: Selection, furniture: Sequence[Furniture], language: Lang) -> Titles:
+def titles(selection: Selection, language: Lang) -> Titles:
     """The titles of an article whose body is in a language."""
     found: dict[Lang, Title] = {}
     grounds: dict[FieldPath, Evidence] = {}
     recased: dict[FieldPath, tuple[str, str]] = {}
     for lang, candidate in selection.titles.items():
         title, elsewhere = title_of(lang, candidate, selection.running)
-        if plain(title.printed)[:1].islower() and (above := _line_above(candidate, furniture)):
-            text = joined([text_of(above), title.printed])
-            title, elsewhere = Title(id=title.id, text=text, printed=text), False
         found[lang] = title
         ground = Ground(CERTAINTY + candidate.score / POINTS, SET_AS_TITLE)
         grounds[FieldPath.title(lang)] = evidence(ground, boxes_of(candidate.items))
@@ -55,15 +50,3 @@ def titles(selection: Selection, furniture: Sequence[Furniture], language: Lang)
             found[lang] = Title(id=f"{lang}.title", text=text, printed=text)
             grounds[FieldPath.title(lang)] = evidence(TITLE_BRACKETED, item.segment.boxes)
     return Titles(titles=found, evidence=grounds, recased=recased)
-
-
-def _line_above(candidate: Candidate, furniture: Sequence[Furniture]) -> str | None:
-    """The line right above a title that begins in the middle: it was taken for the running head that repeats it."""
-    box = next(iter(boxes_of(candidate.items)), None)
-    if box is None:
-        return None
-    for item in furniture:
-        near = item.box.page == box.page and 0 <= box.top - item.box.bottom + 2 <= 1.2 * item.box.height
-        if near and item.text[:1].isupper() and item.box.height > LEAST_HEIGHT:
-            return item.text
-    return None

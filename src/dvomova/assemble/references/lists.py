@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model import Heading, ListItem
+from ...model import Heading
 from ...model.vocabulary import ENDS, Concept
 from ...patterns import identifiers, issue_numbers, numbering, sentences
 from ...patterns.continuation import TextForm, begins_inside
@@ -42,7 +42,7 @@ def find(segments: Sequence[Segment]) -> tuple[SourceList, ...]:
         if not following:
             continue
         likely = sum(_entry(p) for p in following[:4])
-        if 2 * likely >= len(following[:4]) or (likely and isinstance(following[0].block, ListItem)):
+        if 2 * likely >= len(following[:4]):
             end = _end(segments, i + 1)
             found.append(SourceList(segment, segment.at + 1, segments[end - 1].at + 1))
     return tuple(found) if found else _unheaded(segments)
@@ -106,23 +106,16 @@ def _plain_end(segments: Sequence[Segment], start: int) -> int:
     """Without numbers the list goes on as long as one of the next few segments looks like an entry."""
     i = start
     while i < len(segments):
-        if _labelled(segments[i]) or identifiers.is_copyright(segments[i].text):
+        if _labelled(segments[i]):
             break
         ahead = [p for p in segments[i : i + 4] if not p.floating]
-        stop = next((n for n, p in enumerate(ahead) if _labelled(p) or _title_like(p)), len(ahead))
+        stop = next((n for n, p in enumerate(ahead) if _labelled(p)), len(ahead))
         if not any(issue_numbers.entry_like(p.text) for p in ahead[:stop]):
             unfinished = i > start and not _ended(segments[i - 1].text)
             if not (unfinished and stop and begins_inside(segments[i].text)):
                 break
         i += 1
     return max(i, start + 1)
-
-
-def _title_like(segment: Segment) -> bool:
-    """Whether a segment begins another part: a heading that names nobody and does not go on."""
-    if not isinstance(segment.block, Heading) or segment.text.rstrip()[-1:] in ",&":
-        return False
-    return not issue_numbers.INITIALS.search(segment.text[:60]) and segment.letters >= 6
 
 
 def _labelled(segment: Segment) -> bool:
@@ -141,7 +134,7 @@ def _labelled(segment: Segment) -> bool:
 
 def _about_author(text: str) -> bool:
     """Whether a line says who somebody is, with an ORCID iD or address, which no entry has."""
-    known = "@" in text or "orcid" in text or "ORCID" in text
+    known = "@" in text or "orcid" in text.lower()
     return known and (person_word(text) or place_word(text)) and not numbering.number_of(text)[1]
 
 
@@ -150,8 +143,6 @@ def _leaves(segment: Segment, has_number: bool, before: Segment | None) -> bool:
     unfinished = before is not None and not _ended(before.text)
     if before is not None and unfinished and (begins_inside(segment.text) or before.text.rstrip()[-1:] in ",&–-"):
         return False
-    if identifiers.is_copyright(segment.text):
-        return True
     if isinstance(segment.block, Heading):
         return not has_number
     if has_number:
