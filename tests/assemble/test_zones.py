@@ -214,6 +214,22 @@ def test_a_list_in_two_parts_under_their_own_headings_is_two_lists() -> None:
     assert [plain(part.heading) for part in article.references] == ["Основна література:", "Інтернет-ресурси:"]
 
 
+def test_a_summary_in_the_own_language_behind_the_body_needs_no_list() -> None:
+    front = f"О. С. Умовна\n! {UK_TITLE}\n**Ключові слова:** вода, довіра, громада."
+    summaries = f"О. С. Умовна\n! {UK_TITLE}\n# Резюме\n{UK_TEXT}\nO. S. Umovna\n! {EN_TITLE}\n# Summary\n{EN_TEXT}"
+    article, _ = told(front, "\n".join(UK_BODY), summaries)
+    assert texts(article, "uk") == [UK_TEXT]
+    assert texts(article, "en") == [EN_TEXT]
+    assert [plain(block_text(block)) for block in article.body["uk"]] == list(UK_BODY)
+
+
+def test_text_in_the_paragraph_of_the_keywords_is_body() -> None:
+    glued = f"**Ключові слова:** вода, довіра, громада. {' '.join(UK_BODY)}"
+    article, _ = told(HEAD, f"! {UK_TITLE}\nО. С. Умовна\n**Анотація.** {UK_TEXT}", glued, UK_BODY[1], UK_LIST)
+    assert [k.text for k in article.keywords["uk"]] == ["вода", "довіра", "громада"]
+    assert [plain(block_text(block)) for block in article.body["uk"]] == [" ".join(UK_BODY), UK_BODY[1]]
+
+
 def test_keywords_in_the_paragraph_of_the_abstract_are_keywords() -> None:
     english = f"! {EN_TITLE}\nO. S. Umovna\n**Abstract.** {EN_TEXT} Key words: water, trust, community."
     article, _ = told(HEAD, UK, BODY_UK, UK_LIST, english)

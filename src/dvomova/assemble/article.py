@@ -14,7 +14,7 @@ from ..errors import NoArticle
 from ..findings import FieldPath, Report
 from ..journals import Profile
 from ..languages.characters import fold
-from ..model import Article, Assembled, ByLang, Evidence, Lang, Paragraph, text_of
+from ..model import Article, Assembled, ByLang, Evidence, Lang
 from ..patterns import identifiers
 from . import blocks
 from .acceptance import no_article
@@ -26,7 +26,6 @@ from .front.summaries import summaries
 from .front.title_variants import titles
 from .labelled import LabelledSegment
 from .people.affiliations import Contacts, credits
-from .people.names import byline
 from .references.entries import reference_lists
 from .references.lists import floating_in
 from .segment_languages import in_languages
@@ -89,26 +88,13 @@ def assemble(document: SegmentedDraft, profile: Profile, report: Report, *, list
 
 
 def _surroundings(document: SegmentedDraft, profile: Profile, zone: Zones, languages: Sequence[Lang]) -> Surroundings:
-    """What is known besides front and back matter: running heads, journal titles, names above the text."""
+    """What is known besides front and back matter: running heads and journal titles."""
     heads = [fold(item.text) for item in document.furniture] + [fold(t) for t in profile.journal.title.values()]
     return Surroundings(
         language=zone.language,
         languages=languages,
         heads=[head for head in heads if head],
-        named=_named_above(document, zone),
     )
-
-
-def _named_above(document: SegmentedDraft, zone: Zones) -> list[Segment]:
-    """Lines above the text of the first page that name people, though they were taken for running heads."""
-    first = min((box.page for segment in zone.front for box in segment.boxes), default=None)
-    out = []
-    for item in document.furniture:
-        people = byline(item.text) if item.box.page == first else None
-        if people and people.certain:
-            block = Paragraph(id="head", text=text_of(item.text), boxes=(item.box,))
-            out.append(Segment(at=-1, block=block, text=item.text, lang=zone.language, labels=document.labels))
-    return out
 
 
 def _no_article(zone: Zones, selection: Selection, *, listed: bool) -> str | None:

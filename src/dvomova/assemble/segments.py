@@ -40,12 +40,12 @@ from ..model import (
     text_of,
 )
 from ..model.vocabulary import DATES, HEADS, UNDETERMINED, Concept
-from ..patterns import identifiers, issue_numbers
+from ..patterns import identifiers, issue_numbers, sentences
 from ..patterns.prose import Prose, prose
 from .people import names
 
 RUN_ON = 500
-"""Characters behind a label of keywords, at most."""
+"""Characters: a longer paragraph of keywords holds text that is none."""
 LABEL_REACH, LONGEST_ABSTRACT = 40, 4000
 """Characters of a label with its colon; longer paragraphs are no abstracts."""
 LONGEST_HEAD = 420
@@ -331,11 +331,11 @@ def squeezed(text: str) -> str:
 
 
 def _parted(block: Block, labels: Labels) -> tuple[Block, ...]:
-    """A paragraph as two where keywords were typed behind an abstract without a break, as authors do in Word."""
+    """A paragraph as two where keywords and what is none were typed without a break between them, as in Word files."""
     if not isinstance(block, Paragraph):
         return (block,)
     text = plain(block.text)
-    at = _keywords_inside(text, labels)
+    at = _keywords_inside(text, labels) or _text_after_keywords(block, text, labels)
     if at is None:
         return (block,)
     above = replace(block, text=strip(cut(block.text, 0, at)))
@@ -351,3 +351,13 @@ def _keywords_inside(text: str, labels: Labels) -> int | None:
     label = labels.match(text[stop + 2 :])
     found = label is not None and label.means(Concept.KEYWORDS) and stop + 2 + label.end >= colon - 1
     return stop + 2 if found and len(text) - colon < RUN_ON else None
+
+
+def _text_after_keywords(block: Paragraph, text: str, labels: Labels) -> int | None:
+    """Where running text begins in a paragraph of keywords."""
+    if len(text) < RUN_ON:
+        return None
+    label = labels.match(plain(whole(block)))
+    end = next(sentences.ends(text), None) if label and label.closed and label.means(Concept.KEYWORDS) else None
+    rest = text[end:] if end and end <= RUN_ON else ""
+    return end if letters_in(rest) >= 200 and sentences.sentences(rest) > 1 else None

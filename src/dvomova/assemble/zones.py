@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Heading, Lang, ListItem
-from ..model.vocabulary import FRONT, UNDETERMINED, Concept
+from ..model.vocabulary import FRONT, PARTS, UNDETERMINED, Concept
 from ..patterns import identifiers, issue_numbers, sentences
 from .front.abstracts import section_label, set_in_abstract, styled_abstract
 from .front.keywords import keyword_line, span_end
@@ -32,6 +32,8 @@ LABELLED_SHARE = 0.6
 """The same where a labelled abstract and no section stands before them: short articles have long abstracts."""
 
 
+SUMMARY_SHARE = 0.75
+"""A summary in the body's language that closes the article stands behind at least this share of the body's text."""
 EARLY_SHARE = 0.3
 """An abstract that ends the front matter begins before this share of the body's text."""
 
@@ -66,12 +68,13 @@ def zones(every: Sequence[Segment], languages: Sequence[Lang]) -> Zones:
     after_text = own.text[-1].at + 1 if own.text else 0
     first_list = sources[0].start if sources else after_text
     body_start = _front_end(outside, language, before, first_list)
-    body_end = _body_end(outside, language, body_start, first_list)
+    body_end = _body_end(outside, language, body_start, first_list, before)
+    copyright_lines = feet(outside[body_start:body_end])
     return Zones(
         language=language,
         front=tuple(outside[:body_start]),
-        body=tuple(outside[body_start:body_end]),
-        tail=tuple(outside[body_end:]),
+        body=tuple(s for s in outside[body_start:body_end] if not any(s is line for line in copyright_lines)),
+        tail=(*outside[body_end:], *copyright_lines),
         sources=sources,
         neighbours=own.neighbours,
     )
@@ -187,12 +190,13 @@ def _after_abstract(outside: Sequence[Segment], i: int) -> int:
     return min(i + (2 if label and label.alone else 1), len(outside))
 
 
-def _body_end(outside: Sequence[Segment], language: Lang, head: int, first_list: int) -> int:
+def _body_end(outside: Sequence[Segment], language: Lang, head: int, first_list: int, before: Sequence[int]) -> int:
     """Where the body ends: at the list of sources, or before it where blocks of other languages or notes begin."""
     end = next((i for i, p in enumerate(outside) if i >= head and p.at > first_list), len(outside))
     later = [i for i in range(head, end) if keyword_line(outside[i])]
     if later:
         end = _block_start(outside, language, head, later[0])
+    end = _before_summary(outside, head, end, before)
     while end > head + 1:
         segment = outside[end - 1]
         if segment.floating or _body_like(segment, language):
@@ -250,3 +254,37 @@ def _trim_floats(outside: Sequence[Segment], head: int, end: int) -> int:
     while end < len(outside) and outside[end].floating and end > head:
         end += 1
     return end
+
+
+def feet(body: Sequence[Segment]) -> list[Segment]:
+    """Copyright lines at the foot of a page, which stand among the body's text."""
+    return [segment for segment in body if segment.letters < 160 and identifiers.is_copyright(segment.text)]
+
+
+def _before_summary(outside: Sequence[Segment], head: int, end: int, before: Sequence[int]) -> int:
+    """Where names, title and a labelled summary begin that stand once more behind the body, else ``end``.
+
+    Journals that print ``Резюме`` at the end of each article print it in every language, the first being that of the
+    body. Where neither keywords nor a reference list part it from the text, only the title above it tells it from a
+    section “Summary”, which stays. ``before`` are letters before each segment.
+    """
+    late = SUMMARY_SHARE * before[end]
+    for i in range(head + 1, end):
+        label = outside[i].label
+        if before[i] < late or label is None or not label.means(Concept.ABSTRACT):
+            continue
+        if not (label.alone or outside[i].run_in):
+            continue
+        start = i
+        while start > head + 1 and _stands_above(outside[start - 1]):
+            start -= 1
+        if start < i:
+            return start
+    return end
+
+
+def _stands_above(segment: Segment) -> bool:
+    """Whether a segment can be the title or the names above a summary."""
+    if segment.label is not None and segment.label.closed and segment.label.means(*PARTS):
+        return False
+    return isinstance(segment.block, Heading) or (not segment.prose and byline(segment.text) is not None)

@@ -44,6 +44,8 @@ LONG_ADDRESS_PART, SIGNS_OF_ADDRESS = 10, 2
 """A word of so many characters, with so many signs of addresses in it, goes on with the address before it."""
 
 
+DOTTED = re.compile(r"\w+\.\w")
+"""What goes on with the name of a host (``sandbox-dev-`` and ``ed.my``)."""
 STEM = 6
 """Letters by which a word of the document is known in another form."""
 
@@ -129,6 +131,8 @@ class Vocabulary:
         together, compound = self.count(head + tail), self.count(f"{head}-{tail}")
         if together or compound:
             return together >= compound
+        if "-" in _key(head) and DOTTED.match(right.strip()):
+            return False
         return not self._may_be_compound(head, tail)
 
     def _may_be_compound(self, head: str, tail: str) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
 from ...model import Heading, Lang, letters_in
 from ...model.vocabulary import Concept
 from ...patterns import identifiers
-from ...patterns.dates import date_in, spans
+from ...patterns.dates import date_in
 from ..labelled import Abstract, BylineGroup, GroupedLines, LabelledSegment, LineKind, Section
 from ..people.author_notes import name_at_head
 from ..people.names import address_like, person_word, place_word
@@ -173,11 +173,6 @@ class _Grouping:
     # ---- lines that only their neighbours explain
 
     def byline(self, i: int, item: LabelledSegment) -> None:
-        if isinstance(self.open, _OpenCitation):
-            self.open.items.append(LabelledSegment(segment=item.segment, kind="cite"))
-            rest = range(i, len(self.items))
-            self.skip = next((j for j in rest if self.items[j].segment is not item.segment), len(self.items))
-            return
         group = self.open
         if isinstance(group, _OpenByline) and not group.details and not self.cards and _one_byline(group, item):
             group.people.append(item)
@@ -189,11 +184,6 @@ class _Grouping:
         self.open = group
 
     def place(self, i: int, item: LabelledSegment) -> None:
-        if self._waiting_date() and (found := spans(item.text)) and item.segment.letters < 80:
-            date_at = found[0][0]
-            cut = len(item.segment.text) - len(item.text) + date_at if not item.start else item.start + date_at
-            self.dates.append(LabelledSegment(segment=item.segment, kind="line", start=cut, end=item.end))
-            item = replace(item, end=cut, people=None, concepts=())
         if self.cards and self._card(item):
             return
         if isinstance(self.open, _OpenSection | _OpenCitation):
@@ -234,7 +224,7 @@ class _Grouping:
         opened = self.open
         if isinstance(opened, _OpenSection):
             opened.items.append(item)
-        elif (isinstance(opened, _OpenByline) and (self.cards or opened.card)) or _about_author(item.text):
+        elif _about_author(item.text):
             self._person_text(item)
         elif isinstance(opened, _OpenAbstract) and opened.lang == item.segment.lang:
             opened.items.append(item)

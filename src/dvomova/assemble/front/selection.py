@@ -62,19 +62,17 @@ class Surroundings:
     """What is known of an article besides its front and back matter.
 
     ``language`` is that of the body, ``languages`` are all of the article. ``heads`` are folded texts of running heads
-    and journal titles, which are no title of the article; ``named`` are lines above the text that name people, asked
-    where no other line does.
+    and journal titles, which are no title of the article.
     """
 
     language: Lang
     languages: Sequence[Lang]
     heads: Sequence[str] = ()
-    named: Sequence[Segment] = ()
 
 
 def select(front: Sequence[Segment], tail: Sequence[Segment], around: Surroundings) -> Selection:
     """The groups of the segments before and behind the body, by the field that each serves."""
-    before = _with_names_above(grouped(labelled(front), after_body=False), around.named)
+    before = grouped(labelled(front), after_body=False)
     behind = grouped(labelled(tail), after_body=True)
     spoken = _languages(before, behind, around.languages)
     found = [*candidates(before, True, around.heads), *candidates(behind, False, around.heads)]
@@ -105,15 +103,6 @@ def select(front: Sequence[Segment], tail: Sequence[Segment], around: Surroundin
         rubric=_rubric(before, titles),
         bracketed={lang: head for lang, a in abstracts.items() if (head := _bracketed(a))},
     )
-
-
-def _with_names_above(front: GroupedLines, named: Sequence[Segment]) -> GroupedLines:
-    """The front matter with the names above the text, where no line of it names anybody."""
-    groups = grouped(labelled(named), after_body=False).groups if named and not front.groups else ()
-    if not groups:
-        return front
-    details = (*groups[-1].details, *(item for item in front.others if item.kind in ("place", "contact")))
-    return replace(front, groups=(*groups[:-1], replace(groups[-1], details=details)))
 
 
 def _citation(items: Sequence[LabelledSegment]) -> Citation:
@@ -270,7 +259,7 @@ def _resumes(above: Abstract, below: Abstract) -> bool:
 
 
 def _bracketed(abstract: Abstract) -> tuple[LabelledSegment, int, int] | None:
-    """A title printed in brackets before the text of an abstract, as journals of botany do."""
+    """A title in brackets before the text of an abstract: some journals print it nowhere else in that language."""
     for item in abstract.items:
         if item.rest:
             start = item.segment.text.find(item.rest) if item.kind == "abstract" else item.start

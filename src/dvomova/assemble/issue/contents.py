@@ -246,23 +246,13 @@ def _sections(entries: Sequence[ContentsEntry]) -> list[ContentsEntry]:
             and (share_of_capitals(entry.text) > 0.8 or bool(authors_of(following.text)))
         )
         if heads and not entry.notice:
-            section = tidy(f"{entry.section} {entry.text}") if _is_begun(entry, since) else entry.text
+            section = entry.text
             since = entry.section
             continue
         if entry.section != since:
             section, since = entry.section, entry.section
         out.append(replace(entry, section=section))
     return out
-
-
-def _is_begun(entry: ContentsEntry, since: str) -> bool:
-    """Whether a section's heading began on a line before that had no page number of its own."""
-    return (
-        bool(entry.section)
-        and entry.section != since
-        and share_of_capitals(entry.section) > 0.8
-        and share_of_capitals(entry.text) > 0.8
-    )
 
 
 def _without_numbers(on_pages: Sequence[Segment], labels: Labels) -> list[ContentsEntry]:

@@ -347,7 +347,9 @@ def _goes_on(above: LabelledSegment, below: LabelledSegment) -> bool:
 
 
 def _unfinished(head: str, below: LabelledSegment) -> bool:
-    """Whether a line ends in a small word that stands before another: ``of``, ``та``."""
+    """Whether a line ends inside a quotation, or in a small word that stands before another: ``of``, ``та``."""
+    if head.count("«") > head.count("»"):
+        return True
     lang = below.segment.lang
     last = head.split()[-1]
     return lang in known() and last.islower() and last.casefold() in load(lang).stop_words

@@ -87,12 +87,18 @@ def _figure(out: Sequence[Block], at: int, figure: Figure, used: set[int], label
     for step in (1, -1):
         for index in _near(out, at, step, used, labels)[:2]:
             found = caption(_texts(out[index]), Concept.FIGURE, labels)
-            if found is None or _is_sentence_about(out[index], found):
+            if found is None or _is_sentence_about(out[index], found) or not _beside(figure, out[index]):
                 continue
             label, rest = _parted(out[index], found)
             used.add(index)
             return replace(figure, label=label, caption=rest)
     return figure
+
+
+def _beside(block: Block, other: Block) -> bool:
+    """Whether two blocks stand one above the other: of two figures side by side each has its own caption."""
+    a, b = block.boxes[0], other.boxes[0]
+    return min(a.x1, b.x1) > max(a.x0, b.x0)
 
 
 def _table(out: Sequence[Block], at: int, table: Table, used: set[int], labels: Labels) -> Table:

@@ -15,6 +15,7 @@ from ...languages.characters import NO_SMALL
 from ...languages.detection import detect
 from ...languages.labels import Labels
 from ...model.vocabulary import ABSTRACTS, DATES, UNDETERMINED
+from ...patterns.captions import is_caption
 from ...patterns.continuation import Flow, flow, is_ended, wants_number
 from ...patterns.numbering import item_label, item_number
 from ..lines import TypeLine
@@ -241,6 +242,9 @@ class Splitter:
     def _restyled(self, index: int, block: Sequence[TypeLine]) -> bool:
         """Whether weight or slope changes between two lines as it does between two blocks."""
         a, b = self.lines[index - 1], self.lines[index]
+        if b.capitals and not a.capitals and is_caption(block[0].text, self.labels):
+            # A heading in capitals below a caption.
+            return True
         if (a.bold, a.italic) == (b.bold, b.italic):
             return False
         last, first = a.fragments[-1], b.fragments[0]
