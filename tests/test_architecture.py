@@ -7,6 +7,7 @@ so that it can be replaced in one place. Imports inside functions count as well:
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -213,6 +214,14 @@ def test_no_package_and_no_module_is_too_large() -> None:
     assert crowded(PACKAGE) == []
 
 
+def test_no_module_has_the_name_of_one_of_the_standard_library() -> None:
+    """``writers/html.py`` may: a writer's module has the name of its format, as ``WRITERS`` and the command line do."""
+    names = {
+        Path(name).parent.name if name.endswith("__init__.py") else Path(name).stem for name, _ in modules(PACKAGE)
+    }
+    assert names & sys.stdlib_module_names == {"html"}
+
+
 def test_each_class_has_a_name_of_its_own() -> None:
     assert shared_names(PACKAGE) == {}
 
@@ -274,6 +283,27 @@ def test_a_planted_library_outside_its_fence_is_caught(tmp_path: Path, name: str
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(source, encoding="utf-8")
     assert len(broken_fences(tmp_path)) == 1
+
+
+def twice(tree: ast.Module) -> list[str]:
+    """Names that a module gives at its top level to more than one thing: the later hides the earlier."""
+    given = [
+        name.id
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for name in ast.walk(node)
+        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+    ]
+    given += [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    return sorted({name for name in given if given.count(name) > 1})
+
+
+def test_no_module_gives_a_name_twice() -> None:
+    assert {name: found for name, tree in modules(PACKAGE) if (found := twice(tree))} == {}
+
+
+def test_a_planted_second_value_is_caught() -> None:
+    assert twice(ast.parse("SAME, OTHER = 1, 2\nLONG = 3\nSAME = 4\n")) == ["SAME"]
 
 
 def test_a_planted_circle_is_caught(tmp_path: Path) -> None:

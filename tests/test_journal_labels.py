@@ -24,19 +24,7 @@ from dvomova.assemble.segments import segments
 from dvomova.findings import Report
 from dvomova.journals import GENERIC, Profile, Reading, named
 from dvomova.languages.labels import of_journal
-from dvomova.model import (
-    Article,
-    Bitext,
-    Draft,
-    Figure,
-    Furniture,
-    Heading,
-    Paragraph,
-    Source,
-    Table,
-    plain,
-    text_of,
-)
+from dvomova.model import Article, Bitext, Draft, Figure, Furniture, Heading, Paragraph, Source, Table, plain, text_of
 from dvomova.model.page import Box
 from dvomova.model.vocabulary import Concept
 from dvomova.readers import drafts, markdown

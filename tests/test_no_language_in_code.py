@@ -16,7 +16,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "dvomova"
 CYRILLIC = re.compile("[\u0400-\u052f]")
 EXAMPLE = re.compile(r"``.+?``|“.+?”|„.+?”", re.DOTALL)
-ENCODING_TABLES = {"layout/repair/encodings.py"}
+ENCODING_TABLES = {"layout/repair/wrong_encodings.py"}
 """Modules whose tables are about encodings and not about a language."""
 DATA = "languages/"
 

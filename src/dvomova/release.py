@@ -3,4 +3,6 @@
 It is the only place of the version: the build, the command, TMX files and the manifest of a run read it here.
 """
 
+from __future__ import annotations
+
 __version__ = "0.2.0"

@@ -32,7 +32,7 @@ from dvomova.model import (
     text_of,
 )
 from dvomova.writers import jats
-from dvomova.writers.xml import XML_LANG
+from dvomova.writers.xml_tree import XML_LANG
 
 from ..strategies import bitexts
 from .samples_bodies import ukrainian_article

@@ -12,7 +12,7 @@ from lxml import etree
 from dvomova.journals import named
 from dvomova.model import Bitext, spans_plain, texts
 from dvomova.writers import tmx
-from dvomova.writers.xml import XML_LANG
+from dvomova.writers.xml_tree import XML_LANG
 
 from ..strategies import bitexts
 from .samples_bodies import ukrainian_article

@@ -1,7 +1,7 @@
-"""Letters, once for all steps: their classes, their scripts, letters that look alike, and text folded for comparison.
+r"""Letters, once for all steps: their classes, their scripts, letters that look alike, and text folded for comparison.
 
 Classes of letters go by Unicode's categories (Lu, Lt, Ll and the other L*), never by an alphabet that somebody wrote
-out: ``Ś Š Ұ Ә`` are capitals like ``A``, and ``¹`` is no letter, which ``[^\\W\\d_]`` takes for one. They are given as
+out: ``Ś Š Ұ Ә`` are capitals like ``A``, and ``¹`` is no letter, which ``[^\W\d_]`` takes for one. They are given as
 the inside of a class of ``re`` (``[{SMALL}]``), because most rules about letters are patterns.
 """
 

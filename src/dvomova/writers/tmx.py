@@ -14,7 +14,7 @@ from lxml import etree
 from ..journals import Profile
 from ..model import Alignment, Article, Bitext, Link, Text, spans_plain, texts
 from ..release import __version__
-from .xml import XML_LANG, clean, indent, sub, to_bytes
+from .xml_tree import XML_LANG, clean, indent, sub, to_bytes
 
 FILE = "alignment.tmx"
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'

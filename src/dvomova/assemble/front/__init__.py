@@ -4,3 +4,5 @@
 (which group serves which field) → ``title_variants``, ``summaries`` (``abstracts``, ``keywords``), ``publication``
 (``publication_data``): the fields, each with its evidence. Names and institutions are made fields of in ``people``.
 """
+
+from __future__ import annotations

@@ -4,3 +4,5 @@
 heads checked against each other, ``title_matching``) → ``parts``, with what the issue prints of each article
 (``facts``) → later ``facts`` again: into the assembled article.
 """
+
+from __future__ import annotations

@@ -32,7 +32,7 @@ EDGE = 1.2
 """A full line ends within this many sizes of the right edge."""
 FEW_LINES, SHARED = 12, 0.05
 """Of fewer lines the outermost is the edge of a column; of more, where two or this share of them begin or end."""
-LEADINGS, SAME_SIZE = (0.8, 2.6), 0.1
+LEADINGS, SIZE_DIFFERENCE = (0.8, 2.6), 0.1
 """In sizes: distances of baselines inside a text, from solid to double; points by which its sizes differ."""
 FEWEST_INDENTS = 3.0
 """An indent that a document has less often is chance."""
@@ -120,7 +120,7 @@ def _leading(lines: Sequence[TypeLine]) -> float | None:
     gaps: Counter[float] = Counter(
         round((b.base - a.base) / a.size, 1)
         for a, b in itertools.pairwise(lines)
-        if LEADINGS[0] < (b.base - a.base) / a.size < LEADINGS[1] and abs(a.size - b.size) < SAME_SIZE
+        if LEADINGS[0] < (b.base - a.base) / a.size < LEADINGS[1] and abs(a.size - b.size) < SIZE_DIFFERENCE
     )
     if sum(gaps.values()) < 4:
         return None

@@ -19,17 +19,7 @@ from ...patterns.captions import is_caption
 from ...patterns.continuation import Flow, flow, is_ended, wants_number
 from ...patterns.numbering import item_label, item_number
 from ..lines import TypeLine
-from .measures import (
-    EDGE,
-    INDENT,
-    LEVEL,
-    SAME_SIZE,
-    GroupSetting,
-    LineGroup,
-    Measure,
-    PageMeasures,
-    block_edges,
-)
+from .measures import EDGE, INDENT, LEVEL, SAME_SIZE, GroupSetting, LineGroup, Measure, PageMeasures, block_edges
 
 WIDER, WIDEST = 1.3, 2.2
 """A distance of baselines this much larger than usual parts two blocks."""

@@ -14,11 +14,11 @@ from dataclasses import replace
 from ...findings import Code, Report
 from ...model import Line, Page, Pages, around
 from .characters import plain
-from .encodings import decode
 from .log import Log, with_lines
 from .lookalikes import one_script
 from .ocr_errors import corrected
 from .spacing import spaced
+from .wrong_encodings import decode
 
 
 def repair(pages: Pages, report: Report) -> Pages:

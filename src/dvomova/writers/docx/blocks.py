@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from ...editions.stretches import one_picture
 from ...editions.values import Passage, Row
 from ...model import Figure, Formula, Table, around, plain
-from ..xml import clean
+from ..xml_tree import clean
 from .columns import GUTTER, layout_table
 from .package import Document
 from .page import PageSetup, twips

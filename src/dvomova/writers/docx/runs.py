@@ -12,7 +12,7 @@ from ...errors import ProfileError
 from ...model import Lang, Run, Text, is_safe_link
 from ...model.vocabulary import UNDETERMINED
 from ...patterns.identifiers import printed_addresses
-from ..xml import clean
+from ..xml_tree import clean
 
 
 def locale(lang: Lang) -> str:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from ...editions.stretches import cells as head_and_data
 from ...editions.stretches import numeric_columns
 from ...model import Cell, Lang, Table, plain
-from ..xml import clean
+from ..xml_tree import clean
 from .page import PageSetup, twips
 from .runs import RunSetter, paragraph
 

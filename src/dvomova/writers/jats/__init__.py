@@ -16,7 +16,7 @@ from ...journals import Profile
 from ...languages.labels import of_journal
 from ...model import Article, Author, Bitext, HistoryDate, Issue, Lang, PersonName, Run, Text, Title, merge, plain
 from ...model.vocabulary import Concept
-from ..xml import XML_LANG, Element, indent, sub, to_bytes
+from ..xml_tree import XML_LANG, Element, indent, sub, to_bytes
 from .body import XLINK, Setter, add_back, add_body
 
 FILE = "article.jats.xml"

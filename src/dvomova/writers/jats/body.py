@@ -34,7 +34,7 @@ from ...model import (
 )
 from ...model.block import PICTURE_KINDS
 from ...model.vocabulary import PARTS, Concept
-from ..xml import XML_LANG, Element, append_text, is_name, sub
+from ..xml_tree import XML_LANG, Element, append_text, is_name, sub
 
 XLINK = "http://www.w3.org/1999/xlink"
 HREF = f"{{{XLINK}}}href"

@@ -18,8 +18,8 @@ from dvomova.journals import named
 from dvomova.model import Alignment, Article, Bitext, Lang, Link, Span, Text, block_text, plain, text_of
 
 from ..strategies import bitexts
-from .samples_bodies import ukrainian_article
-from .samples_parallel import english_article
+from ..writers.samples_bodies import ukrainian_article
+from ..writers.samples_parallel import english_article
 
 GENERIC = named("generic")
 
