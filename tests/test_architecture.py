@@ -291,7 +291,8 @@ def twice(tree: ast.Module) -> list[str]:
         name.id
         for node in tree.body
         if isinstance(node, ast.Assign | ast.AnnAssign)
-        for name in ast.walk(node)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        for name in ast.walk(target)
         if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
     ]
     given += [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
