@@ -123,8 +123,15 @@ def graph(package: Path) -> dict[str, set[str]]:
             base = [*above[: len(above) - node.level + 1], *(node.module or "").split(".")]
             for alias in node.names:
                 targets = (".".join(filter(None, [*base, alias.name])), ".".join(filter(None, base)))
-                arrows[module] |= {next((target for target in targets if target in found), module)} - {module}
+                target = next((target for target in targets if target in found), module)
+                arrows[module] |= {target, *_loaded_first(target, module)} - {module}
     return arrows
+
+
+def _loaded_first(target: str, module: str) -> set[str]:
+    """The packages around a module that Python loads before it, without those that hold the importing module too."""
+    around = {target[:at] for at, letter in enumerate(target) if letter == "."}
+    return {package for package in around if not f"{module}.".startswith(f"{package}.")}
 
 
 def _dotted(name: str) -> str:

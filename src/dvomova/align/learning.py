@@ -17,9 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from ..model import Bitext, Lang, Link, Unit, spans_plain, texts
-from .beads.evidence import TypeTranslations
 from .lexicon import Lexicon, LexiconEntry, spread
-from .tokens import MARK, NUMBER, SIGN, Floats, Ints, SideTokens, read, stems, sums
+from .tokens import MARK, NUMBER, SIGN, Floats, Ints, SideTokens, TypeTranslations, read, stems, sums
 
 ROUNDS = 5
 LONGEST = 70

@@ -125,6 +125,18 @@ class SideTokens:
         return replace(self, ids=self.ids[starts[0] : starts[-1]], starts=starts - starts[0])
 
 
+@dataclass(frozen=True, slots=True)
+class TypeTranslations:
+    """Pairs of types and their probabilities, p(right | left) and p(left | right)."""
+
+    left: Ints
+    right: Ints
+    forward: Floats
+    backward: Floats
+    aided: bool = False
+    """Whether a lexicon knows any of them."""
+
+
 def read(sentences: Sequence[str], lang: Lang) -> SideTokens:
     """The tokens of sentences."""
     of = tongue(lang)

@@ -92,11 +92,11 @@ def add_doubts(branch: Tree, converted: Conversion) -> None:
     }
     lines = [f"[red]{safe(finding.message)}[/]{where(finding)}" for finding in by_severity[Severity.ERROR]]
     lines += [line for _, line in doubts]
-    told = {Code.FIELD_UNSURE} if doubts else set()
+    listed_apart = {Code.FIELD_UNSURE} if doubts else set()
     lines += [
         f"{safe(finding.message)}{where(finding)}"
         for finding in by_severity[Severity.WARNING]
-        if finding.code not in told
+        if finding.code not in listed_apart
     ]
     if lines:
         add_list(branch.add(f"[yellow]to look at: {len(lines)}[/]"), lines, MOST_DOUBTS)

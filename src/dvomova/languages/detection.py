@@ -243,20 +243,20 @@ def tell(texts: Sequence[str], candidates: Sequence[Lang]) -> list[tuple[Lang, f
     stand above the text that they belong to.
     """
     first = [detect(text, candidates) for text in texts]
-    told = []
+    found_languages = []
     for i, (lang, confidence) in enumerate(first):
         if confidence >= 0.75:
-            told.append((lang, confidence))
+            found_languages.append((lang, confidence))
             continue
-        above = next((told[j][0] for j in range(i - 1, -1, -1) if told[j][1] >= 0.75), None)
+        above = next((found_languages[j][0] for j in range(i - 1, -1, -1) if found_languages[j][1] >= 0.75), None)
         below = next((first[j][0] for j in range(i + 1, len(first)) if first[j][1] >= 0.75), None)
         around = below if below is not None and (above is None or _same_script(below, lang)) else above
         lang, confidence = detect(texts[i], candidates, prior=around)
         if lang == UNDETERMINED:
-            told.append((around or (candidates[0] if candidates else UNDETERMINED), 0.0))
+            found_languages.append((around or (candidates[0] if candidates else UNDETERMINED), 0.0))
         else:
-            told.append((lang, min(confidence, 0.74)))
-    return told
+            found_languages.append((lang, min(confidence, 0.74)))
+    return found_languages
 
 
 def _same_script(one: Lang, other: Lang) -> bool:

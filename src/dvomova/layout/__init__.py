@@ -36,12 +36,12 @@ def draft(pages: Pages, report: Report, labels: Labels | None = None) -> Draft:
     """
     labels = labels or of_languages()
     pages = repair(pages, report)
-    sheets = [
+    pages_of_lines = [
         PageLines(page.number, page.width, page.height, with_drop_caps(lines.of_page(page)), page.rules)
         for page in pages.pages
     ]
-    taken = running_heads.find(sheets, labels)
-    kept = [[line for line in sheet.lines if line not in taken.lines] for sheet in sheets]
+    taken = running_heads.find(pages_of_lines, labels)
+    kept = [[line for line in page_lines.lines if line not in taken.lines] for page_lines in pages_of_lines]
     joins = Joins(Vocabulary(line.text for page_lines in kept for line in page_lines))
     ordered: list[TypeLine] = []
     for page, page_lines in zip(pages.pages, spaced(kept, joins.vocabulary), strict=True):
@@ -52,7 +52,7 @@ def draft(pages: Pages, report: Report, labels: Labels | None = None) -> Draft:
     parts = [list(part) for _, part in groupby(ordered, key=lambda line: (line.page, line.part))]
     usual = measures.of(parts)
     groups = splitting.groups(parts, usual, labels)
-    heights = {sheet.number: sheet.height for sheet in sheets}
+    heights = {page_lines.number: page_lines.height for page_lines in pages_of_lines}
     whole = joining.joined(joining.set_aside(groups, usual, heights, labels), usual)
     blocks = _blocks(whole, usual, joins, labels)
     report_on(taken, joins, report)

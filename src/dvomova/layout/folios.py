@@ -28,13 +28,13 @@ def page_numbers(edges: list[Edge]) -> dict[TypeLine, str]:
             value = int(text) if text.isdigit() else roman_value(text)
             if value is not None:
                 offered.append(
-                    (edge, text, (value - edge.sheet.number, edge.head, round(height_of(edge) / SAME_HEIGHT)))
+                    (edge, text, (value - edge.page_lines.number, edge.head, round(height_of(edge) / SAME_HEIGHT)))
                 )
     votes: dict[tuple[int, bool, int], set[int]] = defaultdict(set)
     for edge, _, (shift, head, height) in offered:
         for near in (height - 1, height, height + 1):
-            votes[shift, head, near].add(edge.sheet.number)
-    pages = len({edge.sheet.number for edge in edges})
+            votes[shift, head, near].add(edge.page_lines.number)
+    pages = len({edge.page_lines.number for edge in edges})
     least = max(2, round(COUNTED * pages))
     out: dict[TypeLine, str] = {}
     for edge, text, place in sorted(offered, key=lambda o: -len(votes[o[2]])):
@@ -47,7 +47,7 @@ def page_numbers(edges: list[Edge]) -> dict[TypeLine, str]:
 
 def _by_itself(edge: Edge) -> bool:
     """Whether a number is the outermost line of its page and nothing stands beside it."""
-    beside = any(o is not edge.line and abs(o.base - edge.line.base) < o.size for o in edge.sheet.lines)
+    beside = any(o is not edge.line and abs(o.base - edge.line.base) < o.size for o in edge.page_lines.lines)
     return edge.rank == 0 and not beside
 
 
@@ -60,12 +60,12 @@ def _numbers(line: TypeLine) -> list[str]:
     return [left or right for left, right in OUTER_NUMBER.findall(text)]
 
 
-def in_sequence(numbers: dict[TypeLine, str], edges: list[Edge], sheets: Sequence[PageLines]) -> dict[int, str]:
+def in_sequence(numbers: dict[TypeLine, str], edges: list[Edge], pages_of_lines: Sequence[PageLines]) -> dict[int, str]:
     """Printed numbers by page; a page between two that count up without a gap gets the number it must have."""
     out: dict[int, str] = {}
     for edge in edges:
         if edge.line in numbers:
-            out.setdefault(edge.sheet.number, numbers[edge.line])
+            out.setdefault(edge.page_lines.number, numbers[edge.line])
     known = [n for n in sorted(out) if out[n].isdigit()]
     for a, b in pairwise(known):
         if int(out[b]) - int(out[a]) == b - a:
@@ -73,7 +73,7 @@ def in_sequence(numbers: dict[TypeLine, str], edges: list[Edge], sheets: Sequenc
                 out.setdefault(page, str(int(out[a]) + page - a))
     if known:
         first = known[0]
-        for sheet in sheets:
-            if sheet.number == first - 1 and sheet.number not in out and int(out[first]) > 1:
-                out[sheet.number] = str(int(out[first]) - 1)
+        for page_lines in pages_of_lines:
+            if page_lines.number == first - 1 and page_lines.number not in out and int(out[first]) > 1:
+                out[page_lines.number] = str(int(out[first]) - 1)
     return dict(sorted(out.items()))

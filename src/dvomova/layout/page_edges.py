@@ -37,21 +37,21 @@ class Edge:
     """A line near the top or foot of its page: how far from the edge, and its text with numbers masked."""
 
     line: TypeLine
-    sheet: PageLines
+    page_lines: PageLines
     head: bool
     key: str
     rank: int
 
 
-def type_area(sheets: Sequence[PageLines]) -> tuple[float, float]:
+def type_area(pages_of_lines: Sequence[PageLines]) -> tuple[float, float]:
     """Where the type of the pages begins and ends: small pages are often printed on large paper."""
-    heights = [line.base for sheet in sheets for line in sheet.lines if not line.turned]
+    heights = [line.base for page_lines in pages_of_lines for line in page_lines.lines if not line.turned]
     return (min(heights), max(heights)) if heights else (0.0, 0.0)
 
 
-def edges_of(sheet: PageLines, highest: float, lowest: float) -> list[Edge]:
+def edges_of(page_lines: PageLines, highest: float, lowest: float) -> list[Edge]:
     """The lines that may be heads or feet, from the edges of the type inwards."""
-    upright = [line for line in sheet.lines if not line.turned]
+    upright = [line for line in page_lines.lines if not line.turned]
     out: list[Edge] = []
     reach = lowest - highest
     head, foot = highest + HEAD * reach, lowest - FOOT * reach
@@ -64,8 +64,8 @@ def edges_of(sheet: PageLines, highest: float, lowest: float) -> list[Edge]:
                 rank, height = rank + 1, line.base
             if rank >= DEEP:
                 break
-            out.append(Edge(line, sheet, is_head, key_of(line.text), rank))
-    return out + [Edge(line, sheet, True, "", DEEP) for line in _outside(upright)]
+            out.append(Edge(line, page_lines, is_head, key_of(line.text), rank))
+    return out + [Edge(line, page_lines, True, "", DEEP) for line in _outside(upright)]
 
 
 def _outside(lines: Sequence[TypeLine]) -> list[TypeLine]:
@@ -83,4 +83,4 @@ def key_of(text: str) -> str:
 
 
 def height_of(edge: Edge) -> float:
-    return edge.line.base if edge.head else edge.sheet.height - edge.line.base
+    return edge.line.base if edge.head else edge.page_lines.height - edge.line.base

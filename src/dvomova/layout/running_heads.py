@@ -56,51 +56,54 @@ class Taken:
     rules: dict[int, list[float]]
 
 
-def find(sheets: Sequence[PageLines], labels: Labels) -> Taken:
+def find(pages_of_lines: Sequence[PageLines], labels: Labels) -> Taken:
     """The running heads and feet, page numbers and texts along the edge of all pages."""
-    top, bottom = type_area(sheets)
-    edges = [edge for sheet in sheets for edge in edges_of(sheet, top, bottom)]
+    top, bottom = type_area(pages_of_lines)
+    edges = [edge for page_lines in pages_of_lines for edge in edges_of(page_lines, top, bottom)]
     numbers = page_numbers(edges)
     taken = {edge.line for edge in edges if edge.line in numbers}
-    taken.update(edge.line for edge in _repeated(edges, sheets, labels))
-    ruled = _frequent_rules(sheets)
+    taken.update(edge.line for edge in _repeated(edges, pages_of_lines, labels))
+    ruled = _frequent_rules(pages_of_lines)
     under_rule = [edge for edge in edges if any(_at_rule(edge, places) for places in ruled)]
-    taken.update([edge.line for edge in (*under_rule, *_lonely(edges, taken, sheets, labels))])
-    for sheet in sheets:
-        turned = sum(len(line.text) for line in sheet.lines if line.turned)
+    taken.update([edge.line for edge in (*under_rule, *_lonely(edges, taken, pages_of_lines, labels))])
+    for page_lines in pages_of_lines:
+        turned = sum(len(line.text) for line in page_lines.lines if line.turned)
         # A few words that run up the page name an axis or a column; a page full of them is a table set sideways.
-        sideways = turned > SIDEWAYS * sum(len(line.text) for line in sheet.lines)
-        for line in sheet.lines:
+        sideways = turned > SIDEWAYS * sum(len(line.text) for line in page_lines.lines)
+        for line in page_lines.lines:
             if line.turned and not sideways:
                 taken.add(line)
-    printed = in_sequence(numbers, edges, sheets)
+    printed = in_sequence(numbers, edges, pages_of_lines)
     furniture = tuple(
         Furniture(text=line.text.strip(), box=line.box(), printed_number=numbers.get(line))
-        for sheet in sheets
-        for line in sheet.lines
+        for page_lines in pages_of_lines
+        for line in page_lines.lines
         if line in taken
     )
-    rules = {sheet.number: [places[sheet.number] for places in ruled if sheet.number in places] for sheet in sheets}
+    rules = {
+        page_lines.number: [places[page_lines.number] for places in ruled if page_lines.number in places]
+        for page_lines in pages_of_lines
+    }
     return Taken(lines=frozenset(taken), furniture=furniture, numbers=printed, rules=rules)
 
 
-def _repeated(edges: list[Edge], sheets: Sequence[PageLines], labels: Labels) -> list[Edge]:
+def _repeated(edges: list[Edge], pages_of_lines: Sequence[PageLines], labels: Labels) -> list[Edge]:
     """Edges with one text (or nearly one) at the same height on two pages or more."""
     by_key: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         if len(edge.key) >= 2:
             by_key[(edge.head, edge.key)].append(edge)
-    groups = [group for group in by_key.values() if len({edge.sheet.number for edge in group}) > 1]
+    groups = [group for group in by_key.values() if len({edge.page_lines.number for edge in group}) > 1]
     out: list[Edge] = []
     for group in groups:
-        pages = {edge.sheet.number for edge in group}
-        if len(pages) == 2 and len(sheets) >= MANY_SHEETS and not _among_others(group, groups):
+        pages = {edge.page_lines.number for edge in group}
+        if len(pages) == 2 and len(pages_of_lines) >= MANY_SHEETS and not _among_others(group, groups):
             continue
-        heights = sorted((height_of(edge), edge.sheet.number) for edge in group)
+        heights = sorted((height_of(edge), edge.page_lines.number) for edge in group)
         for edge in group:
-            reach = NEIGHBOURS if edge.rank or labels.match(edge.line.text) else len(sheets)
-            if _has_like(heights, height_of(edge), edge.sheet.number, reach) and _plausible(
-                edge, len(pages), len(sheets)
+            reach = NEIGHBOURS if edge.rank or labels.match(edge.line.text) else len(pages_of_lines)
+            if _has_like(heights, height_of(edge), edge.page_lines.number, reach) and _plausible(
+                edge, len(pages), len(pages_of_lines)
             ):
                 out.append(edge)
     return out
@@ -110,7 +113,7 @@ def _among_others(group: list[Edge], groups: list[list[Edge]]) -> bool:
     """Whether lines that recur stand at this height on further pages: no head is on two pages of many alone."""
     heights = [height_of(edge) for edge in group]
     pages = {
-        edge.sheet.number
+        edge.page_lines.number
         for other in groups
         for edge in other
         if edge.head == group[0].head and min(abs(height_of(edge) - height) for height in heights) <= SAME_HEIGHT
@@ -134,26 +137,26 @@ def _plausible(edge: Edge, pages: int, of: int) -> bool:
     return (edge.rank < 2 and (edge.rank == 0 or pages > 2 or of < 4)) or pages >= 3
 
 
-def _frequent_rules(sheets: Sequence[PageLines]) -> list[dict[int, float]]:
+def _frequent_rules(pages_of_lines: Sequence[PageLines]) -> list[dict[int, float]]:
     """Long rules that stand at one height on most pages: the height on each page."""
     heights: dict[int, dict[int, float]] = defaultdict(dict)
-    for sheet in sheets:
-        for rule in sheet.rules:
-            if rule.horizontal and rule.box.width > LONG_RULE * sheet.width:
-                heights[round(rule.box.top / RULE_STEP)][sheet.number] = rule.box.top
-    return [places for places in heights.values() if len(places) >= max(2, MOST_PAGES * len(sheets))]
+    for page_lines in pages_of_lines:
+        for rule in page_lines.rules:
+            if rule.horizontal and rule.box.width > LONG_RULE * page_lines.width:
+                heights[round(rule.box.top / RULE_STEP)][page_lines.number] = rule.box.top
+    return [places for places in heights.values() if len(places) >= max(2, MOST_PAGES * len(pages_of_lines))]
 
 
 def _at_rule(edge: Edge, places: dict[int, float]) -> bool:
     """Whether a head stands just above the rule of its page, or a foot just below it."""
-    at = places.get(edge.sheet.number)
+    at = places.get(edge.page_lines.number)
     if at is None:
         return False
     apart = at + 1 - edge.line.base if edge.head else edge.line.top - at + 1
     return 0 <= apart < AT_RULE * edge.line.size
 
 
-def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines], labels: Labels) -> list[Edge]:
+def _lonely(edges: list[Edge], taken: Set[TypeLine], pages_of_lines: Sequence[PageLines], labels: Labels) -> list[Edge]:
     """Heads that occur once: at the height of the others and apart from the text, or with the text of another.
 
     Of many pages two show no height of heads: the last lines of a text are apart from what follows them, too.
@@ -164,7 +167,9 @@ def _lonely(edges: list[Edge], taken: Set[TypeLine], sheets: Sequence[PageLines]
         if not edge.head and is_copyright(edge.line.text):
             out += [edge, *_rest(edge, edges)]
     for head in (True, False):
-        heights = _usual_heights([e for e in known if e.head == head], FEW if len(sheets) < MANY_SHEETS else FEW + 1)
+        heights = _usual_heights(
+            [e for e in known if e.head == head], FEW if len(pages_of_lines) < MANY_SHEETS else FEW + 1
+        )
         keys = sorted({e.key for e in known if e.head == head and len(e.key) >= KNOWN_KEY})
         if not heights:
             continue
@@ -193,7 +198,7 @@ def _usual_heights(edges: Sequence[Edge], least: int) -> list[int]:
     pages: dict[int, set[int]] = defaultdict(set)
     for edge in edges:
         for near in range(round(height_of(edge)) - 1, round(height_of(edge)) + 2):
-            pages[near].add(edge.sheet.number)
+            pages[near].add(edge.page_lines.number)
     return sorted(height for height, on in pages.items() if len(on) >= least)
 
 
@@ -205,7 +210,7 @@ def _rest(edge: Edge, edges: list[Edge]) -> list[Edge]:
     return [
         other
         for other in edges
-        if other.sheet is edge.sheet
+        if other.page_lines is edge.page_lines
         and 0 < other.line.base - line.base < NEXT_LINE * line.size
         and abs(other.line.size - line.size) < SAME_SIZE
     ]
@@ -220,7 +225,7 @@ def _apart(edge: Edge) -> bool:
     line = edge.line
     inner = [
         other
-        for other in edge.sheet.lines
+        for other in edge.page_lines.lines
         if other is not line
         and not other.turned
         and (other.base > line.base + 2 if edge.head else other.base < line.base - 2)

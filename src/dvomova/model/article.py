@@ -40,7 +40,7 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonName:
-    """A name in one language: in its parts where they could be told, and as printed."""
+    """A name in one language: in its parts where these are known, and as printed."""
 
     printed: str
     given: str = ""

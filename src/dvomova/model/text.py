@@ -33,7 +33,7 @@ def without(text: Iterable[Run], mark: Mark) -> Text:
 T = TypeVar("T")
 
 COMMON = " ,.0123456789-–:;()"
-"""What most of the other characters of a text are: taken out first, a whole text of letters is told at once."""
+"""What most of the other characters of a text are: taken out first, a whole text of letters is known at once."""
 
 Lang: TypeAlias = str
 """A BCP 47 language tag: ``en``, ``uk``, ``ru``, ``pl``; ``und`` where it is not known."""

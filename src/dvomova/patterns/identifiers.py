@@ -207,7 +207,7 @@ def _with_links(run: Run) -> Iterable[Run]:
     at = 0
     for start, end, target in printed_addresses(run.text):
         if DOI.pattern.match(run.text, start):
-            # A bare DOI stays text: what of it is data is told later, and editions link it by themselves.
+            # A bare DOI stays text: what of it is data is decided later, and editions link it by themselves.
             continue
         yield replace(run, text=run.text[at:start])
         yield replace(run, text=run.text[start:end], href=target)

@@ -253,7 +253,7 @@ def folder_of(article: Article, number: int, count: int) -> Path:
 
 
 def with_languages(profile: Profile, wanted: tuple[Lang, ...] | None) -> Profile:
-    """The profile, told which languages to expect."""
+    """The profile with the languages that a person chose to expect."""
     return profile if wanted is None else replace(profile, reading=replace(profile.reading, languages=wanted))
 
 

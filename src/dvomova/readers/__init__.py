@@ -59,6 +59,6 @@ def pictures(path: Path, places: Mapping[str, Box]) -> dict[str, bytes]:
     """Images by name of places on the pages of an input; formats that bring their images along give none."""
     if not places or path.suffix.lower() != ".pdf":
         return {}
-    from .pdf import rendering
+    from .pdf.pictures import pictures as drawn
 
-    return rendering.pictures(path, places)
+    return drawn(path, places)

@@ -16,9 +16,9 @@ import numpy as np
 from ...model import Bead, Lang
 from ..learning import learned_here
 from ..lexicon import Lexicon, for_languages, from_tsv, packaged
-from ..tokens import Ints, SideTokens, read
+from ..tokens import Ints, SideTokens, TypeTranslations, read
 from .corridor import Corridor, corridor
-from .evidence import TypeTranslations, add, gather, word_scores
+from .evidence import add, gather, word_scores
 from .lattice import LatticeBand, Paths, Posteriors, decode, posteriors
 from .weights import AIDED, UNAIDED, Texts, calibrated, weigh
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..tokens import Floats, Ints, SideTokens, sums
-from .evidence import TypeTranslations
+from ..tokens import Floats, Ints, SideTokens, TypeTranslations, sums
 from .lattice import LatticeBand
 
 WHOLE = 3600

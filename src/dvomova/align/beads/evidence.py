@@ -17,7 +17,20 @@ import numpy as np
 from ...languages.transliteration import key
 from ..cognates import cognates
 from ..lexicon import BEGINNING, Lexicon
-from ..tokens import CONCEPT, FUNCTION, MARK, NAME, NUMBER, WORD, Floats, Ints, SideTokens, stems, sums
+from ..tokens import (
+    CONCEPT,
+    FUNCTION,
+    MARK,
+    NAME,
+    NUMBER,
+    WORD,
+    Floats,
+    Ints,
+    SideTokens,
+    TypeTranslations,
+    stems,
+    sums,
+)
 from .lattice import SHAPES, LatticeBand
 
 UNEXPLAINED = {WORD: 0.58, NUMBER: 0.13, MARK: 0.65, NAME: 0.25, CONCEPT: 0.25, FUNCTION: 0.75}
@@ -32,18 +45,6 @@ ELSEWHERE = 300.0
 USUAL = {WORD: 3e-4, NUMBER: 3e-4, MARK: 5e-3, NAME: 1e-4, CONCEPT: 1e-4, FUNCTION: 3e-3}
 """How frequent a word of each class is in any text: it counts as ``ELSEWHERE`` tokens read before, so that in an
 abstract a word that stands there twice is not taken for common."""
-
-
-@dataclass(frozen=True, slots=True)
-class TypeTranslations:
-    """Pairs of types and their probabilities, p(right | left) and p(left | right)."""
-
-    left: Ints
-    right: Ints
-    forward: Floats
-    backward: Floats
-    aided: bool = False
-    """Whether a lexicon has spoken."""
 
 
 def gather(left: SideTokens, right: SideTokens, lexicons: Sequence[Lexicon]) -> TypeTranslations:

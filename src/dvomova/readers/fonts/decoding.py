@@ -78,17 +78,17 @@ def sighted(pdf: Any, report: Report) -> bool:
     pages = _texts(data, _pages_with(pdf, found))
     may_be = {char: blind.letters[code] for char, (blind, code) in meant.items()}
     used = Counter(char for text in pages for char in text if char in meant)
-    told = _by_neighbours(pages, may_be)
-    used = Counter({char: count for char, count in used.items() if told.get(char) or not _signs(meant[char][0])})
-    open_codes = {char for char in used if not told.get(char)}
+    meanings = _by_neighbours(pages, may_be)
+    used = Counter({char: count for char, count in used.items() if meanings.get(char) or not _signs(meant[char][0])})
+    open_codes = {char for char in used if not meanings.get(char)}
     letters_open = sum(used[char] for char in open_codes)
     voted = _voted(data, pages, open_codes, report) if letters_open >= WORTH_IT * len(pages) else {}
-    told |= voted
+    meanings |= voted
     for blind in found:
         del blind.font.font["/ToUnicode"]
-        known = {code: told.get(char) or UNREADABLE for code, char in blind.private.items()}
+        known = {code: meanings.get(char) or UNREADABLE for code, char in blind.private.items()}
         add_map(pdf, blind.font, known)
-    _tell(found, used, told, report)
+    _report(found, used, meanings, report)
     return True
 
 
@@ -157,14 +157,14 @@ def _by_neighbours(pages: Iterable[str], letters: Mapping[str, str]) -> dict[str
             for char in word:
                 if len(letters.get(char, "")) == 2:
                     leaning[char][bool(script)] += weight
-    told: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     for char, may in letters.items():
         if len(may) == 2:
             votes = leaning[char]
-            told[char] = may[1] if votes[True] > votes[False] else may[0]
+            meanings[char] = may[1] if votes[True] > votes[False] else may[0]
         elif may:
-            told[char] = may
-    return told
+            meanings[char] = may
+    return meanings
 
 
 def _cyrillic(letter: str) -> bool | None:
@@ -187,10 +187,10 @@ def _voted(data: bytes, pages: Sequence[str], open_codes: set[str], report: Repo
         images = [ocr.render(document, index + 1) for index in chosen]
         with ThreadPoolExecutor(ocr.workers(len(chosen))) as pool:
             answers = pool.map(lambda image: ocr.read_image(image, models), images)
-            for index, image, said in zip(chosen, images, answers, strict=True):
+            for index, image, recognised in zip(chosen, images, answers, strict=True):
                 report.step(f"finding out the letters of page {index + 1} of the file")
-                if said is not None:
-                    _count(document, index, image.shape, said, votes)
+                if recognised is not None:
+                    _count(document, index, image.shape, recognised, votes)
     finally:
         document.close()
     return {char: letter for char in sorted(open_codes) if (letter := _winner(votes.get(char, Counter())))}
@@ -219,11 +219,11 @@ def _winner(votes: Counter[str]) -> str | None:
     return letter if count >= ENOUGH_VOTES * votes.total() else None
 
 
-def _count(document: Any, index: int, shape: tuple[int, ...], said: str, votes: dict[str, Counter[str]]) -> None:
+def _count(document: Any, index: int, shape: tuple[int, ...], recognised: str, votes: dict[str, Counter[str]]) -> None:
     """Votes of one page: words of the image over the codes that stand in their boxes."""
     from ..ocr.hocr import rows
 
-    words = [word for row in rows(said) for word in row.words if word.sure >= SURE_WORD]
+    words = [word for row in rows(recognised) for word in row.words if word.sure >= SURE_WORD]
     places = _places(document, index, shape)
     for word in words:
         inside = sorted(
@@ -265,14 +265,14 @@ def _places(document: Any, index: int, shape: tuple[int, ...]) -> list[tuple[flo
     return found
 
 
-def _tell(found: Sequence[Blind], used: Counter[str], told: Mapping[str, str], report: Report) -> None:
+def _report(found: Sequence[Blind], used: Counter[str], meanings: Mapping[str, str], report: Report) -> None:
     names = ", ".join(sorted({blind.font.name for blind in found}))
-    known = sum(1 for char in used if told.get(char))
+    known = sum(1 for char in used if meanings.get(char))
     report.add(
         Code.ENCODING_REPAIRED,
         f"The fonts {names} do not say what their letters are; {known} of {len(used)} were found out by the shapes.",
     )
-    lost = sum(count for char, count in used.items() if not told.get(char))
+    lost = sum(count for char, count in used.items() if not meanings.get(char))
     if lost > OPEN_SHARE * used.total():
         step = (
             "compare the text with the pages"

@@ -169,14 +169,14 @@ def known_codes(font: FontMap) -> dict[int, str] | None:
     unsure = {code: glyph for code, glyph in glyphs.items() if not letters[code]}
     if unsure:
         shapes = _shapes(program, set(unsure.values()))
-        told = _by_outline(font.name, frozenset(shape for shape in shapes.values() if shape))
+        by_shape = _by_outline(font.name, frozenset(shape for shape in shapes.values() if shape))
         signs = _symbols(font, unsure) if font.wide else {}
         for code, glyph in unsure.items():
             if code in signs:
                 letters[code] = signs[code]
                 continue
             shape = shapes.get(glyph)
-            letters[code] = SPACE if shape == () else told.get(shape or (), "")
+            letters[code] = SPACE if shape == () else by_shape.get(shape or (), "")
     return letters
 
 

@@ -90,7 +90,7 @@ def _plainly_whole(data: bytes) -> bool:
 def _tell(names: list[str], report: Report) -> None:
     report.add(
         Code.ENCODING_REPAIRED,
-        f"{len(names)} fonts did not say what some of their letters are; the names of the glyphs told it: "
+        f"{len(names)} fonts did not say what some of their letters are; they were read from the names of the glyphs: "
         f"{', '.join(sorted(set(names)))}.",
     )
 

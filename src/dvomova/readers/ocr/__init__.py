@@ -25,7 +25,7 @@ from ...languages import Language, known, load
 from ...languages.characters import script_letters
 from ...model import Line, Page
 from ...tools import install
-from ..pdf.rendering import RECOGNITION, draw
+from ..rendering import RECOGNITION, draw
 
 if TYPE_CHECKING:
     import numpy as np

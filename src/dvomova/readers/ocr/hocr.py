@@ -79,8 +79,8 @@ def rows(hocr: str) -> Iterator[RecognisedLine]:
         words = _without_specks([_word(match) for match in WORD.finditer(hocr, found.end(), end)])
         if not words:
             continue
-        said = found[5]
-        slope, height = SLOPE.search(said), HEIGHT.search(said)
+        recognised = found[5]
+        slope, height = SLOPE.search(recognised), HEIGHT.search(recognised)
         yield RecognisedLine(
             left=int(found[1]),
             bottom=int(found[4]),

@@ -52,22 +52,22 @@ def read(path: Path, report: Report, _: Labels | None = None) -> Pages:
         if count == 0:
             raise EmptyInput(f"{path.name} has no pages; export it again from the program that made it.")
         check_size(path.name, pages=count)
-        said = about(document, data)
+        details = about(document, data)
         source = Source(
             name=path.name,
             format="pdf",
             sha256=hashlib.sha256(data).hexdigest(),
             page_count=count,
-            metadata=said.metadata,
-            outline=said.outline,
-            attachments=said.attachments,
+            metadata=details.metadata,
+            outline=details.outline,
+            attachments=details.attachments,
         )
-        if said.attachments:
+        if details.attachments:
             report.add(
                 Code.ATTACHMENT_IGNORED,
-                f"The file carries attachments that are not read: {', '.join(said.attachments)}.",
+                f"The file carries attachments that are not read: {', '.join(details.attachments)}.",
             )
-        pages = recognise(document, tuple(_pages(document, said.labels, report)), report)
+        pages = recognise(document, tuple(_pages(document, details.labels, report)), report)
         substitution.tell(report, substitution.substitutions())
     finally:
         document.close()
@@ -144,7 +144,7 @@ def _page(page: Any, number: int, styles: dict[int, Font], label: str | None, re
     if text.respaced:
         report.add(
             Code.SPACING_REPAIRED,
-            f"{len(text.respaced)} lines on page {number} of the file had words joined or torn; the gaps told where "
+            f"{len(text.respaced)} lines on page {number} of the file had words joined or torn; the gaps show where "
             f"the spaces are.",
             where=Box(page=number, x0=0, top=0, x1=frame.width, bottom=frame.height),
             changes=text.respaced,

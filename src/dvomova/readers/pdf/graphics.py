@@ -246,7 +246,7 @@ def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def _dark(handle: int) -> bool:
-    """Whether dark letters can hardly be told from the area; what is painted with a pattern may be anything."""
+    """Whether dark letters can hardly be seen on the area; what is painted with a pattern may be anything."""
     if not pdfium.fill_color(handle, *pdfium.COLOR.at):
         return True
     red, green, blue, alpha = pdfium.COLOR.read()

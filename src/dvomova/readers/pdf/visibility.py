@@ -14,9 +14,9 @@ from math import ceil
 from typing import Any
 
 from ...model import Box, Fragment, Page
+from ..rendering import COMPARISON, crop_to, draw
 from . import pdfium
 from .pdfium import Frame
-from .rendering import COMPARISON, crop_to, draw
 
 DARK = 0x60
 """Of 255: letters no channel of which is lighter may be lost on a dark ground."""

@@ -10,7 +10,7 @@ from PIL import Image
 
 from dvomova.model import Box
 from dvomova.readers import pictures
-from dvomova.readers.pdf.rendering import COMPARISON, RECOGNITION, Resolution, crop_to
+from dvomova.readers.rendering import COMPARISON, RECOGNITION, Resolution, crop_to
 
 from .pdf_files import pdf, saved
 
