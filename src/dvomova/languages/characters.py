@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 
 from . import known, load
 
@@ -38,8 +39,28 @@ def _ranges(codes: Iterable[int]) -> str:
     return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in found)
 
 
+def _runs() -> Iterator[tuple[int, int, str]]:
+    """First and last code point of each run of one category, in order."""
+    first = 0
+    for category, group in groupby(unicodedata.category(chr(code)) for code in range(PLANE)):
+        last = first + sum(1 for _ in group) - 1
+        yield first, last, category
+        first = last + 1
+
+
+RUNS = tuple(_runs())
+"""Found once: looking through all code points takes longer than all else that is done at the start."""
+
+
 def _class(*categories: str) -> str:
-    return _ranges(code for code in range(PLANE) if unicodedata.category(chr(code)) in categories)
+    found: list[tuple[int, int]] = []
+    for first, last, category in RUNS:
+        if category in categories:
+            if found and first == found[-1][1] + 1:
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((first, last))
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in found)
 
 
 CAPITAL = _class("Lu", "Lt")
