@@ -63,6 +63,13 @@ def test_latin_in_a_broken_font_stays() -> None:
     assert mended(*rows)[1] == rows[1][1]
 
 
+def test_utf8_read_as_an_8_bit_encoding() -> None:
+    text = "Ключові слова та назви"
+    assert mended(text.encode().decode("latin-1")) == [text]
+    # CP1251 has no letter at 0x98, so that not every text can be shown in it.
+    assert mended("Резюме статті".encode().decode("cp1251")) == ["Резюме статті"]
+
+
 def test_words_of_accented_letters_alone_prove_nothing() -> None:
     rows = ("à où été", "É Ó Ñ ÄÖÜ", "ÎÏÐÑ")
     assert mended(*rows) == list(rows)

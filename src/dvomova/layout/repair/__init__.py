@@ -18,14 +18,14 @@ from .log import Log, with_lines
 from .lookalikes import one_script
 from .ocr_errors import corrected
 from .spacing import spaced
-from .wrong_encodings import decode
+from .wrong_encodings import decode, undoubled
 
 
 def repair(pages: Pages, report: Report) -> Pages:
     """The pages with their text repaired; every repair is a finding with what stood there before and after."""
     log = Log()
     mended: Iterable[Page] = visible(pages.pages, report)
-    for step in (decode, plain, corrected, one_script, spaced):
+    for step in (undoubled, decode, plain, corrected, one_script, spaced):
         mended = tuple(step(mended, log))
     log.tell(report)
     return replace(pages, pages=tuple(mended))

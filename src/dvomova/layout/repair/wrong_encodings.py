@@ -38,6 +38,8 @@ LIKELY = 0.62
 ENOUGH_PAIRS, ENOUGH_WORDS = 12, 1200
 TEX_FIRST = 0.02
 """What a file of TeX adds to the share of TeX's own encoding, so that it wins over one that is as likely."""
+MUCH_LIKELIER = 0.2
+"""Share of common pairs by which text read as UTF-8 must win: it is sound as it is otherwise."""
 
 T2A_UPPER = (
     "ҐҒЂЋҺҖҘЉЇҚҠҜӔҢҤЅӨҪЎҮҰҲЏҸҶЄӘЊЁ№¤§ґғђћһҗҙљїқҡҝӕңҥѕөҫўүұҳџҹҷєәњё„«»"
@@ -192,6 +194,50 @@ def _translated(text: str, decoding: Decoding) -> str:
 
 PLAIN_WORD = re.compile(r"[^\W\d_]{2,}")
 TURNED = re.compile(rf"[{small_class('Cyrl')}][{capital_class('Cyrl')}]")
+
+
+AS_CP1251 = re.compile(
+    r"[РС][\u0080-\u00bf\u0400-\u04ff\u2010-\u2122](?:[РС][\u0080-\u00bf\u0400-\u04ff\u2010-\u2122]){3,}"
+)
+AS_CP1252 = re.compile(
+    r"[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122](?:[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]){3,}"
+)
+
+
+def _doubled(text: str) -> bool:
+    """Whether UTF-8 was read as CP1251 (``РљР»СЋС‡``) or as CP1252 (``ÐšÐ»ÑŽÑ‡``)."""
+    return AS_CP1251.search(text) is not None or AS_CP1252.search(text) is not None
+
+
+def undoubled(pages: Iterable[Page], log: Log) -> Iterator[Page]:
+    """The pages with their letters where UTF-8 was shown in an 8-bit encoding; all others as they are."""
+    for page in pages:
+        if not _doubled(page.text):
+            yield page
+            continue
+        lines = (
+            with_texts(line, [_undoubled(fragment, log) for fragment in line.fragments])
+            if _doubled(line.text)
+            else line
+            for line in page.lines
+        )
+        yield with_lines(page, lines)
+
+
+def _undoubled(fragment: Fragment, log: Log) -> str:
+    """The run's text where its UTF-8 bytes were taken for letters of an 8-bit encoding; else as it is."""
+    text = fragment.text
+    if not _doubled(text):
+        return text
+    for encoding in ("cp1251", "cp1252", "latin-1"):
+        try:
+            made = text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if likeness(made)[0] > likeness(text)[0] + MUCH_LIKELIER:
+            log.changed(Code.ENCODING_REPAIRED, "UTF-8 shown in a wrong encoding", fragment.box, text, made)
+            return made
+    return text
 
 
 def likeness(text: str) -> tuple[float, int]:
