@@ -187,7 +187,7 @@ def test_an_article_in_the_new_language_is_recognised(copy: Path, tmp_path: Path
 
 
 def test_the_other_languages_are_recognised_as_before(copy: Path) -> None:
-    done = run(["pytest", "-q", "-p", "no:cacheprovider", "tests/languages/test_detect.py"], copy, copy)
+    done = run(["pytest", "-q", "-p", "no:cacheprovider", "tests/languages/test_detection.py"], copy, copy)
     assert done.returncode == 0, done.stdout
 
 
