@@ -35,8 +35,6 @@ from typing import Any
 TOP = Path(__file__).resolve().parent.parent
 SOURCE = TOP / "src"
 PARTS = ("patterns", "layout", "readers", "assemble")
-FIRST = "dvomova.readers.pdf"
-"""Imported before the others: readers of fonts and of scans need it in full."""
 FOLDERS = ("facsimile", "real", "npe", "scielo", "bilingual", "corpus", "faults")
 KINDS = (".pdf", ".docx", ".md")
 TIME_LIMIT = 240
@@ -201,7 +199,6 @@ def counter_of_dvomova() -> Counter:
     sys.path.insert(0, str(SOURCE))
     counter = Counter(SOURCE, tuple(f"dvomova.{part}" for part in PARTS))
     sys.meta_path.insert(0, counter)
-    importlib.import_module(FIRST)
     for part in PARTS:
         package = importlib.import_module(f"dvomova.{part}")
         for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
