@@ -464,6 +464,17 @@ def test_entities_are_not_followed(tmp_path: Path) -> None:
     assert "secret" not in words(found.blocks[0])
 
 
+def test_a_part_packed_in_another_way_and_damaged_is_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "text.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", bytes(range(256)) * 40)
+    data = bytearray(path.read_bytes())
+    data[60:90] = b"\xff" * 30
+    path.write_bytes(bytes(data))
+    with pytest.raises(DamagedInput, match=r"text\.docx"):
+        docx.read(path, Report())
+
+
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_XML", 100_000)
     path = zip_of(tmp_path / "text.docx", {"word/document.xml": b" " * 50_000_000})

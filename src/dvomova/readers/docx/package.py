@@ -6,6 +6,7 @@ network. ISO's strict form of the format (other namespaces, the same elements) i
 
 from __future__ import annotations
 
+import lzma
 import posixpath
 import zipfile
 import zlib
@@ -38,7 +39,9 @@ STRICT = (
     ),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError)
+"""What ``zipfile`` raises where an archive is damaged; ``NotImplementedError`` is its word for a method of compression
+that it does not know, which in a DOCX is damage too (ECMA-376 allows deflate only)."""
 
 Element = etree._Element
 
@@ -82,7 +85,7 @@ class Package:
             raise UnknownFormat(f"“{self.name}” is no DOCX inside; open it in Word and save it as .docx.")
         try:
             self._zip = zipfile.ZipFile(path)
-        except BROKEN as error:
+        except UNREADABLE as error:
             raise self._damaged() from error
         self._parts = {info.filename.lower(): info for info in self._zip.infolist()}
         if len(self._parts) > MAX_PARTS:
@@ -110,7 +113,7 @@ class Package:
         try:
             with self._zip.open(info) as file:
                 data = file.read(limit + 1)
-        except BROKEN as error:
+        except UNREADABLE as error:
             raise self._damaged() from error
         self._read += len(data)
         if len(data) > limit or self._read > MAX_TOTAL:
