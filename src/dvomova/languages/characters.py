@@ -161,7 +161,7 @@ def counting(most: int = sys.maxsize) -> str:
 
 
 def in_capitals(text: str, share: float = 1.0) -> bool:
-    """Whether at least this share of a text's letters that have a case are capitals; never of a text without any."""
+    """Whether at least this share of a text's letters are capitals."""
     return share_of_capitals(text) >= share
 
 
